@@ -1,1 +1,4 @@
+//! The common calendar of the Internet Governance Forum, as a library; `main.rs` is a thin shell around it.
 
+pub mod calendar;
+pub mod domain;

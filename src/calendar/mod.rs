@@ -1,0 +1,10 @@
+//! The published calendar in memory: an immutable snapshot of the approved revisions, and what
+//! can be asked of it. Nothing here has ever seen an unapproved revision.
+
+mod filter;
+mod published;
+mod snapshot;
+
+pub use filter::Filter;
+pub use published::PublishedMeeting;
+pub use snapshot::Snapshot;

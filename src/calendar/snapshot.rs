@@ -1,0 +1,88 @@
+//! The published calendar at one moment: groups and meetings, immutable, shared by pointer.
+//! How it is filled and replaced is in `live`.
+
+use super::published::PublishedMeeting;
+use crate::domain::{Group, GroupKind, MeetingId, Slug};
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Everything that a reader or a feed can see.
+#[derive(Debug, Default, Clone)]
+pub struct Snapshot {
+    seq: i64,
+    modified: DateTime<Utc>,
+    groups: BTreeMap<Slug, Arc<Group>>,
+    meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
+    in_order: Vec<Arc<PublishedMeeting>>,
+}
+
+impl Snapshot {
+    /// Puts groups and meetings together; `seq` is the newest change that is in it.
+    pub fn new(
+        seq: i64,
+        modified: DateTime<Utc>,
+        groups: BTreeMap<Slug, Arc<Group>>,
+        meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
+    ) -> Self {
+        let mut in_order: Vec<_> = meetings.values().cloned().collect();
+        in_order.sort_by_cached_key(|meeting| {
+            let start = meeting.details.schedule.extent().map(|(start, _)| start);
+            (start.is_none(), start, meeting.id)
+        });
+        Self {
+            seq,
+            modified,
+            groups,
+            meetings,
+            in_order,
+        }
+    }
+
+    /// The newest change of the log that is in it.
+    pub fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    /// When that change was made, UTC.
+    pub fn modified(&self) -> DateTime<Utc> {
+        self.modified
+    }
+
+    /// A meeting by its id.
+    pub fn meeting(&self, id: MeetingId) -> Option<&Arc<PublishedMeeting>> {
+        self.meetings.get(&id)
+    }
+
+    /// Every meeting by start; those without any date last.
+    pub fn meetings(&self) -> &[Arc<PublishedMeeting>] {
+        &self.in_order
+    }
+
+    /// A group by its slug.
+    pub fn group(&self, slug: &Slug) -> Option<&Arc<Group>> {
+        self.groups.get(slug)
+    }
+
+    /// Every group, by slug.
+    pub fn groups(&self) -> impl Iterator<Item = &Arc<Group>> {
+        self.groups.values()
+    }
+
+    /// Groups of one kind by name, active ones first.
+    pub fn groups_of(&self, kind: GroupKind) -> Vec<&Arc<Group>> {
+        let mut groups: Vec<_> = self.groups().filter(|group| group.kind == kind).collect();
+        groups.sort_by_cached_key(|group| (group.is_past(), group.name.as_str().to_lowercase()));
+        groups
+    }
+
+    /// The parts, for the next snapshot to start from.
+    pub(super) fn parts(
+        &self,
+    ) -> (
+        BTreeMap<Slug, Arc<Group>>,
+        HashMap<MeetingId, Arc<PublishedMeeting>>,
+    ) {
+        (self.groups.clone(), self.meetings.clone())
+    }
+}

@@ -1,0 +1,168 @@
+//! The way back: the fields that would be typed to say what a meeting says, for editing it.
+//! `parse(fill(details)) == details` for everything that a form can say.
+
+use super::{HowFields, MeetingFields, WhenFields, WhoFields};
+use crate::domain::access::Place;
+use crate::domain::access::{AccessPoint, Remote, Venue};
+use crate::domain::meeting::{MeetingDetails, Poster};
+use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
+use crate::domain::zone::Fold;
+use chrono::{Datelike, NaiveDate};
+
+/// The languages that the form offers as boxes to tick; others are typed.
+const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
+impl MeetingFields {
+    /// The fields of a meeting that exists, with the poster of its last revision if known.
+    pub fn fill(details: &MeetingDetails, poster: Option<&Poster>) -> Self {
+        Self {
+            who: who(details, poster),
+            when: when(details),
+            how: how(details),
+        }
+    }
+}
+
+fn text<T: ToString>(part: Option<&T>) -> String {
+    part.map(T::to_string).unwrap_or_default()
+}
+
+fn texts<'a, T: ToString + 'a>(parts: impl IntoIterator<Item = &'a T>) -> Vec<String> {
+    parts.into_iter().map(T::to_string).collect()
+}
+
+fn yes(answer: bool) -> String {
+    if answer {
+        "yes".to_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
+    let contact = details.contact.as_ref();
+    WhoFields {
+        group: details.group.to_string(),
+        cohost: texts(&details.cohosts),
+        title: details.title.to_string(),
+        text_language: details.text_language.to_string(),
+        description: text(details.description.as_ref()),
+        agenda: texts(&details.agenda).join("\n"),
+        link_kind: details
+            .links
+            .iter()
+            .map(|l| l.kind.as_str().to_owned())
+            .collect(),
+        link_label: details
+            .links
+            .iter()
+            .map(|l| text(l.label.as_ref()))
+            .collect(),
+        link_url: details.links.iter().map(|l| l.url.to_string()).collect(),
+        contact_name: text(contact.and_then(|c| c.name.as_ref())),
+        contact_email: text(contact.and_then(|c| c.email.as_ref())),
+        poster_name: text(poster.map(|p| &p.name)),
+        poster_email: text(poster.map(|p| &p.email)),
+    }
+}
+
+fn when(details: &MeetingDetails) -> WhenFields {
+    let mut fields = WhenFields {
+        zone: text(details.schedule.zone()),
+        status: details.status.as_str().to_owned(),
+        past_reason: text(details.past_reason.as_ref()),
+        ..WhenFields::default()
+    };
+    match &details.schedule {
+        Schedule::Exact(times) => fields.fill_exact(times),
+        Schedule::Day(span) => {
+            fields.precision = "day".to_owned();
+            fields.fill_start(span.first());
+            if span.last() != span.first() {
+                fields.fill_end(span.last());
+            }
+        }
+        Schedule::Window(window) => {
+            fields.precision = "window".to_owned();
+            fields.fill_start(window.earliest());
+            fields.fill_end(window.latest());
+        }
+        Schedule::Unknown => fields.precision = "unknown".to_owned(),
+    }
+    fields
+}
+
+impl WhenFields {
+    fn fill_exact(&mut self, times: &ExactTimes) {
+        let start = times.start();
+        self.precision = "exact".to_owned();
+        self.fill_start(start.local().date());
+        self.start_time = clock(start);
+        self.start_fold = fold(start);
+        match times.end() {
+            End::At(end) => {
+                self.fill_end(end.local().date());
+                self.end_time = clock(end);
+                self.end_fold = fold(end);
+            }
+            End::On(day) => self.fill_end(day),
+            End::Open => {}
+        }
+    }
+
+    fn fill_start(&mut self, date: NaiveDate) {
+        self.start_day = date.day().to_string();
+        self.start_month = date.month().to_string();
+        self.start_year = date.year().to_string();
+    }
+
+    fn fill_end(&mut self, date: NaiveDate) {
+        self.end_day = date.day().to_string();
+        self.end_month = date.month().to_string();
+        self.end_year = date.year().to_string();
+    }
+}
+
+fn clock(moment: Moment) -> String {
+    moment.local().format("%H:%M").to_string()
+}
+
+fn fold(moment: Moment) -> String {
+    match moment.fold() {
+        Some(Fold::Earlier) => "earlier".to_owned(),
+        Some(Fold::Later) => "later".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn how(details: &MeetingDetails) -> HowFields {
+    let remote = details.remote.as_ref();
+    let points = remote.map(Remote::points).unwrap_or_default();
+    let column = |cell: fn(&AccessPoint) -> String| points.iter().map(cell).collect();
+    let venue = details.place.as_ref().and_then(Place::venue);
+    let venue_part = |part: fn(&Venue) -> String| venue.map(part).unwrap_or_default();
+    let (offered, others): (Vec<_>, Vec<_>) = texts(&details.languages)
+        .into_iter()
+        .partition(|tag| OFFERED_LANGUAGES.contains(&tag.as_str()));
+    HowFields {
+        mode: details.mode.as_str().to_owned(),
+        access_url: column(|point| text(point.url.as_ref())),
+        access_label: column(|point| text(point.label.as_ref())),
+        access_passcode: column(|point| text(point.passcode.as_ref())),
+        access_dial_in: column(|point| text(point.dial_in.as_ref())),
+        link_to_follow: yes(remote == Some(&Remote::ToFollow)),
+        registration_url: text(details.registration.as_ref().map(|r| &r.url)),
+        registration_required: yes(details.registration.as_ref().is_some_and(|r| r.required)),
+        venue_name: venue_part(|venue| text(venue.name.as_ref())),
+        venue_address: venue_part(|venue| text(venue.address.as_ref())),
+        city: venue_part(|venue| text(venue.city.as_ref())),
+        country: venue_part(|venue| text(venue.country.as_ref())),
+        venue_to_follow: yes(details.place == Some(Place::ToFollow)),
+        language: offered,
+        other_languages: others.join(", "),
+        interpretation: texts(&details.interpretation),
+        captioning: yes(details.captioning),
+        not_recorded: yes(remote == Some(&Remote::NotRecorded)
+            || venue.is_some_and(|v| v.city.is_none() || v.country.is_none())),
+    }
+}

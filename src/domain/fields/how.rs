@@ -1,0 +1,258 @@
+//! Page 3: how to take part, from afar and in place.
+
+use super::{Errors, is_blank};
+use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
+use crate::domain::language_tag::LanguageTag;
+use crate::domain::problem::Problem;
+use crate::domain::text::{Line, Note};
+use crate::domain::web_url::WebUrl;
+use serde::{Deserialize, Serialize};
+
+/// The most languages of a meeting.
+const MAX_LANGUAGES: usize = 20;
+
+/// Page 3 as typed. Check boxes send `yes` or nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HowFields {
+    pub mode: String,
+    pub access_url: Vec<String>,
+    pub access_label: Vec<String>,
+    pub access_passcode: Vec<String>,
+    pub access_dial_in: Vec<String>,
+    pub link_to_follow: String,
+    pub registration_url: String,
+    pub registration_required: String,
+    pub venue_name: String,
+    pub venue_address: String,
+    pub city: String,
+    pub country: String,
+    pub venue_to_follow: String,
+    pub language: Vec<String>,
+    /// Tags of other languages, separated by blanks or commas.
+    pub other_languages: String,
+    pub interpretation: Vec<String>,
+    pub captioning: String,
+    /// Carried through an edit of an imported record; no form offers it.
+    pub not_recorded: String,
+}
+
+/// One row of access points, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct AccessRow {
+    pub url: String,
+    pub label: String,
+    pub passcode: String,
+    pub dial_in: String,
+}
+
+pub(super) struct How {
+    pub mode: Mode,
+    pub remote: Option<Remote>,
+    pub place: Option<Place>,
+    pub registration: Option<Registration>,
+    pub languages: Vec<LanguageTag>,
+    pub interpretation: Vec<LanguageTag>,
+    pub captioning: bool,
+}
+
+impl HowFields {
+    /// The rows of access points; what a browser left out is empty.
+    pub fn access_rows(&self) -> Vec<AccessRow> {
+        let columns = [
+            &self.access_url,
+            &self.access_label,
+            &self.access_passcode,
+            &self.access_dial_in,
+        ];
+        let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
+        let cell = |column: &[String], row: usize| column.get(row).cloned().unwrap_or_default();
+        (0..rows)
+            .map(|row| AccessRow {
+                url: cell(&self.access_url, row),
+                label: cell(&self.access_label, row),
+                passcode: cell(&self.access_passcode, row),
+                dial_in: cell(&self.access_dial_in, row),
+            })
+            .collect()
+    }
+
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<How> {
+        let mode = errors.take("mode", self.mode());
+        let points = self.points(errors);
+        let registration = self.registration(errors);
+        let place = self.place(mode, errors);
+        let languages = self.languages(errors);
+        let interpretation = read_languages("interpretation", &self.interpretation, errors);
+        let (mode, registration) = (mode?, registration?);
+        let remote = match mode.is_remote() {
+            true => Some(self.remote(points?, registration.is_some(), errors)?),
+            false => None,
+        };
+        Some(How {
+            mode,
+            remote,
+            place: place?,
+            registration,
+            languages,
+            interpretation,
+            captioning: is_yes(&self.captioning),
+        })
+    }
+
+    fn mode(&self) -> Result<Mode, Problem> {
+        match self.mode.as_str() {
+            "" => Err(Problem::Missing),
+            name => Mode::from_name(name).ok_or(Problem::UnknownChoice),
+        }
+    }
+
+    fn points(&self, errors: &mut Errors) -> Option<Vec<AccessPoint>> {
+        let rows = self.access_rows();
+        errors.limit_rows("access_url", rows.len());
+        let mut points = Vec::new();
+        let mut whole = true;
+        for (number, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+            match row.parse(number, errors) {
+                Some(point) => points.push(point),
+                None => whole = false,
+            }
+        }
+        whole.then_some(points)
+    }
+
+    fn remote(
+        &self,
+        points: Vec<AccessPoint>,
+        has_registration: bool,
+        errors: &mut Errors,
+    ) -> Option<Remote> {
+        if !points.is_empty() {
+            Some(Remote::Points(points))
+        } else if is_yes(&self.link_to_follow) {
+            Some(Remote::ToFollow)
+        } else if has_registration {
+            Some(Remote::AtRegistration)
+        } else if is_yes(&self.not_recorded) {
+            Some(Remote::NotRecorded)
+        } else {
+            errors.take_row("access_url", 0, Err(Problem::NoWayIn))
+        }
+    }
+
+    /// Outer `None`: a problem. Inner `None`: no registration.
+    fn registration(&self, errors: &mut Errors) -> Option<Option<Registration>> {
+        let url = errors.take("registration_url", WebUrl::optional(&self.registration_url))?;
+        Some(url.map(|url| Registration {
+            url,
+            required: is_yes(&self.registration_required),
+        }))
+    }
+
+    /// Outer `None`: a problem. Inner `None`: no place.
+    fn place(&self, mode: Option<Mode>, errors: &mut Errors) -> Option<Option<Place>> {
+        let name = errors.take("venue_name", Line::optional(&self.venue_name));
+        let address = errors.take("venue_address", Note::optional(&self.venue_address));
+        let city = errors.take("city", Line::optional(&self.city));
+        let country = errors.take("country", Line::optional(&self.country));
+        let venue = Venue {
+            name: name?,
+            address: address?,
+            city: city?,
+            country: country?,
+        };
+        let has_place = mode.is_some_and(Mode::has_place);
+        if has_place && is_yes(&self.venue_to_follow) && !venue.is_given() {
+            return Some(Some(Place::ToFollow));
+        }
+        if has_place && !is_yes(&self.not_recorded) {
+            let mut complete = true;
+            for (field, part) in [("city", &venue.city), ("country", &venue.country)] {
+                if part.is_none() {
+                    errors.add(field, Problem::Missing);
+                    complete = false;
+                }
+            }
+            return complete.then_some(Some(Place::At(venue)));
+        }
+        if venue.is_given() {
+            return Some(Some(Place::At(venue)));
+        }
+        Some(has_place.then_some(Place::ToFollow))
+    }
+
+    fn languages(&self, errors: &mut Errors) -> Vec<LanguageTag> {
+        let mut languages = read_languages("language", &self.language, errors);
+        let others: Vec<String> = self
+            .other_languages
+            .split([',', ';', ' ', '\n'])
+            .filter(|part| !is_blank(part))
+            .map(str::to_owned)
+            .collect();
+        for language in read_languages("other_languages", &others, errors) {
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        languages
+    }
+}
+
+impl AccessRow {
+    fn is_blank(&self) -> bool {
+        [&self.url, &self.label, &self.passcode, &self.dial_in]
+            .into_iter()
+            .all(|cell| is_blank(cell))
+    }
+
+    fn parse(&self, row: usize, errors: &mut Errors) -> Option<AccessPoint> {
+        let url = errors.take_row("access_url", row, WebUrl::optional(&self.url));
+        let label = errors.take_row("access_label", row, Line::optional(&self.label));
+        let passcode = errors.take_row("access_passcode", row, Line::optional(&self.passcode));
+        let dial_in = errors.take_row("access_dial_in", row, Note::optional(&self.dial_in));
+        let (url, dial_in) = (url?, dial_in?);
+        if url.is_none() && dial_in.is_none() {
+            return errors.take_row("access_url", row, Err(Problem::Missing));
+        }
+        Some(AccessPoint {
+            label: label?,
+            url,
+            passcode: passcode?,
+            dial_in,
+        })
+    }
+}
+
+impl Venue {
+    fn is_given(&self) -> bool {
+        self.name.is_some()
+            || self.address.is_some()
+            || self.city.is_some()
+            || self.country.is_some()
+    }
+}
+
+fn is_yes(typed: &str) -> bool {
+    typed == "yes"
+}
+
+fn read_languages(field: &'static str, typed: &[String], errors: &mut Errors) -> Vec<LanguageTag> {
+    if typed.len() > MAX_LANGUAGES {
+        errors.add(
+            field,
+            Problem::TooMany {
+                limit: MAX_LANGUAGES,
+            },
+        );
+        return Vec::new();
+    }
+    let mut languages = Vec::new();
+    for tag in typed.iter().filter(|tag| !is_blank(tag)) {
+        if let Some(tag) = errors.take(field, LanguageTag::parse(tag))
+            && !languages.contains(&tag)
+        {
+            languages.push(tag);
+        }
+    }
+    languages
+}

@@ -1,0 +1,185 @@
+//! The fields of a meeting as people type them, and the one step from there to [`MeetingDetails`].
+//! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
+
+mod fill;
+mod how;
+mod reading;
+mod when;
+mod who;
+
+pub use how::{AccessRow, HowFields};
+pub use reading::{read_date, read_time};
+pub use when::{DateFields, WhenFields};
+pub use who::{LinkRow, WhoFields};
+
+use super::meeting::{MeetingDetails, Poster};
+use super::problem::{FieldError, Problem};
+use super::slug::Slug;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The most rows of any field that repeats.
+pub const MAX_ROWS: usize = 10;
+
+/// Everything that the three pages of the form ask for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MeetingFields {
+    /// Page 1, who and what.
+    pub who: WhoFields,
+    /// Page 2, when.
+    pub when: WhenFields,
+    /// Page 3, how to take part.
+    pub how: HowFields,
+}
+
+/// A page of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    Who,
+    When,
+    How,
+}
+
+impl Page {
+    /// The pages in their order.
+    pub const ALL: [Self; 3] = [Self::Who, Self::When, Self::How];
+
+    /// Its name in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Who => "who",
+            Self::When => "when",
+            Self::How => "how",
+        }
+    }
+
+    /// Reads a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.as_str() == name)
+    }
+
+    /// The page after it; `None` after the last, where the answers are checked.
+    pub fn next(self) -> Option<Self> {
+        match self {
+            Self::Who => Some(Self::When),
+            Self::When => Some(Self::How),
+            Self::How => None,
+        }
+    }
+}
+
+/// What parsing has to know of the world.
+pub struct Context<'a> {
+    /// The present, for dates that are past.
+    pub now: DateTime<Utc>,
+    /// Whether a group is on the calendar.
+    pub knows_group: &'a dyn Fn(&Slug) -> bool,
+}
+
+/// What a valid form says: the meeting, and who posted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// What readers will see.
+    pub details: MeetingDetails,
+    /// What they will not.
+    pub poster: Poster,
+}
+
+impl MeetingFields {
+    /// The problems of one page, for its "continue" button.
+    pub fn check(&self, page: Page, context: &Context<'_>) -> Vec<FieldError> {
+        let mut errors = Errors::default();
+        match page {
+            Page::Who => drop(self.who.parse(context, &mut errors)),
+            Page::When => drop(self.when.parse(context, &mut errors)),
+            Page::How => drop(self.how.parse(&mut errors)),
+        }
+        errors.0
+    }
+
+    /// The first page that has a problem.
+    pub fn first_unfinished(&self, context: &Context<'_>) -> Option<Page> {
+        Page::ALL
+            .into_iter()
+            .find(|page| !self.check(*page, context).is_empty())
+    }
+
+    /// The whole form; every problem is reported, not only the first.
+    pub fn parse(&self, context: &Context<'_>) -> Result<Submission, Vec<FieldError>> {
+        let mut errors = Errors::default();
+        let who = self.who.parse(context, &mut errors);
+        let when = self.when.parse(context, &mut errors);
+        let how = self.how.parse(&mut errors);
+        let (Some(who), Some(when), Some(how)) = (who, when, how) else {
+            return Err(errors.0);
+        };
+        if !errors.0.is_empty() {
+            return Err(errors.0);
+        }
+        Ok(Submission {
+            details: MeetingDetails {
+                title: who.title,
+                text_language: who.text_language,
+                group: who.group,
+                cohosts: who.cohosts,
+                description: who.description,
+                agenda: who.agenda,
+                schedule: when.schedule,
+                status: when.status,
+                past_reason: when.past_reason,
+                mode: how.mode,
+                remote: how.remote,
+                place: how.place,
+                registration: how.registration,
+                languages: how.languages,
+                interpretation: how.interpretation,
+                captioning: how.captioning,
+                links: who.links,
+                contact: who.contact,
+                category: None,
+                provenance: None,
+            },
+            poster: who.poster,
+        })
+    }
+}
+
+/// Collects problems while parsing goes on.
+#[derive(Debug, Default)]
+struct Errors(Vec<FieldError>);
+
+impl Errors {
+    fn add(&mut self, field: &'static str, problem: Problem) {
+        self.0.push(FieldError::new(field, problem));
+    }
+
+    fn take<T>(&mut self, field: &'static str, parsed: Result<T, Problem>) -> Option<T> {
+        parsed.map_err(|problem| self.add(field, problem)).ok()
+    }
+
+    /// The same for one row of a field that repeats.
+    fn take_row<T>(
+        &mut self,
+        field: &'static str,
+        row: usize,
+        parsed: Result<T, Problem>,
+    ) -> Option<T> {
+        parsed
+            .map_err(|problem| self.0.push(FieldError::in_row(field, row, problem)))
+            .ok()
+    }
+
+    fn limit_rows(&mut self, field: &'static str, rows: usize) {
+        if rows > MAX_ROWS {
+            self.add(field, Problem::TooMany { limit: MAX_ROWS });
+        }
+    }
+}
+
+fn is_blank(typed: &str) -> bool {
+    typed.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Stories of forms filled in well and badly, and the way there and back.
+
+use super::*;
+use crate::domain::schedule::Schedule;
+use chrono::TimeZone;
+
+fn context() -> Context<'static> {
+    Context {
+        now: Utc.with_ymd_and_hms(2018, 2, 28, 12, 0, 0).unwrap(),
+        knows_group: &|slug| ["dccg", "igf-mag", "dc-iot"].contains(&slug.as_str()),
+    }
+}
+
+fn strings(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+fn seed() -> MeetingFields {
+    MeetingFields {
+        who: WhoFields {
+            group: "dccg".into(),
+            cohost: strings(&["igf-mag", ""]),
+            title: "DC Coordination Group, Virtual Meeting XXV".into(),
+            description: "The **common** agenda.".into(),
+            agenda: "1. Stocktaking synthesis\n- Common themes in 2018\n\n2018 MAG meeting\nAOB"
+                .into(),
+            link_kind: strings(&["recording", "document"]),
+            link_label: strings(&["Webex recording", ""]),
+            link_url: strings(&["https://igf.webex.example/rec/25", ""]),
+            poster_name: "Ana Example".into(),
+            poster_email: "ana@example.org".into(),
+            ..WhoFields::default()
+        },
+        when: WhenFields {
+            precision: "exact".into(),
+            zone: "Geneva".into(),
+            start_day: "9".into(),
+            start_month: "3".into(),
+            start_year: "2018".into(),
+            start_time: "14:00".into(),
+            end_time: "15:00".into(),
+            ..WhenFields::default()
+        },
+        how: HowFields {
+            mode: "virtual".into(),
+            access_url: strings(&["https://igf.webex.example/join", ""]),
+            access_passcode: strings(&["dccg", ""]),
+            language: strings(&["en"]),
+            other_languages: "pt-BR, sw".into(),
+            ..HowFields::default()
+        },
+    }
+}
+
+fn problems(fields: &MeetingFields) -> Vec<String> {
+    fields
+        .parse(&context())
+        .expect_err("problems")
+        .iter()
+        .map(|error| format!("{} {}", error.control(), error.problem.key()))
+        .collect()
+}
+
+#[test]
+fn the_seed_meeting_is_read_whole() {
+    let details = seed().parse(&context()).unwrap().details;
+    let agenda: Vec<&str> = details.agenda.iter().map(|item| item.as_str()).collect();
+    assert_eq!(
+        agenda,
+        [
+            "Stocktaking synthesis",
+            "Common themes in 2018",
+            "2018 MAG meeting",
+            "AOB"
+        ]
+    );
+    let Schedule::Exact(times) = &details.schedule else {
+        panic!("exact")
+    };
+    assert_eq!(times.start_utc().to_rfc3339(), "2018-03-09T13:00:00+00:00");
+    assert_eq!(details.links.len(), 1);
+    assert_eq!(details.languages.len(), 3);
+}
+
+#[test]
+fn an_empty_form_names_every_field_that_it_needs() {
+    assert_eq!(
+        problems(&MeetingFields::default()),
+        [
+            "group missing",
+            "title missing",
+            "poster_name missing",
+            "poster_email missing",
+            "precision missing",
+            "mode missing"
+        ]
+    );
+}
+
+#[test]
+fn hostile_and_broken_values_name_their_row() {
+    let mut fields = seed();
+    fields.who.group = "no-such-group".into();
+    fields.who.link_url = strings(&["javascript:alert(1)", ""]);
+    fields.how.access_url = strings(&["https://ok.example/", "data:text/html,x"]);
+    fields.how.access_passcode = strings(&["", ""]);
+    fields.when.zone = "CET".into();
+    assert_eq!(
+        problems(&fields),
+        [
+            "group unknown-group",
+            "link_url-0 not-a-web-address",
+            "zone unknown-zone",
+            "access_url-1 not-a-web-address"
+        ]
+    );
+}
+
+#[test]
+fn a_virtual_meeting_needs_a_way_in_and_says_so() {
+    let mut fields = seed();
+    fields.how.access_url = Vec::new();
+    fields.how.access_passcode = Vec::new();
+    assert_eq!(problems(&fields), ["access_url-0 no-way-in"]);
+    fields.how.link_to_follow = "yes".into();
+    assert!(fields.parse(&context()).is_ok());
+    fields.how.link_to_follow = String::new();
+    fields.how.registration_url = "https://register.example/".into();
+    let details = fields.parse(&context()).unwrap().details;
+    assert_eq!(details.remote, Some(crate::domain::Remote::AtRegistration));
+}
+
+#[test]
+fn a_place_needs_its_city_and_country() {
+    let mut fields = seed();
+    fields.how.mode = "hybrid".into();
+    assert_eq!(problems(&fields), ["city missing", "country missing"]);
+    fields.how.city = "Geneva".into();
+    fields.how.country = "Switzerland".into();
+    assert!(fields.parse(&context()).is_ok());
+}
+
+#[test]
+fn gap_fold_and_past_are_asked_about() {
+    let mut fields = seed();
+    fields.when.start_day = "25".into();
+    fields.when.start_time = "2:30".into();
+    fields.when.end_time = "5:00".into();
+    assert_eq!(problems(&fields), ["start_time in-gap"]);
+
+    fields.when.start_day = "28".into();
+    fields.when.start_month = "October".into();
+    assert_eq!(problems(&fields), ["start_time in-fold"]);
+    fields.when.start_fold = "later".into();
+    assert!(fields.parse(&context()).is_ok());
+
+    let mut past = seed();
+    past.when.start_year = "2017".into();
+    assert_eq!(problems(&past), ["past_reason past-needs-reason"]);
+    past.when.past_reason = "Recording became available".into();
+    assert!(past.parse(&context()).is_ok());
+}
+
+#[test]
+fn vague_dates_take_months_and_years() {
+    let mut fields = seed();
+    fields.when = WhenFields {
+        precision: "window".into(),
+        start_month: "April".into(),
+        start_year: "2018".into(),
+        ..WhenFields::default()
+    };
+    let Schedule::Window(window) = fields.parse(&context()).unwrap().details.schedule else {
+        panic!("window")
+    };
+    assert_eq!(window.earliest().to_string(), "2018-04-01");
+    assert_eq!(window.latest().to_string(), "2018-04-30");
+    fields.when.start_month = String::new();
+    let Schedule::Window(window) = fields.parse(&context()).unwrap().details.schedule else {
+        panic!("window")
+    };
+    assert_eq!(window.days(), 365);
+}
+
+#[test]
+fn editing_reads_back_what_was_said() {
+    let variants: [fn(&mut MeetingFields); 7] = [
+        |_| {},
+        |f| f.when.end_time = String::new(),
+        |f| {
+            f.when.precision = "day".into();
+            f.when.zone = String::new();
+            f.when.end_day = "12".into();
+            f.when.end_month = "3".into();
+            f.when.end_year = "2018".into();
+        },
+        |f| {
+            f.when.precision = "window".into();
+            f.when.start_day = String::new();
+        },
+        |f| f.when.precision = "unknown".into(),
+        |f| {
+            f.when.start_day = "28".into();
+            f.when.start_month = "10".into();
+            f.when.start_time = "2:30".into();
+            f.when.start_fold = "later".into();
+        },
+        |f| {
+            f.how.mode = "hybrid".into();
+            f.how.access_url = Vec::new();
+            f.how.access_passcode = Vec::new();
+            f.how.link_to_follow = "yes".into();
+            f.how.venue_to_follow = "yes".into();
+            f.how.captioning = "yes".into();
+            f.how.interpretation = strings(&["fr", "ar"]);
+            f.who.contact_email = "dc@example.org".into();
+        },
+    ];
+    for (number, change) in variants.iter().enumerate() {
+        let mut fields = seed();
+        change(&mut fields);
+        if fields.when.precision == "unknown" {
+            fields.when.zone = String::new();
+        }
+        let sent = fields
+            .parse(&context())
+            .unwrap_or_else(|e| panic!("{number}: {e:?}"));
+        let edited = MeetingFields::fill(&sent.details, Some(&sent.poster));
+        assert_eq!(edited.parse(&context()).unwrap(), sent, "variant {number}");
+        let stored = serde_json::to_string(&sent.details).unwrap();
+        assert_eq!(
+            serde_json::from_str::<crate::domain::MeetingDetails>(&stored).unwrap(),
+            sent.details
+        );
+    }
+}

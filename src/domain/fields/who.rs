@@ -1,0 +1,189 @@
+//! Page 1: who holds the meeting, what it is about, who may be asked.
+
+use super::{Context, Errors, is_blank};
+use crate::domain::language_tag::LanguageTag;
+use crate::domain::meeting::{Contact, Link, LinkKind, Poster};
+use crate::domain::problem::Problem;
+use crate::domain::slug::Slug;
+use crate::domain::text::{AgendaItem, Line, Prose, Title};
+use crate::domain::web_url::{EmailAddress, WebUrl};
+use serde::{Deserialize, Serialize};
+
+/// The most points of an agenda.
+const MAX_AGENDA: usize = 60;
+
+/// Page 1 as typed. Fields that repeat send one value a row, rows side by side.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WhoFields {
+    pub group: String,
+    pub cohost: Vec<String>,
+    pub title: String,
+    pub text_language: String,
+    pub description: String,
+    /// One point a line.
+    pub agenda: String,
+    pub link_kind: Vec<String>,
+    pub link_label: Vec<String>,
+    pub link_url: Vec<String>,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub poster_name: String,
+    pub poster_email: String,
+}
+
+/// One row of documents and outcomes, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct LinkRow {
+    pub kind: String,
+    pub label: String,
+    pub url: String,
+}
+
+pub(super) struct Who {
+    pub group: Slug,
+    pub cohosts: Vec<Slug>,
+    pub title: Title,
+    pub text_language: LanguageTag,
+    pub description: Option<Prose>,
+    pub agenda: Vec<AgendaItem>,
+    pub links: Vec<Link>,
+    pub contact: Option<Contact>,
+    pub poster: Poster,
+}
+
+impl WhoFields {
+    /// The rows of documents; what a browser left out is empty.
+    pub fn link_rows(&self) -> Vec<LinkRow> {
+        let rows = self.link_url.len().max(self.link_label.len());
+        let cell = |column: &[String], row: usize| column.get(row).cloned().unwrap_or_default();
+        (0..rows)
+            .map(|row| LinkRow {
+                kind: cell(&self.link_kind, row),
+                label: cell(&self.link_label, row),
+                url: cell(&self.link_url, row),
+            })
+            .collect()
+    }
+
+    pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<Who> {
+        let group = errors.take("group", known_group(&self.group, context));
+        let cohosts = self.cohosts(context, errors);
+        let title = errors.take("title", Title::parse(&self.title));
+        let text_language = errors.take("text_language", self.text_language());
+        let description = errors.take("description", Prose::optional(&self.description));
+        let agenda = self.agenda(errors);
+        let links = self.links(errors);
+        let contact = self.contact(errors);
+        let poster_name = errors.take("poster_name", Line::parse(&self.poster_name));
+        let poster_email = errors.take("poster_email", EmailAddress::parse(&self.poster_email));
+        let group = group?;
+        Some(Who {
+            cohosts: cohosts.into_iter().filter(|slug| *slug != group).collect(),
+            group,
+            title: title?,
+            text_language: text_language?,
+            description: description?,
+            agenda,
+            links,
+            contact: contact?,
+            poster: Poster {
+                name: poster_name?,
+                email: poster_email?,
+            },
+        })
+    }
+
+    fn cohosts(&self, context: &Context<'_>, errors: &mut Errors) -> Vec<Slug> {
+        errors.limit_rows("cohost", self.cohost.len());
+        let mut cohosts = Vec::new();
+        for (row, typed) in self.cohost.iter().enumerate() {
+            if is_blank(typed) {
+                continue;
+            }
+            if let Some(slug) = errors.take_row("cohost", row, known_group(typed, context))
+                && !cohosts.contains(&slug)
+            {
+                cohosts.push(slug);
+            }
+        }
+        cohosts
+    }
+
+    fn text_language(&self) -> Result<LanguageTag, Problem> {
+        match LanguageTag::parse(&self.text_language) {
+            Err(Problem::Missing) => Ok(LanguageTag::english()),
+            other => other,
+        }
+    }
+
+    fn agenda(&self, errors: &mut Errors) -> Vec<AgendaItem> {
+        let lines: Vec<&str> = self.agenda.lines().filter(|line| !is_blank(line)).collect();
+        if lines.len() > MAX_AGENDA {
+            errors.add("agenda", Problem::TooMany { limit: MAX_AGENDA });
+            return Vec::new();
+        }
+        lines
+            .into_iter()
+            .map(|line| AgendaItem::parse(without_bullet(line)))
+            .filter(|item| *item != Err(Problem::Missing))
+            .filter_map(|item| errors.take("agenda", item))
+            .collect()
+    }
+
+    fn links(&self, errors: &mut Errors) -> Vec<Link> {
+        let rows = self.link_rows();
+        errors.limit_rows("link_url", rows.len());
+        rows.iter()
+            .enumerate()
+            .filter(|(_, row)| !is_blank(&row.url) || !is_blank(&row.label))
+            .filter_map(|(number, row)| {
+                let kind = match row.kind.as_str() {
+                    "" => Ok(LinkKind::Document),
+                    name => LinkKind::from_name(name).ok_or(Problem::UnknownChoice),
+                };
+                let kind = errors.take_row("link_kind", number, kind);
+                let label = errors.take_row("link_label", number, Line::optional(&row.label));
+                let url = errors.take_row("link_url", number, WebUrl::parse(&row.url));
+                Some(Link {
+                    kind: kind?,
+                    label: label?,
+                    url: url?,
+                })
+            })
+            .collect()
+    }
+
+    /// Outer `None`: a problem. Inner `None`: no contact given.
+    fn contact(&self, errors: &mut Errors) -> Option<Option<Contact>> {
+        let name = errors.take("contact_name", Line::optional(&self.contact_name));
+        let email = errors.take("contact_email", EmailAddress::optional(&self.contact_email));
+        let (name, email) = (name?, email?);
+        Some((name.is_some() || email.is_some()).then_some(Contact { name, email }))
+    }
+}
+
+fn known_group(typed: &str, context: &Context<'_>) -> Result<Slug, Problem> {
+    if is_blank(typed) {
+        return Err(Problem::Missing);
+    }
+    Slug::parse(typed)
+        .ok()
+        .filter(|slug| (context.knows_group)(slug))
+        .ok_or(Problem::UnknownGroup)
+}
+
+/// Agendas are pasted out of mails: "1. Opening", "- AOB" are points without their marks.
+/// A number alone is text: "2018 themes" keeps its year.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    if let Some(rest) = line.strip_prefix(['-', '*', '•', '–']) {
+        return rest;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    match rest.strip_prefix(['.', ')']) {
+        Some(rest) if (1..=2).contains(&digits) && rest.starts_with(char::is_whitespace) => rest,
+        _ => line,
+    }
+}

@@ -1,0 +1,84 @@
+//! Names of things that never change: UUID v7 for machines, a short reference for people.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! id_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// A new one; later ones sort after earlier ones (RFC 9562, version 7).
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+
+            /// Reads the hyphenated form; `None` for anything else.
+            pub fn parse(text: &str) -> Option<Self> {
+                Uuid::parse_str(text).ok().map(Self)
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+id_type!(
+    /// A meeting, for life; also its iCalendar UID (RFC 7986, section 5.3).
+    MeetingId
+);
+id_type!(
+    /// One proposal of what a meeting should say.
+    RevisionId
+);
+id_type!(
+    /// One decision on a revision.
+    ReviewId
+);
+
+/// What a poster reads out on the telephone: `IGF-7K3M9Q`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reference(String);
+
+impl Reference {
+    /// Crockford's base 32: no I, L, O or U, so nothing is misread.
+    const ALPHABET: &'static [u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// Six characters from random bytes (30 bits); the store refuses the rare double.
+    pub fn from_random(bytes: [u8; 6]) -> Self {
+        let code: String = bytes
+            .iter()
+            .map(|b| char::from(Self::ALPHABET[usize::from(b % 32)]))
+            .collect();
+        Self(format!("IGF-{code}"))
+    }
+
+    /// A reference that was made before.
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The reference as it is shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

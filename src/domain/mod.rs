@@ -1,0 +1,29 @@
+//! The rules of the calendar: what a meeting, a schedule, a group and a review are.
+//! Pure types whose constructors refuse what cannot be; no I/O, no HTML, no SQL.
+//! What people type is parsed here (`fields`), so that every floor above holds valid values only.
+
+pub mod access;
+pub mod fields;
+pub mod group;
+pub mod id;
+pub mod language_tag;
+pub mod meeting;
+pub mod problem;
+pub mod review;
+pub mod schedule;
+pub mod slug;
+pub mod text;
+pub mod web_url;
+pub mod zone;
+
+pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
+pub use group::{Group, GroupKind};
+pub use id::{MeetingId, Reference, ReviewId, RevisionId};
+pub use language_tag::LanguageTag;
+pub use meeting::{Contact, Link, LinkKind, MeetingDetails, Poster, Provenance, Status};
+pub use problem::{FieldError, Problem};
+pub use review::{Decision, Reason, Verdict};
+pub use schedule::{End, ExactTimes, Moment, Schedule};
+pub use slug::Slug;
+pub use web_url::WebUrl;
+pub use zone::{Fold, Zone};

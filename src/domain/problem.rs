@@ -1,0 +1,160 @@
+//! What can be wrong with something that a person typed, as data.
+//! The words for each problem, in every language, are the web floor's.
+
+use chrono::{FixedOffset, NaiveDateTime};
+use std::fmt;
+
+/// Why a value was refused. `Display` is plain English for logs, the command line and imports;
+/// pages translate by [`Problem::key`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was given where something is needed.
+    Missing,
+    /// More characters than the field takes.
+    TooLong { limit: usize },
+    /// More entries than the field takes.
+    TooMany { limit: usize },
+    /// None of the choices that are offered.
+    UnknownChoice,
+    /// Not an http or https address.
+    NotAWebAddress,
+    /// Not an e-mail address.
+    NotAnEmailAddress,
+    /// Not a language tag (RFC 5646).
+    NotALanguage,
+    /// Not a name made of lower-case letters, digits and hyphens.
+    NotASlug,
+    /// No date can be read from it.
+    NotADate,
+    /// Outside the years 1990 to 2100.
+    DateOutOfRange,
+    /// No time of day can be read from it.
+    NotATime,
+    /// No zone of the IANA database and no place that we know.
+    UnknownZone,
+    /// No group of that name is on the calendar.
+    UnknownGroup,
+    /// The end lies before the start, or at it.
+    EndNotAfterStart,
+    /// Longer than a meeting may be.
+    TooManyDays { limit: i64 },
+    /// The clocks skip this local time; the two times that exist on either side of the gap.
+    InGap {
+        before: NaiveDateTime,
+        after: NaiveDateTime,
+    },
+    /// The clocks show this local time twice; somebody has to say which.
+    InFold {
+        earlier: FixedOffset,
+        later: FixedOffset,
+    },
+    /// The meeting is over; say why it is posted now.
+    PastNeedsReason,
+    /// Virtual or hybrid without a link, a registration address or "link to follow".
+    NoWayIn,
+}
+
+impl Problem {
+    /// The stable name of the problem, the last part of its message's key.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too-long",
+            Self::TooMany { .. } => "too-many",
+            Self::UnknownChoice => "unknown-choice",
+            Self::NotAWebAddress => "not-a-web-address",
+            Self::NotAnEmailAddress => "not-an-email-address",
+            Self::NotALanguage => "not-a-language",
+            Self::NotASlug => "not-a-slug",
+            Self::NotADate => "not-a-date",
+            Self::DateOutOfRange => "date-out-of-range",
+            Self::NotATime => "not-a-time",
+            Self::UnknownZone => "unknown-zone",
+            Self::UnknownGroup => "unknown-group",
+            Self::EndNotAfterStart => "end-not-after-start",
+            Self::TooManyDays { .. } => "too-many-days",
+            Self::InGap { .. } => "in-gap",
+            Self::InFold { .. } => "in-fold",
+            Self::PastNeedsReason => "past-needs-reason",
+            Self::NoWayIn => "no-way-in",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => write!(f, "is missing"),
+            Self::TooLong { limit } => write!(f, "is longer than {limit} characters"),
+            Self::TooMany { limit } => write!(f, "has more than {limit} entries"),
+            Self::UnknownChoice => write!(f, "is none of the choices"),
+            Self::NotAWebAddress => write!(f, "is not an http or https address"),
+            Self::NotAnEmailAddress => write!(f, "is not an e-mail address"),
+            Self::NotALanguage => write!(f, "is not a language tag"),
+            Self::NotASlug => write!(f, "is not lower-case letters, digits and hyphens"),
+            Self::NotADate => write!(f, "is not a date"),
+            Self::DateOutOfRange => write!(f, "is not between 1990 and 2100"),
+            Self::NotATime => write!(f, "is not a time of day"),
+            Self::UnknownZone => write!(f, "is not a known time zone"),
+            Self::UnknownGroup => write!(f, "is not a group of this calendar"),
+            Self::EndNotAfterStart => write!(f, "is not after the start"),
+            Self::TooManyDays { limit } => write!(f, "spans more than {limit} days"),
+            Self::InGap { before, after } => {
+                write!(
+                    f,
+                    "does not exist there: clocks skip from {before} to {after}"
+                )
+            }
+            Self::InFold { earlier, later } => {
+                write!(f, "happens twice there: at {earlier} and again at {later}")
+            }
+            Self::PastNeedsReason => write!(f, "is needed because the meeting is over"),
+            Self::NoWayIn => write!(f, "is needed so that people can take part from afar"),
+        }
+    }
+}
+
+/// One problem and the field that it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's stable name, as in the form and in imported files.
+    pub field: &'static str,
+    /// Which row, from 0, for fields that repeat.
+    pub row: Option<usize>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl FieldError {
+    /// A problem of a field that stands once.
+    pub fn new(field: &'static str, problem: Problem) -> Self {
+        Self {
+            field,
+            row: None,
+            problem,
+        }
+    }
+
+    /// A problem in one row of a field that repeats.
+    pub fn in_row(field: &'static str, row: usize, problem: Problem) -> Self {
+        Self {
+            field,
+            row: Some(row),
+            problem,
+        }
+    }
+
+    /// The id of the form control: `title`, or `access_url-1` for the second row.
+    pub fn control(&self) -> String {
+        match self.row {
+            Some(row) => format!("{}-{row}", self.field),
+            None => self.field.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.control(), self.problem)
+    }
+}

@@ -1,0 +1,73 @@
+//! The secretariat's decision on a revision.
+
+use super::problem::Problem;
+use super::text::Note;
+use serde::{Deserialize, Serialize};
+
+/// Why a revision was not approved, in the reviewer's words to the poster.
+pub type Reason = Note;
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The revision becomes what the world reads.
+    Approved,
+    /// The poster is asked to send another revision.
+    ChangesRequested,
+    /// The revision does not go on the calendar.
+    Rejected,
+}
+
+impl Verdict {
+    /// The stable name, as stored and as posted by the desk's form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::ChangesRequested => "changes-requested",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Approved, Self::ChangesRequested, Self::Rejected]
+            .into_iter()
+            .find(|verdict| verdict.as_str() == name)
+    }
+}
+
+/// A verdict with the reason that two of the three need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    verdict: Verdict,
+    reason: Option<Reason>,
+}
+
+impl Decision {
+    /// Anything but an approval needs a reason that the poster can act on.
+    pub fn new(verdict: Verdict, reason: Option<Reason>) -> Result<Self, Problem> {
+        if verdict != Verdict::Approved && reason.is_none() {
+            return Err(Problem::Missing);
+        }
+        Ok(Self { verdict, reason })
+    }
+
+    /// An approval without remark.
+    pub fn approve() -> Self {
+        Self {
+            verdict: Verdict::Approved,
+            reason: None,
+        }
+    }
+
+    /// What was decided.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// What the poster is told.
+    pub fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+}

@@ -1,0 +1,212 @@
+//! Addresses on the web that are safe to link to, and e-mail addresses.
+
+use super::problem::Problem;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use url::Url;
+
+/// An absolute http or https address without user name or password, at most 2,000 characters.
+///
+/// Its text is what the WHATWG URL parser makes of it: ASCII, percent-encoded, without blanks or
+/// controls, so it can stand in an attribute, a header or an iCalendar line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct WebUrl(Url);
+
+impl WebUrl {
+    /// The most characters an address may have.
+    pub const LIMIT: usize = 2000;
+
+    /// Reads an address; one typed without a scheme (`zoom.us/j/123`) gets `https://`.
+    pub fn parse(typed: &str) -> Result<Self, Problem> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(Problem::Missing);
+        }
+        if typed.len() > Self::LIMIT {
+            return Err(Problem::TooLong { limit: Self::LIMIT });
+        }
+        if typed.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(Problem::NotAWebAddress);
+        }
+        let url = match Url::parse(typed) {
+            Ok(url) if url.has_host() => url,
+            Err(url::ParseError::RelativeUrlWithoutBase) if looks_like_a_host(typed) => {
+                Url::parse(&format!("https://{typed}")).map_err(|_| Problem::NotAWebAddress)?
+            }
+            _ => return Err(Problem::NotAWebAddress),
+        };
+        let safe = matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.as_str().len() <= 3 * Self::LIMIT;
+        if safe {
+            Ok(Self(url))
+        } else {
+            Err(Problem::NotAWebAddress)
+        }
+    }
+
+    /// Nothing typed is `None`; anything else must be valid.
+    pub fn optional(typed: &str) -> Result<Option<Self>, Problem> {
+        match Self::parse(typed) {
+            Err(Problem::Missing) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
+    /// The whole address, ASCII.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The host, for readers to judge where a link leads.
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+}
+
+/// `zoom.us/j/1` and `example.org`, but not `mailto`, `Zoom` or `room 9`.
+fn looks_like_a_host(typed: &str) -> bool {
+    let host = typed.split(['/', '?', '#']).next().unwrap_or_default();
+    host.contains('.') && !host.starts_with('.') && !host.contains('@')
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl TryFrom<String> for WebUrl {
+    type Error = String;
+    fn try_from(typed: String) -> Result<Self, String> {
+        Self::parse(&typed).map_err(|problem| format!("address {problem}"))
+    }
+}
+
+impl From<WebUrl> for String {
+    fn from(url: WebUrl) -> String {
+        url.0.into()
+    }
+}
+
+/// An e-mail address without display name, at most 254 characters (RFC 5321, section 4.5.3.1).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// Reads an address; the part before the `@` keeps its case, the domain is lower-cased.
+    pub fn parse(typed: &str) -> Result<Self, Problem> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(Problem::Missing);
+        }
+        let plain = email_address::Options::default()
+            .without_display_text()
+            .without_domain_literal();
+        let parsed = email_address::EmailAddress::parse_with_options(typed, plain)
+            .map_err(|_| Problem::NotAnEmailAddress)?;
+        // A quoted local part may hold blanks and angle brackets; nobody's real address does.
+        let unusual = typed
+            .chars()
+            .any(|c| c.is_control() || " \"<>,;:\\()".contains(c));
+        if unusual || typed.len() > 254 || !parsed.domain().contains('.') {
+            return Err(Problem::NotAnEmailAddress);
+        }
+        Ok(Self(format!(
+            "{}@{}",
+            parsed.local_part(),
+            parsed.domain().to_lowercase()
+        )))
+    }
+
+    /// Nothing typed is `None`; anything else must be valid.
+    pub fn optional(typed: &str) -> Result<Option<Self>, Problem> {
+        match Self::parse(typed) {
+            Err(Problem::Missing) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for EmailAddress {
+    type Error = String;
+    fn try_from(typed: String) -> Result<Self, String> {
+        Self::parse(&typed).map_err(|problem| format!("e-mail address {problem}"))
+    }
+}
+
+impl From<EmailAddress> for String {
+    fn from(address: EmailAddress) -> String {
+        address.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_taken() {
+        for hostile in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://user:secret@example.org/",
+            "https://example.org/\r\nX: y",
+            "mailto:a@example.org",
+            "file:///etc/passwd",
+            "Zoom",
+            "//example.org",
+        ] {
+            assert_eq!(
+                WebUrl::parse(hostile),
+                Err(Problem::NotAWebAddress),
+                "{hostile}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_forgotten_scheme_is_added() {
+        assert_eq!(
+            WebUrl::parse("intgovforum.zoom.us/j/96034656611")
+                .unwrap()
+                .as_str(),
+            "https://intgovforum.zoom.us/j/96034656611"
+        );
+    }
+
+    #[test]
+    fn e_mail_addresses_are_plain() {
+        assert_eq!(
+            EmailAddress::parse(" Ana@Example.ORG ").unwrap().as_str(),
+            "Ana@example.org"
+        );
+        for wrong in [
+            "ana",
+            "ana@",
+            "Ana <ana@example.org>",
+            "a@b\r\nBcc: c@d.org",
+            "ana@localhost",
+        ] {
+            assert_eq!(
+                EmailAddress::parse(wrong),
+                Err(Problem::NotAnEmailAddress),
+                "{wrong}"
+            );
+        }
+    }
+}
