@@ -2,9 +2,11 @@
 //! can be asked of it. Nothing here has ever seen an unapproved revision.
 
 mod filter;
+mod live;
 mod published;
 mod snapshot;
 
 pub use filter::Filter;
+pub use live::LiveCalendar;
 pub use published::PublishedMeeting;
 pub use snapshot::Snapshot;

@@ -52,6 +52,20 @@ impl PublishedMeeting {
         }
     }
 
+    /// The same revision without its text in feeds, for when a group's name changed.
+    pub(super) fn unrendered(&self) -> Self {
+        Self::new(
+            self.id,
+            self.reference.clone(),
+            self.revision,
+            self.details.clone(),
+            self.sequence,
+            self.created,
+            self.modified,
+            self.seq,
+        )
+    }
+
     /// Its text in feeds, made once for this revision by whoever asks first. It lives here so that
     /// it goes when the revision does.
     pub fn rendered(&self, render: impl FnOnce(&Self) -> String) -> &str {

@@ -1,0 +1,12 @@
+DROP TABLE sessions;
+DROP TABLE invitations;
+DROP TABLE people;
+DROP TABLE edit_keys;
+DROP TABLE drafts;
+DROP TABLE changes;
+DROP TABLE change_counter;
+DROP TABLE reviews;
+DROP TABLE revisions;
+DROP TABLE meetings;
+DROP TABLE groups;
+DROP FUNCTION refuse_rewriting();

@@ -1,0 +1,218 @@
+//! The change log: every publication in one gap-free order, and the way from it to the
+//! published calendar.
+
+use super::connection::{AnyConnection, Store};
+use super::error::StoreError;
+use super::groups;
+use super::revisions::read_details;
+use super::schema::{change_counter, changes, meetings, revisions};
+use crate::domain::{Group, MeetingDetails, MeetingId, Reference, RevisionId};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// What a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SubjectKind {
+    Group,
+    Meeting,
+}
+
+impl SubjectKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Meeting => "meeting",
+        }
+    }
+}
+
+/// The approved revision of a meeting and its place in the log.
+#[derive(Debug, Clone)]
+pub struct PublishedRevision {
+    pub meeting: MeetingId,
+    pub reference: Reference,
+    pub revision: RevisionId,
+    pub details: MeetingDetails,
+    /// Publications of this meeting before this one.
+    pub sequence: u32,
+    /// When the meeting was first published.
+    pub created: DateTime<Utc>,
+    /// When this revision was published.
+    pub modified: DateTime<Utc>,
+    pub seq: i64,
+}
+
+/// The groups, if any of them changed.
+pub type PublishedGroups = Option<Vec<Group>>;
+
+/// What happened in the log after some place of it.
+#[derive(Debug)]
+pub struct Publication {
+    /// The newest place.
+    pub seq: i64,
+    /// When the newest change was made; `None` if there is none.
+    pub modified: Option<DateTime<Utc>>,
+    pub groups: PublishedGroups,
+    pub meetings: Vec<PublishedRevision>,
+}
+
+#[derive(Queryable)]
+struct ChangeRow {
+    seq: i32,
+    subject_kind: String,
+    subject: String,
+    revision_id: Option<String>,
+    sequence: i32,
+    first_at: NaiveDateTime,
+    created_at: NaiveDateTime,
+}
+
+impl Store {
+    /// The newest place of the log.
+    pub fn seq(&self) -> Result<i64, StoreError> {
+        self.read(|connection| {
+            let seq: i32 = change_counter::table
+                .select(change_counter::seq)
+                .first(connection)?;
+            Ok(i64::from(seq))
+        })
+    }
+
+    /// Everything that was published after a place of the log; from 0, the whole calendar.
+    pub fn published_since(&self, since: i64) -> Result<Publication, StoreError> {
+        self.read(|connection| {
+            let since = i32::try_from(since).unwrap_or(i32::MAX);
+            let rows: Vec<ChangeRow> = changes::table
+                .filter(changes::seq.gt(since))
+                .order(changes::seq.asc())
+                .load(connection)?;
+            let seq = rows.last().map_or(since, |row| row.seq);
+            let modified = rows.last().map(|row| row.created_at.and_utc());
+            let groups = match rows.iter().any(|row| row.subject_kind == "group") {
+                true => Some(groups::all(connection)?),
+                false => None,
+            };
+            let newest: HashMap<String, ChangeRow> = rows
+                .into_iter()
+                .filter(|row| row.subject_kind == "meeting")
+                .map(|row| (row.subject.clone(), row))
+                .collect();
+            let meetings = match since {
+                0 => all_meetings(connection, newest)?,
+                _ => some_meetings(connection, newest)?,
+            };
+            Ok(Publication {
+                seq: i64::from(seq),
+                modified,
+                groups,
+                meetings,
+            })
+        })
+    }
+
+    /// Every number of the log in order, for checking that none is missing.
+    pub fn change_numbers(&self) -> Result<Vec<i64>, StoreError> {
+        self.read(|connection| {
+            let numbers: Vec<i32> = changes::table
+                .select(changes::seq)
+                .order(changes::seq.asc())
+                .load(connection)?;
+            Ok(numbers.into_iter().map(i64::from).collect())
+        })
+    }
+}
+
+/// Takes the next number and writes the change under it, within the caller's transaction.
+pub(super) fn append(
+    connection: &mut AnyConnection,
+    kind: SubjectKind,
+    subject: &str,
+    revision: Option<RevisionId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(change_counter::table)
+        .set(change_counter::seq.eq(change_counter::seq + 1))
+        .execute(connection)?;
+    let seq: i32 = change_counter::table
+        .select(change_counter::seq)
+        .first(connection)?;
+    let before: Option<(i32, NaiveDateTime)> = changes::table
+        .filter(changes::subject_kind.eq(kind.as_str()))
+        .filter(changes::subject.eq(subject))
+        .order(changes::seq.desc())
+        .select((changes::sequence, changes::first_at))
+        .first(connection)
+        .optional()?;
+    let now = now.naive_utc();
+    let (sequence, first_at) = before.map_or((0, now), |(sequence, first)| (sequence + 1, first));
+    diesel::insert_into(changes::table)
+        .values((
+            changes::seq.eq(seq),
+            changes::subject_kind.eq(kind.as_str()),
+            changes::subject.eq(subject),
+            changes::revision_id.eq(revision.map(|id| id.to_string())),
+            changes::sequence.eq(sequence),
+            changes::first_at.eq(first_at),
+            changes::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// One query for all of them, for the start.
+fn all_meetings(
+    connection: &mut AnyConnection,
+    mut newest: HashMap<String, ChangeRow>,
+) -> Result<Vec<PublishedRevision>, StoreError> {
+    let rows: Vec<(String, String, String)> = meetings::table
+        .inner_join(revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())))
+        .select((meetings::id, meetings::reference, revisions::details))
+        .load(connection)?;
+    rows.into_iter()
+        .filter_map(|(id, reference, details)| {
+            let change = newest.remove(&id)?;
+            Some(published(change, reference, &details))
+        })
+        .collect()
+}
+
+/// One query for each, for the few that a review changed.
+fn some_meetings(
+    connection: &mut AnyConnection,
+    newest: HashMap<String, ChangeRow>,
+) -> Result<Vec<PublishedRevision>, StoreError> {
+    let mut found = Vec::with_capacity(newest.len());
+    for change in newest.into_values() {
+        let Some(revision) = change.revision_id.clone() else {
+            continue;
+        };
+        let (reference, details): (String, String) = revisions::table
+            .inner_join(meetings::table.on(meetings::id.eq(revisions::meeting_id)))
+            .filter(revisions::id.eq(revision))
+            .select((meetings::reference, revisions::details))
+            .first(connection)?;
+        found.push(published(change, reference, &details)?);
+    }
+    Ok(found)
+}
+
+fn published(
+    change: ChangeRow,
+    reference: String,
+    details: &str,
+) -> Result<PublishedRevision, StoreError> {
+    let lost = || StoreError::damaged(format!("change {}", change.seq), "its ids are not UUIDs");
+    let revision = change.revision_id.as_deref().and_then(RevisionId::parse);
+    let revision = revision.ok_or_else(lost)?;
+    Ok(PublishedRevision {
+        meeting: MeetingId::parse(&change.subject).ok_or_else(lost)?,
+        reference: Reference::from_stored(reference),
+        revision,
+        details: read_details(revision, details)?,
+        sequence: change.sequence.unsigned_abs(),
+        created: change.first_at.and_utc(),
+        modified: change.created_at.and_utc(),
+        seq: i64::from(change.seq),
+    })
+}

@@ -1,0 +1,187 @@
+//! Connections: one type over both databases, pools, and the transaction that every write runs in.
+
+use super::error::StoreError;
+use super::migrate::bring_up_to_date;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::r2d2::{ManageConnection, Pool};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use std::path::Path;
+use std::time::Duration;
+
+/// A connection to whichever database was chosen.
+#[derive(diesel::MultiConnection)]
+pub(super) enum AnyConnection {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// The store: cheap to clone, safe to share. Its methods block; call them off the event loop.
+#[derive(Clone)]
+pub struct Store {
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+}
+
+impl Store {
+    /// Opens a database by its address, a file path or `postgres://...`, and brings its tables up
+    /// to date. A missing SQLite file is made, with its folder.
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        let manager = Manager::new(url)?;
+        let mut first = manager.connect()?;
+        bring_up_to_date(&mut first)?;
+        let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
+        drop(first);
+        let readers = pool(manager.clone(), if is_sqlite { 4 } else { 12 })?;
+        // SQLite lets one writer in at a time; a queue for one connection is fair, its own
+        // busy-waiting is not.
+        let writers = if is_sqlite {
+            pool(manager, 1)?
+        } else {
+            readers.clone()
+        };
+        Ok(Self { readers, writers })
+    }
+
+    /// Whether the database answers.
+    pub fn ping(&self) -> Result<(), StoreError> {
+        self.read(|connection| Ok(connection.batch_execute("SELECT 1")?))
+    }
+
+    /// Runs queries that change nothing.
+    pub(super) fn read<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut connection = self.readers.get().map_err(unreachable)?;
+        work(&mut connection)
+    }
+
+    /// Runs a transaction: all of it, or nothing.
+    pub(super) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut connection = self.writers.get().map_err(unreachable)?;
+        connection.begin()?;
+        match work(&mut connection) {
+            Ok(value) => {
+                connection.commit()?;
+                Ok(value)
+            }
+            Err(error) => {
+                connection.roll_back()?;
+                Err(error)
+            }
+        }
+    }
+}
+
+impl AnyConnection {
+    /// A deferred SQLite transaction that reads first and writes later fails with BUSY when
+    /// another one did the same; an immediate one waits its turn.
+    fn begin(&mut self) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+            Self::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+        }
+    }
+
+    fn commit(&mut self) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(c) => AnsiTransactionManager::commit_transaction(c),
+            Self::Postgres(c) => AnsiTransactionManager::commit_transaction(c),
+        }
+    }
+
+    fn roll_back(&mut self) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(c) => AnsiTransactionManager::rollback_transaction(c),
+            Self::Postgres(c) => AnsiTransactionManager::rollback_transaction(c),
+        }
+    }
+
+    fn has_open_transaction(&mut self) -> bool {
+        let status = match self {
+            Self::Sqlite(c) => AnsiTransactionManager::transaction_manager_status_mut(c),
+            Self::Postgres(c) => AnsiTransactionManager::transaction_manager_status_mut(c),
+        };
+        !matches!(status.transaction_depth(), Ok(None))
+    }
+}
+
+/// Makes connections for the pools. Diesel's own manager would try SQLite on any address that
+/// PostgreSQL refuses.
+#[derive(Debug, Clone)]
+pub(super) struct Manager {
+    url: String,
+}
+
+impl Manager {
+    fn new(url: &str) -> Result<Self, StoreError> {
+        let url = url.trim();
+        if !is_postgres(url) {
+            make_folder_of(Path::new(sqlite_path(url)))?;
+        }
+        Ok(Self {
+            url: url.to_owned(),
+        })
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<AnyConnection, StoreError> {
+        if is_postgres(&self.url) {
+            let mut connection = PgConnection::establish(&self.url).map_err(unreachable)?;
+            connection.batch_execute("SET TIME ZONE 'UTC'")?;
+            return Ok(AnyConnection::Postgres(connection));
+        }
+        let mut connection =
+            SqliteConnection::establish(sqlite_path(&self.url)).map_err(unreachable)?;
+        // FULL, because in WAL mode NORMAL loses acknowledged writes when the power fails.
+        connection.batch_execute(
+            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+        )?;
+        Ok(AnyConnection::Sqlite(connection))
+    }
+
+    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
+        Ok(connection.batch_execute("SELECT 1")?)
+    }
+
+    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+        connection.has_open_transaction()
+    }
+}
+
+fn pool(manager: Manager, size: u32) -> Result<Pool<Manager>, StoreError> {
+    Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .connection_timeout(Duration::from_secs(10))
+        .build(manager)
+        .map_err(unreachable)
+}
+
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+fn sqlite_path(url: &str) -> &str {
+    url.strip_prefix("sqlite://").unwrap_or(url)
+}
+
+fn make_folder_of(file: &Path) -> Result<(), StoreError> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|error| StoreError::Unreachable(format!("{}: {error}", folder.display()))),
+        _ => Ok(()),
+    }
+}
+
+fn unreachable(error: impl ToString) -> StoreError {
+    StoreError::Unreachable(error.to_string())
+}

@@ -1,0 +1,156 @@
+//! Reviews: one decision a revision, however many reviewers press a button at once.
+
+use super::connection::{AnyConnection, Store};
+use super::error::StoreError;
+use super::revisions::{HistoryEntry, publish};
+use super::schema::{meetings, reviews, revisions as revisions_table};
+use crate::domain::text::Note;
+use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+/// A decision that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    pub verdict: Verdict,
+    pub reason: Option<Note>,
+    pub reviewer: String,
+    /// When, UTC.
+    pub decided: DateTime<Utc>,
+}
+
+/// What came of deciding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    /// The decision stands.
+    Stands(MeetingId),
+    /// Somebody decided before; this is what they said.
+    Already(MeetingId, Review),
+    /// The poster sent a newer revision meanwhile, which waits instead.
+    Superseded(MeetingId),
+    /// No such revision.
+    Unknown,
+}
+
+#[derive(Queryable)]
+struct ReviewRow {
+    verdict: String,
+    reason: Option<String>,
+    reviewer_name: String,
+    created_at: NaiveDateTime,
+}
+
+impl Store {
+    /// Decides on a revision, publishes it if approved, and logs that, all at once or not at all.
+    pub fn decide(
+        &self,
+        revision: RevisionId,
+        decision: &Decision,
+        reviewer: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Decided, StoreError> {
+        self.write(|connection| decide_in(connection, revision, decision, reviewer, now))
+    }
+}
+
+pub(super) fn decide_in(
+    connection: &mut AnyConnection,
+    revision: RevisionId,
+    decision: &Decision,
+    reviewer: &str,
+    now: DateTime<Utc>,
+) -> Result<Decided, StoreError> {
+    let revision_id = revision.to_string();
+    let meeting: Option<String> = revisions_table::table
+        .find(&revision_id)
+        .select(revisions_table::meeting_id)
+        .first(connection)
+        .optional()?;
+    let Some(meeting) = meeting else {
+        return Ok(Decided::Unknown);
+    };
+    let id = MeetingId::parse(&meeting)
+        .ok_or_else(|| StoreError::damaged("a meeting", "its id is not a UUID"))?;
+    let taken = diesel::update(
+        meetings::table
+            .filter(meetings::id.eq(&meeting))
+            .filter(meetings::pending_revision.eq(&revision_id)),
+    )
+    .set((
+        meetings::pending_revision.eq(None::<String>),
+        meetings::version.eq(meetings::version + 1),
+    ))
+    .execute(connection)?;
+    if taken == 0 {
+        return Ok(match review_of(connection, &revision_id)? {
+            Some(review) => Decided::Already(id, review),
+            None => Decided::Superseded(id),
+        });
+    }
+    diesel::insert_into(reviews::table)
+        .values((
+            reviews::id.eq(ReviewId::new().to_string()),
+            reviews::revision_id.eq(&revision_id),
+            reviews::verdict.eq(decision.verdict().as_str()),
+            reviews::reason.eq(decision.reason().map(|reason| reason.as_str())),
+            reviews::reviewer_name.eq(reviewer),
+            reviews::created_at.eq(now.naive_utc()),
+        ))
+        .execute(connection)?;
+    if decision.verdict() == Verdict::Approved {
+        publish(connection, &meeting, revision, now)?;
+    }
+    Ok(Decided::Stands(id))
+}
+
+/// Every revision of a meeting with its decision, newest first.
+pub(super) fn history(
+    connection: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    let rows: Vec<(i32, String, NaiveDateTime)> = revisions_table::table
+        .filter(revisions_table::meeting_id.eq(meeting.to_string()))
+        .order(revisions_table::number.desc())
+        .select((
+            revisions_table::number,
+            revisions_table::id,
+            revisions_table::created_at,
+        ))
+        .load(connection)?;
+    rows.into_iter()
+        .map(|(number, id, sent)| {
+            Ok(HistoryEntry {
+                number,
+                review: review_of(connection, &id)?,
+                revision: RevisionId::parse(&id)
+                    .ok_or_else(|| StoreError::damaged("a revision", "its id is not a UUID"))?,
+                sent: sent.and_utc(),
+            })
+        })
+        .collect()
+}
+
+fn review_of(connection: &mut AnyConnection, revision: &str) -> Result<Option<Review>, StoreError> {
+    let row: Option<ReviewRow> = reviews::table
+        .filter(reviews::revision_id.eq(revision))
+        .select((
+            reviews::verdict,
+            reviews::reason,
+            reviews::reviewer_name,
+            reviews::created_at,
+        ))
+        .first(connection)
+        .optional()?;
+    row.map(|row| {
+        let unreadable =
+            |reason: &str| StoreError::damaged(format!("review of {revision}"), reason);
+        Ok(Review {
+            verdict: Verdict::from_name(&row.verdict).ok_or_else(|| unreadable(&row.verdict))?,
+            reason: Note::optional(row.reason.as_deref().unwrap_or_default())
+                .map_err(|problem| unreadable(&problem.to_string()))?,
+            reviewer: row.reviewer_name,
+            decided: row.created_at.and_utc(),
+        })
+    })
+    .transpose()
+}

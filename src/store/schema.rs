@@ -1,0 +1,121 @@
+//! The tables as Diesel sees them; only SQL types that SQLite and PostgreSQL share.
+//! Their meaning is told in the migrations.
+
+diesel::table! {
+    groups (slug) {
+        slug -> Text,
+        kind -> Text,
+        name -> Text,
+        details -> Text,
+    }
+}
+
+diesel::table! {
+    meetings (id) {
+        id -> Text,
+        reference -> Text,
+        origin -> Nullable<Text>,
+        published_revision -> Nullable<Text>,
+        pending_revision -> Nullable<Text>,
+        version -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    revisions (id) {
+        id -> Text,
+        meeting_id -> Text,
+        number -> Integer,
+        group_slug -> Text,
+        title -> Text,
+        starts_at -> Nullable<Timestamp>,
+        ends_at -> Nullable<Timestamp>,
+        details -> Text,
+        source -> Text,
+        poster_name -> Text,
+        poster_email -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Text,
+        revision_id -> Text,
+        verdict -> Text,
+        reason -> Nullable<Text>,
+        reviewer_name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    change_counter (id) {
+        id -> Integer,
+        seq -> Integer,
+    }
+}
+
+diesel::table! {
+    changes (seq) {
+        seq -> Integer,
+        subject_kind -> Text,
+        subject -> Text,
+        revision_id -> Nullable<Text>,
+        sequence -> Integer,
+        first_at -> Timestamp,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    drafts (token_hash) {
+        token_hash -> Text,
+        meeting_id -> Nullable<Text>,
+        base_revision -> Nullable<Text>,
+        source -> Text,
+        fields -> Text,
+        sent_revision -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    edit_keys (token_hash) {
+        token_hash -> Text,
+        meeting_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        email -> Nullable<Text>,
+        name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    invitations (token_hash) {
+        token_hash -> Text,
+        email -> Nullable<Text>,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        person_id -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    meetings, revisions, reviews, changes, drafts, edit_keys, people, sessions
+);

@@ -1,0 +1,57 @@
+//! Secrets that stand in addresses and cookies. Only their hashes are stored, so that a copy of
+//! the database opens nothing.
+
+use super::error::StoreError;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// 128 random bits as 32 hexadecimal digits. Has no `Debug` or `Display`, so it stays out of logs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+/// What the database keeps of a token: its SHA-256.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TokenHash(String);
+
+impl Token {
+    /// A new one from the operating system's random source.
+    pub fn random() -> Result<Self, StoreError> {
+        Ok(Self(hex(&random_bytes::<16>()?)))
+    }
+
+    /// One that came in an address or a cookie; `None` if it cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let well_formed = text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        well_formed.then(|| Self(text.to_ascii_lowercase()))
+    }
+
+    /// The secret itself, for the one place that shows it.
+    pub fn secret(&self) -> &str {
+        &self.0
+    }
+
+    /// What is stored and looked up.
+    pub fn hash(&self) -> TokenHash {
+        TokenHash(hex(&Sha256::digest(self.0.as_bytes())))
+    }
+}
+
+impl TokenHash {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Bytes from the operating system's random source.
+pub fn random_bytes<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::NoRandomness(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
