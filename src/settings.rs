@@ -1,0 +1,194 @@
+//! Settings: documented defaults, then a file, then the environment; wrong ones are refused with
+//! the name of the setting. What they mean is told in `config/default.toml`.
+
+use config::{Config, Environment, File, FileFormat};
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::Path;
+use thiserror::Error;
+use url::Url;
+
+const DEFAULTS: &str = include_str!("../config/default.toml");
+
+/// Everything that can be set.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub server: ServerSettings,
+    pub database: DatabaseSettings,
+    pub calendar: CalendarSettings,
+    pub limits: LimitSettings,
+    pub log: LogSettings,
+}
+
+/// `[server]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerSettings {
+    pub listen: SocketAddr,
+    pub base_url: BaseUrl,
+    pub workers: usize,
+    pub request_seconds: u64,
+    pub shutdown_seconds: u64,
+}
+
+/// `[database]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseSettings {
+    pub url: String,
+}
+
+/// `[calendar]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarSettings {
+    pub follow_seconds: u64,
+}
+
+/// `[limits]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitSettings {
+    pub form_kilobytes: usize,
+    pub drafts_per_minute: u32,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogSettings {
+    pub filter: String,
+}
+
+/// The beginning of every link: scheme, host and port, without a slash at the end.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct BaseUrl(String);
+
+/// Why the settings cannot be used.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    /// A file or variable cannot be read as what it should be; the message names the key.
+    #[error("a setting is wrong: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A value is of the right type but makes no sense.
+    #[error("the setting {key} is wrong: {reason}")]
+    Senseless { key: &'static str, reason: String },
+}
+
+impl Settings {
+    /// Defaults, then the file if one is named, then the environment.
+    pub fn load(file: Option<&Path>) -> Result<Self, SettingsError> {
+        let mut layers =
+            Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        if let Some(file) = file {
+            layers = layers.add_source(File::from(file).format(FileFormat::Toml));
+        }
+        let environment = Environment::with_prefix("IGF_CALENDAR")
+            .prefix_separator("__")
+            .separator("__");
+        let settings: Self = layers
+            .add_source(environment)
+            .build()?
+            .try_deserialize()?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<(), SettingsError> {
+        let positive = [
+            ("server.request_seconds", self.server.request_seconds),
+            ("calendar.follow_seconds", self.calendar.follow_seconds),
+            ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
+            ("limits.drafts_per_minute", self.limits.drafts_per_minute.into()),
+        ];
+        for (key, value) in positive {
+            if value == 0 {
+                return Err(senseless(key, "it has to be at least 1"));
+            }
+        }
+        if self.database.url.trim().is_empty() {
+            return Err(senseless("database.url", "it is empty"));
+        }
+        Ok(())
+    }
+}
+
+fn senseless(key: &'static str, reason: &str) -> SettingsError {
+    SettingsError::Senseless {
+        key,
+        reason: reason.to_owned(),
+    }
+}
+
+impl BaseUrl {
+    /// The text, ready to have a path put behind it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether browsers reach the calendar over TLS, so that cookies can insist on it.
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+impl TryFrom<String> for BaseUrl {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let refuse = |why: &str| {
+            Err(format!(
+                "server.base_url {text:?} {why}; write it like https://calendar.example.org"
+            ))
+        };
+        let Ok(url) = Url::parse(&text) else {
+            return refuse("is not an address");
+        };
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+            return refuse("is not an http or https address");
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return refuse("has something behind the host");
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return refuse("has a user name in it");
+        }
+        Ok(Self(url.origin().ascii_serialization()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(toml: &str) -> Result<Settings, SettingsError> {
+        let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+        std::fs::write(file.path(), toml).unwrap();
+        Settings::load(Some(file.path()))
+    }
+
+    #[test]
+    fn the_documented_defaults_are_the_defaults() {
+        let settings = Settings::load(None).unwrap();
+        assert_eq!(settings.server.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(settings.server.base_url.as_str(), "http://127.0.0.1:8080");
+    }
+
+    #[test]
+    fn wrong_settings_are_named() {
+        for (toml, named) in [
+            ("[server]\nlisten = \"here\"", "server.listen"),
+            ("[server]\nbase_url = \"calendar.example.org\"", "base_url"),
+            ("[server]\nbase_url = \"https://example.org/calendar\"", "base_url"),
+            ("[server]\nlitsen = \"127.0.0.1:1\"", "litsen"),
+            ("[limits]\nform_kilobytes = 0", "limits.form_kilobytes"),
+            ("[database]\nurl = \"\"", "database.url"),
+            ("[log", ".toml"),
+        ] {
+            let message = with(toml).expect_err(toml).to_string();
+            assert!(message.contains(named), "{toml}: {message}");
+        }
+    }
+}

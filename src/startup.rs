@@ -1,0 +1,109 @@
+//! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
+//! the change log. Used by the command line and, with a clock of their own, by the tests.
+
+use crate::calendar::LiveCalendar;
+use crate::settings::Settings;
+use crate::store::{Store, StoreError};
+use crate::web::{self, App};
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use chrono::{DateTime, Utc};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+
+/// Where the present comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// The machine's clock.
+    System,
+    /// Always the same moment, for tests and demonstrations of another day.
+    Fixed(DateTime<Utc>),
+}
+
+impl Clock {
+    /// The present, to the microsecond, which is what both databases keep.
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::System => {
+                let now = Utc::now();
+                DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
+            }
+            Self::Fixed(at) => at,
+        }
+    }
+}
+
+/// Why the server does not start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("cannot listen on {address}: {reason}")]
+    Listen { address: SocketAddr, reason: String },
+    #[error("the server failed: {0}")]
+    Server(#[from] std::io::Error),
+}
+
+/// A server that is running.
+pub struct Running {
+    /// Where it listens; the port is real even if 0 was asked for.
+    pub address: SocketAddr,
+    /// Stops it.
+    pub handle: ServerHandle,
+    /// Ends when the server has ended.
+    pub ended: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+/// Starts the server on a store that is open already.
+pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
+    let calendar = LiveCalendar::load(&store)?;
+    let app = Arc::new(App::new(settings, store, calendar, clock));
+    let shared = Arc::clone(&app);
+    let workers = match settings.server.workers {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        workers => workers,
+    };
+    let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
+        .workers(workers)
+        .shutdown_timeout(settings.server.shutdown_seconds)
+        .client_request_timeout(Duration::from_secs(10))
+        .bind(settings.server.listen)
+        .map_err(|error| StartError::Listen {
+            address: settings.server.listen,
+            reason: error.to_string(),
+        })?;
+    let address = server.addrs()[0];
+    let server = server.run();
+    let handle = server.handle();
+    let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
+    let ended = tokio::spawn(async move {
+        let outcome = server.await;
+        follower.abort();
+        outcome
+    });
+    Ok(Running {
+        address,
+        handle,
+        ended,
+    })
+}
+
+/// Looks again and again for what other instances and imports have published. A database that is
+/// away is waited for; readers meanwhile see the calendar as it was.
+async fn follow(app: Arc<App>, seconds: u64) {
+    let mut tick = tokio::time::interval(Duration::from_secs(seconds));
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        let app = Arc::clone(&app);
+        let outcome =
+            tokio::task::spawn_blocking(move || app.calendar.catch_up(&app.store)).await;
+        match outcome {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the change log cannot be followed"),
+            Err(error) => tracing::error!(%error, "following the change log failed"),
+        }
+    }
+}
