@@ -1,1 +1,7 @@
+//! The stories: what the calendar does, told over HTTP, in both databases and
+//! in a real browser. One binary for all of them, so that the throw-away
+//! PostgreSQL and the browser's driver start once.
 
+mod floors;
+mod harness;
+mod support;
