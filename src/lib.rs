@@ -1,5 +1,14 @@
-//! The common calendar of the Internet Governance Forum, as a library; `main.rs` is a thin shell around it.
+//! The common calendar of the Internet Governance Forum, as a library; `main.rs` is a thin shell
+//! around it. The floors, from the ground up: `domain`, `store`, `calendar`, then `feeds` and
+//! `import` side by side, then `web`; each imports only from below.
 
 pub mod calendar;
+pub mod cli;
 pub mod domain;
+pub mod feeds;
+pub mod i18n;
+pub mod import;
+pub mod settings;
+pub mod startup;
 pub mod store;
+pub mod web;

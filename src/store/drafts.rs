@@ -40,7 +40,6 @@ impl Store {
         &self,
         fields: &MeetingFields,
         meeting: Option<MeetingId>,
-        base: Option<RevisionId>,
         source: Source,
         now: DateTime<Utc>,
     ) -> Result<Token, StoreError> {
@@ -53,7 +52,6 @@ impl Store {
                 .values((
                     drafts::token_hash.eq(token.hash().as_str()),
                     drafts::meeting_id.eq(meeting.map(|id| id.to_string())),
-                    drafts::base_revision.eq(base.map(|id| id.to_string())),
                     drafts::source.eq(source.as_str()),
                     drafts::fields.eq(text),
                     drafts::created_at.eq(now.naive_utc()),

@@ -74,6 +74,8 @@ pub struct MeetingState {
     pub reference: Reference,
     pub published: Option<Revision>,
     pub pending: Option<Revision>,
+    /// The revision that was sent last, whatever became of it.
+    pub newest: Option<Revision>,
     /// Every revision, newest first.
     pub history: Vec<HistoryEntry>,
 }
@@ -154,13 +156,28 @@ impl Store {
                 .first(connection)
                 .optional()?;
             let Some(head) = head else { return Ok(None) };
+            let history = reviews::history(connection, id)?;
+            let newest = history.first().map(|entry| entry.revision.to_string());
             Ok(Some(MeetingState {
                 id,
                 reference: Reference::from_stored(head.reference),
                 published: optional_revision(connection, head.published_revision)?,
                 pending: optional_revision(connection, head.pending_revision)?,
-                history: reviews::history(connection, id)?,
+                newest: optional_revision(connection, newest)?,
+                history,
             }))
+        })
+    }
+
+    /// The meeting that a revision belongs to.
+    pub fn meeting_of_revision(&self, id: RevisionId) -> Result<Option<MeetingId>, StoreError> {
+        self.read(|connection| {
+            let meeting: Option<String> = revisions::table
+                .find(id.to_string())
+                .select(revisions::meeting_id)
+                .first(connection)
+                .optional()?;
+            Ok(meeting.as_deref().and_then(MeetingId::parse))
         })
     }
 

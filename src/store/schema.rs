@@ -73,7 +73,6 @@ diesel::table! {
     drafts (token_hash) {
         token_hash -> Text,
         meeting_id -> Nullable<Text>,
-        base_revision -> Nullable<Text>,
         source -> Text,
         fields -> Text,
         sent_revision -> Nullable<Text>,

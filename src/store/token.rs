@@ -25,6 +25,12 @@ impl Token {
         well_formed.then(|| Self(text.to_ascii_lowercase()))
     }
 
+    /// Another secret that follows from this one and tells nothing of it.
+    pub fn derived(&self, purpose: &str) -> Self {
+        let digest = Sha256::digest(format!("{purpose}:{}", self.0).as_bytes());
+        Self(hex(&digest[..16]))
+    }
+
     /// The secret itself, for the one place that shows it.
     pub fn secret(&self) -> &str {
         &self.0

@@ -69,7 +69,6 @@ CREATE INDEX changes_subject ON changes (subject, seq);
 CREATE TABLE drafts (
     token_hash TEXT NOT NULL PRIMARY KEY,
     meeting_id TEXT REFERENCES meetings (id),
-    base_revision TEXT,
     source TEXT NOT NULL,
     fields TEXT NOT NULL,
     sent_revision TEXT REFERENCES revisions (id),

@@ -1,0 +1,21 @@
+//! Files from elsewhere, read entry by entry into the domain's types: groups, meetings, the demo.
+//! One bad entry never spoils the rest; what is not taken is named in a [`Report`].
+//! Nothing is stored here, and whether a meeting's group is on the calendar is not known here.
+
+mod demo;
+mod entry;
+mod groups;
+mod meetings;
+mod reader;
+mod report;
+mod samples;
+mod when;
+
+pub use demo::{GROUPS_FILE, MEETINGS_FILE};
+pub use groups::{ReadGroups, read_groups};
+pub use meetings::{ImportedMeeting, ReadMeetings, read_meetings};
+pub use report::{ImportError, MAX_BYTES, MAX_ENTRIES, Refusal, Remark, Report};
+pub use samples::sample_meetings;
+
+#[cfg(test)]
+mod tests;

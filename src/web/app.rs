@@ -1,0 +1,65 @@
+//! What every handler shares.
+
+use crate::calendar::LiveCalendar;
+use crate::feeds::{FeedCache, Site};
+use crate::settings::{BaseUrl, Settings};
+use crate::startup::Clock;
+use crate::store::{Store, StoreError};
+use crate::web::error::WebError;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+/// The parts of the house, put together once at the start.
+pub struct App {
+    pub store: Store,
+    pub calendar: LiveCalendar,
+    pub clock: Clock,
+    pub(super) base_url: BaseUrl,
+    pub(super) site: Site,
+    pub(super) feeds: FeedCache,
+    pub(super) form_bytes: usize,
+    pub(super) request_seconds: u64,
+    drafts: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(settings: &Settings, store: Store, calendar: LiveCalendar, clock: Clock) -> Self {
+        let drafts = NonZeroU32::new(settings.limits.drafts_per_minute).unwrap_or(NonZeroU32::MIN);
+        Self {
+            store,
+            calendar,
+            clock,
+            site: Site::new(settings.server.base_url.as_str()),
+            base_url: settings.server.base_url.clone(),
+            feeds: FeedCache::default(),
+            form_bytes: settings.limits.form_kilobytes * 1024,
+            request_seconds: settings.server.request_seconds,
+            drafts: RateLimiter::keyed(Quota::per_minute(drafts)),
+        }
+    }
+
+    /// Whether this client may begin another draft now.
+    pub(super) fn may_begin_draft(&self, client: Option<IpAddr>) -> bool {
+        let Some(client) = client else { return true };
+        // The table would keep every address for good.
+        if self.drafts.len() > 10_000 {
+            self.drafts.retain_recent();
+        }
+        self.drafts.check_key(&client).is_ok()
+    }
+}
+
+/// Runs work on the store off the event loop.
+pub(super) async fn blocking<T: Send + 'static>(
+    app: &Arc<App>,
+    work: impl FnOnce(&App) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, WebError> {
+    let app = Arc::clone(app);
+    actix_web::web::block(move || work(&app))
+        .await
+        .map_err(|_| WebError::Busy)?
+        .map_err(WebError::from)
+}

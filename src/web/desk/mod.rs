@@ -1,0 +1,22 @@
+//! The secretariat's pages: getting in once by a one-time address, the queue, and the decision on
+//! one entry. Everything here needs a session but the way in.
+
+mod enter;
+mod queue;
+mod review;
+mod session;
+
+use super::page;
+use actix_web::web;
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(page("/desk", queue::show))
+        .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
+        .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
+        .service(page("/desk/meetings/{id}", review::show))
+        .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))
+        .service(
+            web::resource("/desk/revisions/{id}/decide").route(web::post().to(review::decide)),
+        );
+}

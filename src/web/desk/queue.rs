@@ -1,0 +1,77 @@
+//! What waits for a decision, oldest first, with what is near marked.
+
+use super::session::person;
+use crate::calendar::Snapshot;
+use crate::domain::Slug;
+use crate::store::{Person, QueueEntry};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::Frame;
+use crate::web::posting::private;
+use crate::web::request::Reader;
+use crate::web::view::when::stamp;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::{DateTime, TimeDelta, Utc};
+
+struct Row {
+    meeting: String,
+    reference: String,
+    title: String,
+    group: String,
+    poster: String,
+    sent: String,
+    starts: Option<String>,
+    is_edit: bool,
+    is_near: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/queue.html")]
+struct QueuePage {
+    f: Frame,
+    person: Person,
+    rows: Vec<Row>,
+}
+
+/// `GET /desk`
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let person = match person(&app, &request, &reader).await? {
+        Ok(person) => person,
+        Err(outside) => return Ok(outside),
+    };
+    let queue = blocking(&app, |app| app.store.queue()).await?;
+    let snapshot = app.calendar.current();
+    let f = Frame::new(&app, &reader, request.path(), "desk");
+    let now = app.clock.now();
+    let rows = queue
+        .into_iter()
+        .map(|entry| row(&f, entry, &snapshot, now))
+        .collect();
+    let page = QueuePage { person, rows, f };
+    page.f.respond(&page).map(private)
+}
+
+fn row(f: &Frame, entry: QueueEntry, snapshot: &Snapshot, now: DateTime<Utc>) -> Row {
+    let group = Slug::parse(&entry.group)
+        .ok()
+        .and_then(|slug| snapshot.group(&slug))
+        .map_or(entry.group, |group| group.short_name().to_owned());
+    Row {
+        meeting: entry.meeting.to_string(),
+        reference: entry.reference.to_string(),
+        title: entry.title,
+        group,
+        poster: entry.poster_name,
+        sent: stamp(f.w, entry.sent),
+        starts: entry.starts.map(|at| stamp(f.w, at)),
+        is_edit: entry.is_edit,
+        is_near: entry
+            .starts
+            .is_some_and(|at| at > now && at - now < TimeDelta::days(3)),
+    }
+}

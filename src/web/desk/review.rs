@@ -1,0 +1,290 @@
+//! One entry at the desk: as readers will see it, what changed, and the decision.
+
+use super::session::person;
+use crate::calendar::Snapshot;
+use crate::domain::fields::MeetingFields;
+use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
+use crate::store::{Decided, MeetingState, Person, Review, Revision, Source};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::{Frame, see_other};
+use crate::web::posting::{prefilled, private};
+use crate::web::request::{Reader, read_form};
+use crate::web::view::meeting::MeetingView;
+use crate::web::view::when::stamp;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+/// A field that a pending edit changes.
+struct Change {
+    field: String,
+    before: String,
+    after: String,
+}
+
+struct HistoryLine {
+    number: i32,
+    sent: String,
+    verdict: Option<String>,
+    reviewer: String,
+    decided: String,
+    reason: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/review.html")]
+struct ReviewPage {
+    f: Frame,
+    person: Person,
+    id: String,
+    reference: String,
+    m: MeetingView,
+    poster_name: String,
+    poster_email: String,
+    sent: String,
+    /// The revision that waits, if one does.
+    pending: Option<String>,
+    is_published: bool,
+    changes: Vec<Change>,
+    history: Vec<HistoryLine>,
+    notes: Option<String>,
+    /// What somebody else decided meanwhile.
+    notice: Option<String>,
+    reason: String,
+    error: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct DecisionForm {
+    verdict: String,
+    reason: String,
+}
+
+/// What the page says besides the meeting.
+#[derive(Default)]
+struct Remarks {
+    notice: Option<String>,
+    reason: String,
+    error: Option<String>,
+}
+
+/// `GET /desk/meetings/{id}`
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    id: web::Path<String>,
+) -> Result<HttpResponse, WebError> {
+    let person = match person(&app, &request, &reader).await? {
+        Ok(person) => person,
+        Err(outside) => return Ok(outside),
+    };
+    let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    render(&app, &request, &reader, person, id, StatusCode::OK, Remarks::default()).await
+}
+
+/// `POST /desk/meetings/{id}/edit`: the desk's own change, which still waits for a decision.
+pub async fn edit(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    id: web::Path<String>,
+) -> Result<HttpResponse, WebError> {
+    if let Err(outside) = person(&app, &request, &reader).await? {
+        return Ok(outside);
+    }
+    let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    let f = Frame::new(&app, &reader, request.path(), "desk");
+    prefilled(&app, &f, id, Source::Desk).await
+}
+
+/// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
+pub async fn decide(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    id: web::Path<String>,
+    body: web::Bytes,
+) -> Result<HttpResponse, WebError> {
+    let person = match person(&app, &request, &reader).await? {
+        Ok(person) => person,
+        Err(outside) => return Ok(outside),
+    };
+    let revision = RevisionId::parse(&id).ok_or(WebError::NotFound)?;
+    let form: DecisionForm = read_form(&body)?;
+    let decision = match read_decision(&form) {
+        Ok(decision) => decision,
+        Err(problem) => {
+            let meeting = blocking(&app, move |app| app.store.meeting_of_revision(revision))
+                .await?
+                .ok_or(WebError::NotFound)?;
+            let w = reader.words();
+            let remarks = Remarks {
+                error: Some(w.t(&format!("desk-reason-{}", problem.key())).to_string()),
+                reason: form.reason,
+                ..Remarks::default()
+            };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return render(&app, &request, &reader, person, meeting, status, remarks).await;
+        }
+    };
+    let (reviewer, now) = (person.name.clone(), app.clock.now());
+    let decided = blocking(&app, move |app| {
+        let decided = app.store.decide(revision, &decision, &reviewer, now)?;
+        app.calendar.catch_up(&app.store)?;
+        Ok(decided)
+    })
+    .await?;
+    let w = reader.words();
+    let (meeting, notice) = match decided {
+        Decided::Stands(_) => return Ok(see_other("/desk")),
+        Decided::Unknown => return Err(WebError::NotFound),
+        Decided::Already(meeting, review) => (meeting, already(w, &review)),
+        Decided::Superseded(meeting) => (meeting, w.t("desk-superseded").to_string()),
+    };
+    let remarks = Remarks {
+        notice: Some(notice),
+        reason: form.reason,
+        ..Remarks::default()
+    };
+    render(&app, &request, &reader, person, meeting, StatusCode::CONFLICT, remarks).await
+}
+
+fn read_decision(form: &DecisionForm) -> Result<Decision, Problem> {
+    let verdict = Verdict::from_name(&form.verdict).ok_or(Problem::UnknownChoice)?;
+    Decision::new(verdict, Reason::optional(&form.reason)?)
+}
+
+fn already(w: crate::i18n::Words, review: &Review) -> String {
+    w.t3(
+        "desk-already-decided",
+        "reviewer", review.reviewer.as_str(),
+        "verdict", verdict_words(w, review.verdict),
+        "when", stamp(w, review.decided),
+    )
+    .to_string()
+}
+
+fn verdict_words(w: crate::i18n::Words, verdict: Verdict) -> String {
+    w.t(&format!("verdict-{}", verdict.as_str())).to_string()
+}
+
+async fn render(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    reader: &Reader,
+    person: Person,
+    id: MeetingId,
+    status: StatusCode,
+    remarks: Remarks,
+) -> Result<HttpResponse, WebError> {
+    let state = blocking(app, move |app| app.store.meeting(id)).await?;
+    let state = state.ok_or(WebError::NotFound)?;
+    let shown = state
+        .pending
+        .as_ref()
+        .or(state.newest.as_ref())
+        .ok_or(WebError::NotFound)?;
+    let snapshot = app.calendar.current();
+    let f = Frame::new(app, reader, request.path(), "desk");
+    let page = ReviewPage {
+        person,
+        id: id.to_string(),
+        reference: state.reference.to_string(),
+        m: view(app, &f, shown, &snapshot, &reader.zone),
+        poster_name: shown.poster.name.to_string(),
+        poster_email: shown.poster.email.to_string(),
+        sent: stamp(f.w, shown.sent),
+        pending: state.pending.as_ref().map(|revision| revision.id.to_string()),
+        is_published: state.published.is_some(),
+        changes: changes(&f, &state),
+        history: history(&f, &state),
+        notes: shown
+            .details
+            .provenance
+            .as_ref()
+            .and_then(|provenance| provenance.notes.as_ref().map(ToString::to_string)),
+        notice: remarks.notice,
+        reason: remarks.reason,
+        error: remarks.error,
+        f,
+    };
+    page.f.respond_with(status, &page).map(private)
+}
+
+fn view(
+    app: &App,
+    f: &Frame,
+    revision: &Revision,
+    snapshot: &Snapshot,
+    zone: &Zone,
+) -> MeetingView {
+    MeetingView::of(f.w, &revision.details, snapshot, zone, app.clock.now())
+}
+
+/// What a pending edit would change, field by field, in the words of the form.
+fn changes(f: &Frame, state: &MeetingState) -> Vec<Change> {
+    let (Some(published), Some(pending)) = (&state.published, &state.pending) else {
+        return Vec::new();
+    };
+    let before = flat(&MeetingFields::fill(&published.details, None));
+    let after = flat(&MeetingFields::fill(&pending.details, None));
+    before
+        .into_iter()
+        .zip(after)
+        .filter(|((_, before), (_, after))| before != after)
+        .map(|((name, before), (_, after))| Change {
+            field: f.w.t(&format!("field-{name}")).to_string(),
+            before,
+            after,
+        })
+        .collect()
+}
+
+/// Every field with its value as one text, in the order of the form.
+fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
+    let pages = [
+        serde_json::to_value(&fields.who),
+        serde_json::to_value(&fields.when),
+        serde_json::to_value(&fields.how),
+    ];
+    pages
+        .into_iter()
+        .flatten()
+        .filter_map(|page| page.as_object().cloned())
+        .flatten()
+        .map(|(name, value)| {
+            let text = match value {
+                serde_json::Value::String(text) => text,
+                serde_json::Value::Array(values) => values
+                    .iter()
+                    .filter_map(|value| value.as_str())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                _ => String::new(),
+            };
+            (name, text)
+        })
+        .collect()
+}
+
+fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
+    state
+        .history
+        .iter()
+        .map(|entry| {
+            let review = entry.review.as_ref();
+            HistoryLine {
+                number: entry.number,
+                sent: stamp(f.w, entry.sent),
+                verdict: review.map(|review| verdict_words(f.w, review.verdict)),
+                reviewer: review.map(|review| review.reviewer.clone()).unwrap_or_default(),
+                decided: review.map(|review| stamp(f.w, review.decided)).unwrap_or_default(),
+                reason: review.and_then(|r| r.reason.as_ref().map(ToString::to_string)),
+            }
+        })
+        .collect()
+}

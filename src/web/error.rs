@@ -1,0 +1,85 @@
+//! What a handler can fail with. The words, in the reader's language, are put around it by the
+//! error pages' middleware; the details go to the log and to nobody else.
+
+use crate::store::StoreError;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use thiserror::Error;
+
+/// A failure of a request.
+#[derive(Debug, Error)]
+pub enum WebError {
+    /// Nothing is at this address.
+    #[error("not found")]
+    NotFound,
+    /// A form that no page of ours sends.
+    #[error("the form cannot be read: {0}")]
+    UnreadableForm(String),
+    /// More than the server takes.
+    #[error("the form is too large")]
+    TooLarge,
+    /// A write that another site started.
+    #[error("the request came from another site")]
+    CrossSite,
+    /// Too many from one client.
+    #[error("too many requests")]
+    TooMany,
+    /// No thread or no connection is free.
+    #[error("the server is busy")]
+    Busy,
+    /// The request took too long.
+    #[error("the request took too long")]
+    TooSlow,
+    /// The database failed.
+    #[error("store: {0}")]
+    Store(#[from] StoreError),
+    /// A page could not be made.
+    #[error("page: {0}")]
+    Page(#[from] askama::Error),
+}
+
+impl WebError {
+    /// The stable name that the error page's words hang on.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::UnreadableForm(_) => "unreadable-form",
+            Self::TooLarge => "too-large",
+            Self::CrossSite => "cross-site",
+            Self::TooMany => "too-many",
+            Self::Busy | Self::Store(StoreError::Unreachable(_)) => "busy",
+            Self::TooSlow => "too-slow",
+            Self::Store(_) | Self::Page(_) => "failed",
+        }
+    }
+}
+
+/// What the middleware finds in a response that a handler failed with.
+#[derive(Debug, Clone, Copy)]
+pub struct ErrorKey(pub &'static str);
+
+impl ResponseError for WebError {
+    fn status_code(&self) -> StatusCode {
+        match self.key() {
+            "not-found" => StatusCode::NOT_FOUND,
+            "unreadable-form" => StatusCode::BAD_REQUEST,
+            "too-large" => StatusCode::PAYLOAD_TOO_LARGE,
+            "cross-site" => StatusCode::FORBIDDEN,
+            "too-many" => StatusCode::TOO_MANY_REQUESTS,
+            "busy" => StatusCode::SERVICE_UNAVAILABLE,
+            "too-slow" => StatusCode::REQUEST_TIMEOUT,
+            _ => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        if self.status_code().is_server_error() {
+            tracing::error!(error = %self, "a request failed");
+        }
+        let mut response = HttpResponse::build(self.status_code())
+            .content_type("text/plain; charset=utf-8")
+            .body(format!("{}\n", self.key()));
+        response.extensions_mut().insert(ErrorKey(self.key()));
+        response
+    }
+}

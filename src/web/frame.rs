@@ -1,0 +1,95 @@
+//! What stands around every page: words, direction, navigation, the switch of languages.
+
+use crate::domain::Zone;
+use crate::i18n::{Language, Words};
+use crate::web::app::App;
+use crate::web::assets;
+use crate::web::error::WebError;
+use crate::web::request::{LANGUAGE_COOKIE, Reader};
+use actix_web::HttpResponse;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::http::{StatusCode, header};
+use askama::Template;
+
+/// The surroundings of a page.
+pub struct Frame {
+    /// The words of its language.
+    pub w: Words,
+    /// The part of the site that is open: `upcoming`, `past`, `groups`, `subscribe`, `post`, `desk`.
+    pub section: &'static str,
+    /// The reader's clock.
+    pub zone: Zone,
+    /// The style sheet's address; it changes with its content.
+    pub css: &'static str,
+    /// The optional script's address.
+    pub script: &'static str,
+    /// The path behind the language, for the same page in another one.
+    rest: String,
+    is_https: bool,
+}
+
+impl Frame {
+    /// The frame of the page at `path`.
+    pub fn new(app: &App, reader: &Reader, path: &str, section: &'static str) -> Self {
+        let mut parts = path.splitn(3, '/');
+        let in_language = parts.nth(1).is_some_and(|code| Language::from_code(code).is_some());
+        let rest = match in_language {
+            true => parts.next().unwrap_or_default().to_owned(),
+            false => String::new(),
+        };
+        Self {
+            w: reader.words(),
+            section,
+            zone: reader.zone.clone(),
+            css: assets::style_path(),
+            script: assets::script_path(),
+            rest,
+            is_https: app.base_url.is_https(),
+        }
+    }
+
+    /// The language's code, the first part of every reader's address.
+    pub fn lang(&self) -> &'static str {
+        self.w.code()
+    }
+
+    /// Every language with the address of this page in it.
+    pub fn languages(&self) -> Vec<(Language, String)> {
+        Language::ALL
+            .into_iter()
+            .map(|language| (language, format!("/{}/{}", language.code(), self.rest)))
+            .collect()
+    }
+
+    /// A page with status 200.
+    pub fn respond(&self, page: &impl Template) -> Result<HttpResponse, WebError> {
+        self.respond_with(StatusCode::OK, page)
+    }
+
+    /// A page that remembers its language for neutral addresses.
+    pub fn respond_with(
+        &self,
+        status: StatusCode,
+        page: &impl Template,
+    ) -> Result<HttpResponse, WebError> {
+        let cookie = Cookie::build(LANGUAGE_COOKIE, self.w.code())
+            .path("/")
+            .same_site(SameSite::Lax)
+            .secure(self.is_https)
+            .http_only(true)
+            .max_age(Duration::days(365))
+            .finish();
+        Ok(HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .cookie(cookie)
+            .body(page.render()?))
+    }
+}
+
+/// Sends the browser on to a page, so that reloading it sends nothing twice.
+pub fn see_other(path: impl AsRef<str>) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, path.as_ref()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}

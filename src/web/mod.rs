@@ -1,0 +1,65 @@
+//! HTTP: addresses, pages, forms and feeds over actix-web. The only floor that knows of requests,
+//! HTML and the reader's language; it decides nothing about meetings.
+
+mod app;
+mod assets;
+mod desk;
+mod error;
+mod frame;
+mod health;
+mod middleware;
+mod posting;
+mod reading;
+mod request;
+mod view;
+
+pub use app::App;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::guard::{Any, Get, Head};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{Resource, web};
+use std::sync::Arc;
+
+/// The whole service on one shared [`App`].
+pub fn service(
+    app: Arc<App>,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    actix_web::App::new()
+        .app_data(web::PayloadConfig::new(app.form_bytes))
+        .app_data(web::Data::from(app))
+        .wrap(Compress::default())
+        .wrap(from_fn(middleware::csrf::refuse_cross_site_writes))
+        .wrap(from_fn(middleware::deadline::limit_time))
+        .wrap(from_fn(middleware::error_pages::put_into_words))
+        .wrap(from_fn(middleware::headers::harden))
+        .wrap(from_fn(middleware::log::log_request))
+        .configure(health::routes)
+        .configure(assets::routes)
+        .configure(desk::routes)
+        .configure(posting::routes)
+        .configure(reading::routes)
+}
+
+/// A page: GET, and HEAD for the calendar apps and checkers that ask so.
+fn page<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: actix_web::Handler<Args>,
+    Args: actix_web::FromRequest + 'static,
+    F::Output: actix_web::Responder + 'static,
+{
+    web::resource(path).route(
+        web::route()
+            .guard(Any(Get()).or(Head()))
+            .to(handler),
+    )
+}

@@ -1,0 +1,91 @@
+//! What a poster sees under the secret address that came with the confirmation: where the meeting
+//! stands, what the secretariat said, and the way to propose a change.
+
+use super::flow::prefilled;
+use super::form_page::private;
+use crate::domain::{MeetingId, Verdict};
+use crate::store::{MeetingState, Source, Token};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::Frame;
+use crate::web::request::Reader;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "posting/edit.html")]
+struct EditPage {
+    f: Frame,
+    title: String,
+    reference: String,
+    /// `published`, `waiting`, `changes-requested` or `rejected`.
+    standing: &'static str,
+    /// An edit waits while the approved revision stays public.
+    edit_waits: bool,
+    reason: Option<String>,
+    /// The public page.
+    public: Option<String>,
+    action: String,
+}
+
+/// `GET /{lang}/edit/{key}`
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let meeting = meeting_of(&app, &path.1).await?;
+    let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
+    let state = state.ok_or(WebError::NotFound)?;
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let (standing, reason) = standing(&state);
+    let page = EditPage {
+        title: state
+            .newest
+            .as_ref()
+            .map(|revision| revision.details.title.to_string())
+            .unwrap_or_default(),
+        reference: state.reference.to_string(),
+        standing,
+        edit_waits: state.published.is_some() && state.pending.is_some(),
+        reason,
+        public: state
+            .published
+            .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
+        action: format!("/{}/edit/{}", f.lang(), path.1),
+        f,
+    };
+    page.f.respond(&page).map(private)
+}
+
+/// `POST /{lang}/edit/{key}`: begins a draft of the change.
+pub async fn begin(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let meeting = meeting_of(&app, &path.1).await?;
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    prefilled(&app, &f, meeting, Source::Form).await
+}
+
+async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebError> {
+    let hash = Token::parse(key).ok_or(WebError::NotFound)?.hash();
+    let meeting = blocking(app, move |app| app.store.meeting_of_edit_key(&hash)).await?;
+    meeting.ok_or(WebError::NotFound)
+}
+
+fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
+    if state.pending.is_some() {
+        return ("waiting", None);
+    }
+    let last = state.history.first().and_then(|entry| entry.review.as_ref());
+    let reason = last.and_then(|review| review.reason.as_ref().map(ToString::to_string));
+    match last.map(|review| review.verdict) {
+        Some(Verdict::ChangesRequested) => ("changes-requested", reason),
+        Some(Verdict::Rejected) => ("rejected", reason),
+        _ => ("published", None),
+    }
+}

@@ -1,0 +1,200 @@
+//! From the last page to the store: checking the answers, sending them once, and the confirmation.
+
+use super::form_page::{private, with_context};
+use crate::domain::fields::{MeetingFields, Submission};
+use crate::domain::{MeetingId, Poster, Schedule};
+use crate::store::{Source, Token, TokenHash};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::{Frame, see_other};
+use crate::web::request::Reader;
+use crate::web::view::meeting::MeetingView;
+use crate::web::view::when::{ClockLine, echoes};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+/// The secret of a draft, and the addresses under it.
+pub struct Key(Token);
+
+impl Key {
+    pub fn new(token: Token) -> Self {
+        Self(token)
+    }
+
+    pub fn hash(&self) -> TokenHash {
+        self.0.hash()
+    }
+
+    /// `/{lang}/post/{secret}/{page}`
+    pub fn path(&self, f: &Frame, page: &str) -> String {
+        format!("/{}/post/{}/{page}", f.lang(), self.0.secret())
+    }
+
+    /// The secret under which the meeting can be changed later. It follows from the draft's, so
+    /// the confirmation can show it again after a reload and the database need not keep it.
+    fn edit_key(&self) -> Token {
+        self.0.derived("edit")
+    }
+}
+
+/// The secret in an address.
+pub fn key_of(text: &str) -> Result<Key, WebError> {
+    Token::parse(text).map(Key).ok_or(WebError::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "posting/check.html")]
+struct CheckPage {
+    f: Frame,
+    m: MeetingView,
+    poster: Poster,
+    echoes: Vec<ClockLine>,
+    /// Whether it changes a meeting that exists.
+    is_edit: bool,
+    who: String,
+    when: String,
+    how: String,
+    send: String,
+}
+
+#[derive(Template)]
+#[template(path = "posting/sent.html")]
+struct SentPage {
+    f: Frame,
+    reference: String,
+    /// The whole secret address for changes; none for the desk, which needs none.
+    edit_address: Option<String>,
+    /// The desk's page of the meeting, for the desk.
+    desk_path: Option<String>,
+}
+
+/// `GET /{lang}/post/{token}/check`: the answers as readers will see them.
+pub async fn check(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let key = key_of(&path.1)?;
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let hash = key.hash();
+    let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
+    let draft = draft.ok_or(WebError::NotFound)?;
+    if draft.sent.is_some() {
+        return Ok(see_other(key.path(&f, "sent")));
+    }
+    let submission = match parse(&app, &draft.fields) {
+        Ok(submission) => submission,
+        Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
+    };
+    let snapshot = app.calendar.current();
+    let details = &submission.details;
+    let page = CheckPage {
+        m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
+        echoes: match &details.schedule {
+            Schedule::Exact(times) => echoes(f.w, times),
+            _ => Vec::new(),
+        },
+        poster: submission.poster,
+        is_edit: draft.meeting.is_some(),
+        who: key.path(&f, "who"),
+        when: key.path(&f, "when"),
+        how: key.path(&f, "how"),
+        send: key.path(&f, "send"),
+        f,
+    };
+    page.f.respond(&page).map(private)
+}
+
+/// `POST /{lang}/post/{token}/send`: pressed twice, it makes one meeting and leads to the same page.
+pub async fn send(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let key = key_of(&path.1)?;
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let hash = key.hash();
+    let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
+    let draft = draft.ok_or(WebError::NotFound)?;
+    if draft.sent.is_some() {
+        return Ok(see_other(key.path(&f, "sent")));
+    }
+    let submission = match parse(&app, &draft.fields) {
+        Ok(submission) => submission,
+        Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
+    };
+    let (hash, edit_key, now) = (key.hash(), key.edit_key().hash(), app.clock.now());
+    let sent = blocking(&app, move |app| {
+        app.store.send_draft(&hash, &submission, &edit_key, now)
+    })
+    .await?;
+    match sent {
+        Some(_) => Ok(see_other(key.path(&f, "sent"))),
+        None => Err(WebError::NotFound),
+    }
+}
+
+/// `GET /{lang}/post/{token}/sent`: the reference, what happens next, and how to change it.
+pub async fn sent(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let key = key_of(&path.1)?;
+    let hash = key.hash();
+    let (sent, draft) = blocking(&app, move |app| {
+        Ok((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
+    })
+    .await?;
+    let (Some(sent), Some(draft)) = (sent, draft) else {
+        return Err(WebError::NotFound);
+    };
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let is_desk = draft.source == Source::Desk;
+    let page = SentPage {
+        reference: sent.reference.to_string(),
+        edit_address: (!is_desk).then(|| {
+            let secret = key.edit_key();
+            format!("{}/{}/edit/{}", app.base_url.as_str(), f.lang(), secret.secret())
+        }),
+        desk_path: is_desk.then(|| format!("/desk/meetings/{}", sent.meeting)),
+        f,
+    };
+    page.f.respond(&page).map(private)
+}
+
+/// A draft that says what a meeting says now, ready to be changed; returns its check page.
+pub async fn prefilled(
+    app: &web::Data<App>,
+    f: &Frame,
+    meeting: MeetingId,
+    source: Source,
+) -> Result<HttpResponse, WebError> {
+    let now = app.clock.now();
+    let token = blocking(app, move |app| {
+        let Some(newest) = app.store.meeting(meeting)?.and_then(|state| state.newest) else {
+            return Ok(None);
+        };
+        let fields = MeetingFields::fill(&newest.details, Some(&newest.poster));
+        app.store
+            .new_draft(&fields, Some(meeting), source, now)
+            .map(Some)
+    })
+    .await?;
+    let key = Key(token.ok_or(WebError::NotFound)?);
+    Ok(see_other(key.path(f, "check")))
+}
+
+/// The submission, or the name of the first page that is not finished.
+fn parse(app: &App, fields: &MeetingFields) -> Result<Submission, &'static str> {
+    with_context(app, |context| {
+        fields.parse(context).map_err(|_| {
+            fields
+                .first_unfinished(context)
+                .map_or("who", |page| page.as_str())
+        })
+    })
+}

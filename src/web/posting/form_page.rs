@@ -1,0 +1,291 @@
+//! The three pages of the form: shown with what was typed, saved whatever is in them, and left
+//! only when nothing is wrong.
+
+use super::flow::{Key, key_of};
+use super::rows::{add_row, with_one_row};
+use crate::calendar::Snapshot;
+use crate::domain::fields::{Context, MeetingFields, Page};
+use crate::domain::{FieldError, LinkKind, Status, Zone};
+use crate::store::{Source, TokenHash};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::{Frame, see_other};
+use crate::web::reading::filter_bar::{Choice, group_choices};
+use crate::web::request::{Reader, client, read_form};
+use crate::web::view::form::Problems;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "posting/who.html")]
+struct WhoPage<'a> {
+    s: FormPage<'a>,
+    groups: Vec<(String, Vec<Choice>)>,
+    link_kinds: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "posting/when.html")]
+struct WhenPage<'a> {
+    s: FormPage<'a>,
+    zones: Vec<&'static str>,
+    statuses: Vec<(&'static str, String)>,
+    /// Whether the clocks' double hour has to be asked about.
+    asks_start_fold: bool,
+    asks_end_fold: bool,
+    asks_past_reason: bool,
+}
+
+#[derive(Template)]
+#[template(path = "posting/how.html")]
+struct HowPage<'a> {
+    s: FormPage<'a>,
+    languages: Vec<(&'static str, String)>,
+}
+
+/// What the three pages share.
+struct FormPage<'a> {
+    f: &'a Frame,
+    fields: &'a MeetingFields,
+    problems: Problems,
+    /// Where the form is sent.
+    action: String,
+    /// From 1.
+    step: usize,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Button {
+    /// The button that was pressed; nothing means "continue".
+    #[serde(rename = "do")]
+    action: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Asked {
+    /// Set by the check page, which sends people back to what is wrong.
+    errors: bool,
+    /// Preselects a group, for the link on its page.
+    group: String,
+}
+
+/// `GET /{lang}/post`: an empty form. Nothing is stored until something is sent.
+pub async fn begin(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let asked: Asked = crate::web::request::read_query(&request);
+    let mut fields = MeetingFields::default();
+    fields.who.group = asked.group;
+    fields.who.text_language = reader.language.code().to_owned();
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let action = format!("/{}/post", f.lang());
+    render(&app, &f, fields, Page::Who, action, &[], StatusCode::OK)
+}
+
+/// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
+pub async fn save_first(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    body: web::Bytes,
+) -> Result<HttpResponse, WebError> {
+    if !app.may_begin_draft(client(&request)) {
+        return Err(WebError::TooMany);
+    }
+    let fields = MeetingFields {
+        who: read_form(&body)?,
+        when: read_form(&body)?,
+        how: read_form(&body)?,
+    };
+    let now = app.clock.now();
+    let stored = fields.clone();
+    let token = blocking(&app, move |app| {
+        app.store.new_draft(&stored, None, Source::Form, now)
+    })
+    .await?;
+    let key = Key::new(token);
+    let button: Button = read_form(&body)?;
+    respond(&app, &request, &reader, &key, fields, Page::Who, &button.action).await
+}
+
+/// `GET /{lang}/post/{token}/{page}`
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let key = key_of(&path.1)?;
+    let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
+    let fields = load(&app, key.hash()).await?;
+    let asked: Asked = crate::web::request::read_query(&request);
+    let errors = match asked.errors {
+        true => check(&app, &fields, page),
+        false => Vec::new(),
+    };
+    let f = Frame::new(&app, &reader, request.path(), "post");
+    let action = key.path(&f, page.as_str());
+    render(&app, &f, fields, page, action, &errors, StatusCode::OK)
+}
+
+/// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
+pub async fn save(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String, String)>,
+    body: web::Bytes,
+) -> Result<HttpResponse, WebError> {
+    let key = key_of(&path.1)?;
+    let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
+    let mut fields = load(&app, key.hash()).await?;
+    match page {
+        Page::Who => fields.who = read_form(&body)?,
+        Page::When => fields.when = read_form(&body)?,
+        Page::How => fields.how = read_form(&body)?,
+    }
+    let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
+    blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
+    let button: Button = read_form(&body)?;
+    respond(&app, &request, &reader, &key, fields, page, &button.action).await
+}
+
+/// After saving: another row, the errors, or the next page.
+async fn respond(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    reader: &Reader,
+    key: &Key,
+    mut fields: MeetingFields,
+    page: Page,
+    button: &str,
+) -> Result<HttpResponse, WebError> {
+    let f = Frame::new(app, reader, request.path(), "post");
+    let action = key.path(&f, page.as_str());
+    if add_row(button, &mut fields.who, &mut fields.how) {
+        return render(app, &f, fields, page, action, &[], StatusCode::OK);
+    }
+    let errors = check(app, &fields, page);
+    if !errors.is_empty() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return render(app, &f, fields, page, action, &errors, status);
+    }
+    // Somebody who came back from the check to change one answer returns there.
+    let rest_is_done = with_context(app, |context| fields.first_unfinished(context).is_none());
+    let next = match page.next() {
+        Some(next) if !rest_is_done => next.as_str(),
+        _ => "check",
+    };
+    Ok(see_other(key.path(&f, next)))
+}
+
+fn render(
+    app: &App,
+    f: &Frame,
+    mut fields: MeetingFields,
+    page: Page,
+    action: String,
+    errors: &[FieldError],
+    status: StatusCode,
+) -> Result<HttpResponse, WebError> {
+    with_one_row(&mut fields.who, &mut fields.how);
+    let problems = Problems::of(f.w, errors);
+    let step = 1 + Page::ALL.iter().position(|one| *one == page).unwrap_or(0);
+    let s = FormPage {
+        f,
+        fields: &fields,
+        problems,
+        action,
+        step,
+    };
+    let response = match page {
+        Page::Who => f.respond_with(
+            status,
+            &WhoPage {
+                groups: group_select(f, &app.calendar.current()),
+                link_kinds: LinkKind::ALL
+                    .map(|kind| (kind.as_str(), words(f, "link-kind", kind.as_str())))
+                    .to_vec(),
+                s,
+            },
+        ),
+        Page::When => f.respond_with(
+            status,
+            &WhenPage {
+                zones: Zone::primary_names().collect(),
+                statuses: Status::ALL
+                    .map(|status| (status.as_str(), words(f, "status", status.as_str())))
+                    .to_vec(),
+                asks_start_fold: s.asks("start_time", "in-fold", errors)
+                    || !fields.when.start_fold.is_empty(),
+                asks_end_fold: s.asks("end_time", "in-fold", errors)
+                    || !fields.when.end_fold.is_empty(),
+                asks_past_reason: s.problems.has("past_reason")
+                    || !fields.when.past_reason.is_empty(),
+                s,
+            },
+        ),
+        Page::How => f.respond_with(
+            status,
+            &HowPage {
+                languages: ["ar", "en", "es", "fr", "ru", "zh"]
+                    .map(|tag| (tag, f.w.language_name(tag)))
+                    .to_vec(),
+                s,
+            },
+        ),
+    };
+    response.map(private)
+}
+
+impl FormPage<'_> {
+    fn asks(&self, field: &str, problem: &str, errors: &[FieldError]) -> bool {
+        errors
+            .iter()
+            .any(|error| error.field == field && error.problem.key() == problem)
+    }
+}
+
+/// Secret addresses and half-typed forms stay out of caches.
+pub fn private(mut response: HttpResponse) -> HttpResponse {
+    response.headers_mut().insert(
+        actix_web::http::header::CACHE_CONTROL,
+        actix_web::http::header::HeaderValue::from_static("no-store"),
+    );
+    response
+}
+
+fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
+    group_choices(f.w, snapshot, &[], |_| true)
+}
+
+fn words(f: &Frame, prefix: &str, name: &str) -> String {
+    f.w.t(&format!("{prefix}-{name}")).to_string()
+}
+
+fn check(app: &App, fields: &MeetingFields, page: Page) -> Vec<FieldError> {
+    with_context(app, |context| fields.check(page, context))
+}
+
+/// Parsing knows the present and the groups on the calendar.
+pub fn with_context<T>(app: &App, work: impl FnOnce(&Context<'_>) -> T) -> T {
+    let snapshot = app.calendar.current();
+    work(&Context {
+        now: app.clock.now(),
+        knows_group: &|slug| snapshot.group(slug).is_some(),
+    })
+}
+
+async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<MeetingFields, WebError> {
+    let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
+    draft
+        .filter(|draft| draft.sent.is_none())
+        .map(|draft| draft.fields)
+        .ok_or(WebError::NotFound)
+}

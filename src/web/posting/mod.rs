@@ -1,0 +1,30 @@
+//! Posting a meeting: three pages, a check of the answers, a confirmation. What was typed is kept
+//! under a secret address from the first page on, so nothing is lost and no script is needed.
+
+mod edit;
+mod flow;
+mod form_page;
+mod rows;
+
+use super::page;
+use super::reading::LANG;
+use actix_web::web;
+
+pub use flow::prefilled;
+pub use form_page::private;
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    let path = |rest: &str| format!("{LANG}{rest}");
+    config
+        .service(
+            page(&path("/post"), form_page::begin).route(web::post().to(form_page::save_first)),
+        )
+        .service(page(&path("/post/{token}/check"), flow::check))
+        .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
+        .service(page(&path("/post/{token}/sent"), flow::sent))
+        .service(
+            page(&path("/post/{token}/{page:who|when|how}"), form_page::show)
+                .route(web::post().to(form_page::save)),
+        )
+        .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));
+}

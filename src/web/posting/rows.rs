@@ -1,0 +1,37 @@
+//! Fields that repeat: how many rows a page shows, and adding one without a script.
+
+use crate::domain::fields::{HowFields, MAX_ROWS, WhoFields};
+
+/// Makes sure that each repeating field has at least one row to type into.
+pub fn with_one_row(who: &mut WhoFields, how: &mut HowFields) {
+    if who.cohost.is_empty() {
+        add(&mut who.cohost);
+    }
+    if who.link_rows().is_empty() {
+        add(&mut who.link_url);
+    }
+    if how.access_rows().is_empty() {
+        add(&mut how.access_url);
+    }
+}
+
+/// Adds the row that a button asks for; `false` if the button is another one.
+pub fn add_row(action: &str, who: &mut WhoFields, how: &mut HowFields) -> bool {
+    match action {
+        "add-cohost" => add(&mut who.cohost),
+        "add-link" => pad(&mut who.link_url, who.link_label.len() + 1),
+        "add-access" => pad(&mut how.access_url, how.access_label.len() + 1),
+        _ => return false,
+    }
+    true
+}
+
+fn add(column: &mut Vec<String>) {
+    pad(column, column.len() + 1);
+}
+
+fn pad(column: &mut Vec<String>, rows: usize) {
+    if rows <= MAX_ROWS {
+        column.resize(rows.max(column.len()), String::new());
+    }
+}

@@ -1,0 +1,218 @@
+//! The feeds over HTTP: entity tags, 304, gzip, and a file name that reads well.
+
+use super::filter_bar::query_of;
+use super::meeting::find;
+use crate::calendar::{Filter, Snapshot};
+use crate::domain::Slug;
+use crate::feeds::{Feed, FeedInfo, FeedKey, Past, listing, single};
+use crate::web::app::App;
+use crate::web::error::WebError;
+use crate::web::request::read_query;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use std::sync::Arc;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Window {
+    past: Option<String>,
+}
+
+/// `/calendar.ics`
+pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
+    let filter = read_query::<Filter>(&request).normalised();
+    let past = match past_of(&request) {
+        Ok(past) => past,
+        Err(refusal) => return Ok(refusal),
+    };
+    let snapshot = app.calendar.current();
+    let info = FeedInfo {
+        name: listing_name(&filter, &snapshot),
+        description: "Meetings of the Internet Governance Forum's community".to_owned(),
+        feed_url: address(&app, "/calendar.ics", &filter, past),
+        page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
+    };
+    Ok(listing_response(&app, &request, &snapshot, &info, &filter, past, "igf-calendar"))
+}
+
+/// `/groups/{slug}.ics`
+pub async fn group(
+    app: web::Data<App>,
+    request: HttpRequest,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, WebError> {
+    let past = match past_of(&request) {
+        Ok(past) => past,
+        Err(refusal) => return Ok(refusal),
+    };
+    let snapshot = app.calendar.current();
+    let group = Slug::parse(&slug)
+        .ok()
+        .and_then(|slug| snapshot.group(&slug).cloned())
+        .ok_or(WebError::NotFound)?;
+    let info = FeedInfo {
+        name: format!("IGF: {}", group.name),
+        description: format!("Meetings of {}", group.name),
+        feed_url: address(&app, &format!("/groups/{slug}.ics"), &Filter::default(), past),
+        page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
+    };
+    let filter = Filter::of_group(&slug);
+    Ok(listing_response(&app, &request, &snapshot, &info, &filter, past, &slug))
+}
+
+/// `/meetings/{id}.ics`
+pub async fn meeting(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<String>,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let meeting = find(&snapshot, &id)?;
+    let page_url = app.site.page(meeting.id);
+    let info = FeedInfo {
+        name: meeting.details.title.to_string(),
+        description: "One meeting of the common IGF calendar".to_owned(),
+        feed_url: format!("{page_url}.ics"),
+        page_url,
+    };
+    let feed = single(&info, meeting.id, &snapshot, &app.site).ok_or(WebError::NotFound)?;
+    Ok(respond(&request, &feed, "igf-meeting"))
+}
+
+fn listing_response(
+    app: &App,
+    request: &HttpRequest,
+    snapshot: &Arc<Snapshot>,
+    info: &FeedInfo,
+    filter: &Filter,
+    past: Past,
+    file: &str,
+) -> HttpResponse {
+    let now = app.clock.now();
+    let key = FeedKey {
+        address: info.feed_url.clone(),
+        day: now.date_naive(),
+    };
+    let feed = app.feeds.get(snapshot, key, || {
+        listing(info, filter, past, now, snapshot, &app.site)
+    });
+    respond(request, &feed, file)
+}
+
+fn respond(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
+    let gzip = accepts_gzip(request);
+    let etag = if gzip { feed.etag_gzip() } else { feed.etag() };
+    let last_modified = feed
+        .last_modified()
+        .format("%a, %d %b %Y %H:%M:%S GMT")
+        .to_string();
+    let unchanged = is_unchanged(request, feed, &last_modified);
+    let mut response = match unchanged {
+        true => HttpResponse::NotModified(),
+        false => HttpResponse::Ok(),
+    };
+    response
+        .insert_header((header::ETAG, etag))
+        .insert_header((header::LAST_MODIFIED, last_modified))
+        .insert_header((header::VARY, "Accept-Encoding"))
+        .insert_header((header::CACHE_CONTROL, "public, no-cache"));
+    if unchanged {
+        return response.finish();
+    }
+    response
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("inline; filename=\"{file}.ics\""),
+        ));
+    // Said in both cases, so that the compressing middleware leaves these bytes and their tag alone.
+    let (encoding, bytes) = match gzip {
+        true => ("gzip", feed.gzip()),
+        false => ("identity", feed.bytes()),
+    };
+    if gzip {
+        response.insert_header((header::CONTENT_ENCODING, encoding));
+    }
+    response.body(web::Bytes::from_owner(Arc::clone(bytes)))
+}
+
+/// If-None-Match outweighs If-Modified-Since (RFC 9110, section 13.2.2); either of a feed's tags
+/// stands for the same content.
+fn is_unchanged(request: &HttpRequest, feed: &Feed, last_modified: &str) -> bool {
+    let value = |name| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value: &header::HeaderValue| value.to_str().ok())
+    };
+    if let Some(tags) = value(header::IF_NONE_MATCH) {
+        let own = [feed.etag(), feed.etag_gzip()];
+        return tags
+            .split(',')
+            .map(|tag| tag.trim().trim_start_matches("W/"))
+            .any(|tag| tag == "*" || own.iter().any(|own| own == tag));
+    }
+    value(header::IF_MODIFIED_SINCE) == Some(last_modified)
+}
+
+fn accepts_gzip(request: &HttpRequest) -> bool {
+    request
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accepted| {
+            accepted.split(',').any(|one| {
+                let mut parts = one.split(';').map(str::trim);
+                let is_gzip = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+                is_gzip && !parts.any(|q| matches!(q, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+            })
+        })
+}
+
+/// The window that is asked for, or words for a machine on what is wrong with it.
+fn past_of(request: &HttpRequest) -> Result<Past, HttpResponse> {
+    let window: Window = read_query(request);
+    let Some(text) = window.past else {
+        return Ok(Past::default());
+    };
+    text.parse().map_err(|error| {
+        HttpResponse::BadRequest()
+            .content_type("application/problem+json")
+            .json(serde_json::json!({
+                "title": "The parameter past cannot be read",
+                "status": 400,
+                "detail": format!("past: {error}"),
+            }))
+    })
+}
+
+fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
+    let names: Vec<&str> = filter
+        .group
+        .iter()
+        .filter_map(|slug| snapshot.group(&Slug::parse(slug).ok()?))
+        .map(|group| group.short_name())
+        .chain(
+            filter
+                .kind
+                .iter()
+                .filter_map(|kind| crate::domain::GroupKind::from_name(kind))
+                .map(|kind| kind.english()),
+        )
+        .collect();
+    match names.is_empty() {
+        true => "Common IGF calendar".to_owned(),
+        false => format!("IGF: {}", names.join(", ")),
+    }
+}
+
+/// The feed's own address in one spelling.
+fn address(app: &App, path: &str, filter: &Filter, past: Past) -> String {
+    let mut query = query_of(filter);
+    if past != Past::default() {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(&format!("past={past}"));
+    }
+    format!("{}{path}{query}", app.base_url.as_str())
+}

@@ -1,0 +1,142 @@
+//! The groups by kind, and the page of one of them.
+
+use super::filter_bar::kind_words;
+use crate::calendar::{Filter, PublishedMeeting};
+use crate::domain::{Group, GroupKind, Slug};
+use crate::web::app::App;
+use crate::web::error::WebError;
+use crate::web::frame::Frame;
+use crate::web::request::Reader;
+use crate::web::view::entry::{Day, Entry, by_day};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+/// Past meetings on a group's page; the rest is behind a link.
+const PAST: usize = 20;
+
+struct KindView {
+    slug: &'static str,
+    name: String,
+    active: Vec<GroupLine>,
+    past: Vec<GroupLine>,
+}
+
+struct GroupLine {
+    slug: String,
+    name: String,
+    acronym: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "reading/groups.html")]
+struct GroupsPage {
+    f: Frame,
+    kinds: Vec<KindView>,
+    total: usize,
+}
+
+#[derive(Template)]
+#[template(path = "reading/group.html")]
+struct GroupPage {
+    f: Frame,
+    group: Arc<Group>,
+    kind: String,
+    languages: Vec<String>,
+    days: Vec<Day>,
+    vague: Vec<Entry>,
+    past: Vec<Day>,
+    has_more_past: bool,
+}
+
+/// `/{lang}/groups`
+pub async fn index(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let f = Frame::new(&app, &reader, request.path(), "groups");
+    let kinds = GroupKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let (past, active): (Vec<_>, Vec<_>) = snapshot
+                .groups_of(kind)
+                .into_iter()
+                .partition(|group| group.is_past());
+            KindView {
+                slug: kind.as_str(),
+                name: kind_words(f.w, kind),
+                active: active.into_iter().map(line).collect(),
+                past: past.into_iter().map(line).collect(),
+            }
+        })
+        .filter(|kind| !kind.active.is_empty() || !kind.past.is_empty())
+        .collect();
+    let page = GroupsPage {
+        kinds,
+        total: snapshot.groups().count(),
+        f,
+    };
+    page.f.respond(&page)
+}
+
+/// `/{lang}/groups/{slug}`
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let group = Slug::parse(&path.1)
+        .ok()
+        .and_then(|slug| snapshot.group(&slug))
+        .ok_or(WebError::NotFound)?;
+    let f = Frame::new(&app, &reader, request.path(), "groups");
+    let now = app.clock.now();
+    let filter = Filter::of_group(group.slug.as_str());
+    let (over, coming): (Vec<_>, Vec<_>) = snapshot
+        .meetings()
+        .iter()
+        .filter(|meeting| filter.accepts(meeting, &snapshot))
+        .partition(|meeting| meeting.details.schedule.is_over(now));
+    let list = |meetings: &[&Arc<PublishedMeeting>], earliest| {
+        let meetings = meetings.iter().map(|meeting| meeting.as_ref());
+        by_day(f.w, meetings, &snapshot, &reader.zone, now, earliest)
+    };
+    let today = reader.zone.local(now).date_naive();
+    let mut past = list(&over[over.len().saturating_sub(PAST)..], None);
+    past.reverse();
+    let page = GroupPage {
+        group: Arc::clone(group),
+        kind: kind_words(f.w, group.kind),
+        languages: group
+            .languages
+            .iter()
+            .map(|tag| f.w.language_name(tag.as_str()))
+            .collect(),
+        days: list(&coming, Some(today)),
+        vague: coming
+            .iter()
+            .filter(|meeting| !meeting.details.schedule.has_date())
+            .map(|meeting| Entry::of(f.w, meeting, &snapshot, &reader.zone, now))
+            .collect(),
+        past,
+        has_more_past: over.len() > PAST,
+        f,
+    };
+    page.f.respond(&page)
+}
+
+fn line(group: &Arc<Group>) -> GroupLine {
+    GroupLine {
+        slug: group.slug.to_string(),
+        name: group.name.to_string(),
+        acronym: group
+            .acronym
+            .as_ref()
+            .map(ToString::to_string)
+            .filter(|acronym| !group.name.as_str().contains(acronym)),
+    }
+}

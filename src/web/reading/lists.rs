@@ -1,0 +1,200 @@
+//! The list by day of what is coming, and of what is past.
+
+use super::filter_bar::FilterBar;
+use super::paging::Paging;
+use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use crate::web::app::App;
+use crate::web::error::WebError;
+use crate::web::frame::Frame;
+use crate::web::request::{Reader, read_query};
+use crate::web::view::entry::{Day, Entry, by_day};
+use crate::web::view::when::listed_day;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::Datelike;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+/// What a list's address may say besides its filter.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Place {
+    page: usize,
+    year: Option<i32>,
+}
+
+#[derive(Template)]
+#[template(path = "reading/upcoming.html")]
+struct UpcomingPage {
+    f: Frame,
+    bar: FilterBar,
+    days: Vec<Day>,
+    /// Meetings whose date is to be confirmed.
+    vague: Vec<Entry>,
+    total: usize,
+    paging: Paging,
+    /// Whether there is nothing on the calendar at all.
+    empty: bool,
+}
+
+#[derive(Template)]
+#[template(path = "reading/past.html")]
+struct PastPage {
+    f: Frame,
+    bar: FilterBar,
+    days: Vec<Day>,
+    vague: Vec<Entry>,
+    total: usize,
+    paging: Paging,
+    year: i32,
+    /// Years that have meetings, newest first, with how many.
+    years: Vec<(i32, usize)>,
+}
+
+type Meetings<'a> = Vec<&'a Arc<PublishedMeeting>>;
+
+/// `/{lang}/`
+pub async fn upcoming(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let filter = read_query::<Filter>(&request).normalised();
+    let place: Place = read_query(&request);
+    let snapshot = app.calendar.current();
+    let now = app.clock.now();
+    let f = Frame::new(&app, &reader, request.path(), "upcoming");
+    let coming: Meetings = snapshot
+        .meetings()
+        .iter()
+        .filter(|meeting| !meeting.details.schedule.is_over(now))
+        .collect();
+    let with_meetings = groups_of(&coming);
+    let chosen: Meetings = coming
+        .into_iter()
+        .filter(|meeting| filter.accepts(meeting, &snapshot))
+        .collect();
+    let (dated, vague) = split(&chosen);
+    let (piece, paging) = Paging::cut(&dated, place.page);
+    let today = reader.zone.local(now).date_naive();
+    let page = UpcomingPage {
+        bar: FilterBar::of(f.w, &filter, &snapshot, |group| {
+            with_meetings.contains(group.slug.as_str())
+        }),
+        days: by_day(
+            f.w,
+            piece.iter().map(|meeting| meeting.as_ref()),
+            &snapshot,
+            &reader.zone,
+            now,
+            Some(today),
+        ),
+        vague: entries(&f, &vague, &snapshot, &reader, now),
+        total: chosen.len(),
+        paging,
+        empty: snapshot.meetings().is_empty(),
+        f,
+    };
+    page.f.respond(&page)
+}
+
+/// `/{lang}/past`
+pub async fn past(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let filter = read_query::<Filter>(&request).normalised();
+    let place: Place = read_query(&request);
+    let snapshot = app.calendar.current();
+    let now = app.clock.now();
+    let f = Frame::new(&app, &reader, request.path(), "past");
+    let over: Meetings = snapshot
+        .meetings()
+        .iter()
+        .filter(|meeting| meeting.details.schedule.is_over(now))
+        .collect();
+    let with_meetings = groups_of(&over);
+    let chosen: Meetings = over
+        .into_iter()
+        .filter(|meeting| filter.accepts(meeting, &snapshot))
+        .collect();
+    let mut by_year: BTreeMap<i32, Meetings> = BTreeMap::new();
+    for meeting in chosen {
+        if let Some(year) = year_of(meeting) {
+            by_year.entry(year).or_default().push(meeting);
+        }
+    }
+    let years: Vec<(i32, usize)> = by_year.iter().rev().map(|(y, m)| (*y, m.len())).collect();
+    let year = place
+        .year
+        .filter(|year| by_year.contains_key(year))
+        .or(years.first().map(|(year, _)| *year))
+        .unwrap_or_else(|| now.year());
+    let mut chosen = by_year.remove(&year).unwrap_or_default();
+    chosen.reverse();
+    let (dated, vague) = split(&chosen);
+    let (piece, paging) = Paging::cut(&dated, place.page);
+    let mut days = by_day(
+        f.w,
+        piece.iter().map(|meeting| meeting.as_ref()),
+        &snapshot,
+        &reader.zone,
+        now,
+        None,
+    );
+    days.reverse();
+    let page = PastPage {
+        bar: FilterBar::of(f.w, &filter, &snapshot, |group| {
+            with_meetings.contains(group.slug.as_str())
+        }),
+        days,
+        vague: entries(&f, &vague, &snapshot, &reader, now),
+        total: chosen.len(),
+        paging,
+        year,
+        years,
+        f,
+    };
+    page.f.respond(&page)
+}
+
+/// Those with a date, and those without.
+fn split<'a>(meetings: &[&'a Arc<PublishedMeeting>]) -> (Meetings<'a>, Meetings<'a>) {
+    meetings
+        .iter()
+        .copied()
+        .partition(|meeting| meeting.details.schedule.has_date())
+}
+
+fn entries(
+    f: &Frame,
+    meetings: &[&Arc<PublishedMeeting>],
+    snapshot: &Snapshot,
+    reader: &Reader,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Vec<Entry> {
+    meetings
+        .iter()
+        .map(|meeting| Entry::of(f.w, meeting, snapshot, &reader.zone, now))
+        .collect()
+}
+
+/// The slugs of groups that have a meeting in a list, for offering only those.
+fn groups_of<'a>(meetings: &[&'a Arc<PublishedMeeting>]) -> HashSet<&'a str> {
+    meetings
+        .iter()
+        .flat_map(|meeting| meeting.details.groups())
+        .map(|slug| slug.as_str())
+        .collect()
+}
+
+/// The year that a past meeting is filed under: of its first day, wherever the reader is, so that
+/// the archive does not change with the reader's clock.
+fn year_of(meeting: &PublishedMeeting) -> Option<i32> {
+    let schedule = &meeting.details.schedule;
+    listed_day(schedule, schedule.zone().unwrap_or(&crate::domain::Zone::utc()))
+        .or_else(|| schedule.days().map(|(first, _)| first))
+        .map(|day| day.year())
+}

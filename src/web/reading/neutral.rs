@@ -1,0 +1,23 @@
+//! Addresses without a language, as they stand in feeds and mails: they lead to the reader's own.
+
+use crate::web::request::Reader;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+
+/// Sends `/groups?kind=mag` to `/fr/groups?kind=mag`.
+pub async fn redirect(request: HttpRequest, reader: Reader) -> HttpResponse {
+    to(&format!("/{}{}", reader.language.code(), request.uri()))
+}
+
+/// Sends `/fr` to `/fr/`.
+pub async fn add_slash(reader: Reader) -> HttpResponse {
+    to(&format!("/{}/", reader.language.code()))
+}
+
+fn to(location: &str) -> HttpResponse {
+    HttpResponse::Found()
+        .insert_header((header::LOCATION, location))
+        .insert_header((header::VARY, "Accept-Language, Cookie"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}

@@ -1,0 +1,174 @@
+//! One meeting as a line of a list, and lists by day.
+
+use super::when::{RowTimes, listed_day, row_times};
+use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::domain::{MeetingDetails, Mode, Schedule, Status, Zone};
+use crate::i18n::Words;
+use crate::web::view::when::WhenView;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A line of a list.
+pub struct Entry {
+    pub id: String,
+    pub title: String,
+    /// The language of the title.
+    pub text_language: String,
+    /// Slug and short name of each group that holds it.
+    pub groups: Vec<(String, String)>,
+    /// Short name of the group's kind.
+    pub times: RowTimes,
+    /// The start for machines.
+    pub datetime: Option<String>,
+    /// Mode and place in words.
+    pub place: String,
+    /// What readers should notice: "Cancelled", "Tentative".
+    pub badges: Vec<Badge>,
+    /// Whether there is a way in that can be shown.
+    pub can_join: bool,
+    /// Whether a recording is there.
+    pub has_recording: bool,
+}
+
+/// A word that readers should notice, and how loud it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Badge {
+    pub text: String,
+    pub tone: &'static str,
+}
+
+/// The entries of one day.
+pub struct Day {
+    /// `2018-03-09`, an anchor.
+    pub date: String,
+    pub heading: String,
+    pub entries: Vec<Entry>,
+}
+
+impl Entry {
+    pub fn of(
+        w: Words,
+        meeting: &PublishedMeeting,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let details = &meeting.details;
+        let day = listed_day(&details.schedule, reader).unwrap_or_default();
+        let over = details.schedule.is_over(now);
+        Self {
+            id: meeting.id.to_string(),
+            title: details.title.to_string(),
+            text_language: details.text_language.to_string(),
+            groups: group_names(details, snapshot),
+            times: match details.schedule {
+                Schedule::Window(_) | Schedule::Unknown => RowTimes {
+                    lead: WhenView::of(w, &details.schedule, reader).headline,
+                    lead_zone: String::new(),
+                    others: Vec::new(),
+                },
+                _ => row_times(w, &details.schedule, reader, day),
+            },
+            datetime: match &details.schedule {
+                Schedule::Exact(_) => WhenView::of(w, &details.schedule, reader).datetime,
+                _ => None,
+            },
+            place: place_words(w, details),
+            badges: badges(w, details),
+            can_join: !over
+                && details.status.takes_place()
+                && details.remote.as_ref().is_some_and(|r| !r.points().is_empty()),
+            has_recording: details
+                .links
+                .iter()
+                .any(|link| link.kind == crate::domain::LinkKind::Recording),
+        }
+    }
+}
+
+/// Slug and short name of each group that holds a meeting.
+pub fn group_names(details: &MeetingDetails, snapshot: &Snapshot) -> Vec<(String, String)> {
+    details
+        .groups()
+        .map(|slug| {
+            let name = snapshot.group(slug).map_or(slug.as_str(), |group| group.short_name());
+            (slug.to_string(), name.to_owned())
+        })
+        .collect()
+}
+
+/// "Virtual", "Hybrid: Geneva, Switzerland".
+pub fn place_words(w: Words, details: &MeetingDetails) -> String {
+    let mode = w.t(&format!("mode-{}", details.mode.as_str())).to_string();
+    let town = details
+        .place
+        .as_ref()
+        .and_then(|place| place.venue())
+        .filter(|_| details.mode != Mode::Virtual)
+        .map(|venue| {
+            [&venue.city, &venue.country]
+                .into_iter()
+                .flatten()
+                .map(|part| part.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+        .filter(|town| !town.is_empty());
+    match town {
+        Some(town) => w.t2("mode-in-town", "mode", mode, "town", town).to_string(),
+        None => mode,
+    }
+}
+
+/// What readers should notice about a meeting.
+pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
+    let mut badges = Vec::new();
+    if details.status != Status::Confirmed {
+        badges.push(Badge {
+            text: w.t(&format!("status-{}", details.status.as_str())).to_string(),
+            tone: match details.status {
+                Status::Cancelled | Status::Postponed => "stop",
+                _ => "note",
+            },
+        });
+    }
+    if !details.schedule.has_date() && details.status.takes_place() {
+        badges.push(Badge {
+            text: w.t("badge-date-to-be-confirmed").to_string(),
+            tone: "note",
+        });
+    }
+    badges
+}
+
+/// Groups entries by day; those without a date are left out. `earliest` collects what began
+/// before it and still goes on.
+pub fn by_day<'a>(
+    w: Words,
+    meetings: impl Iterator<Item = &'a PublishedMeeting>,
+    snapshot: &Snapshot,
+    reader: &Zone,
+    now: DateTime<Utc>,
+    earliest: Option<NaiveDate>,
+) -> Vec<Day> {
+    let mut dated: Vec<(NaiveDate, &PublishedMeeting)> = meetings
+        .filter_map(|meeting| Some((listed_day(&meeting.details.schedule, reader)?, meeting)))
+        .map(|(day, meeting)| (earliest.map_or(day, |earliest| day.max(earliest)), meeting))
+        .collect();
+    dated.sort_by_key(|(day, meeting)| {
+        let exact = matches!(meeting.details.schedule, Schedule::Exact(_));
+        (*day, exact, meeting.details.schedule.extent().map(|(start, _)| start), meeting.id)
+    });
+    let mut days: Vec<Day> = Vec::new();
+    for (date, meeting) in dated {
+        let entry = Entry::of(w, meeting, snapshot, reader, now);
+        match days.last_mut().filter(|day| day.date == date.to_string()) {
+            Some(day) => day.entries.push(entry),
+            None => days.push(Day {
+                date: date.to_string(),
+                heading: w.date_full(date),
+                entries: vec![entry],
+            }),
+        }
+    }
+    days
+}

@@ -1,0 +1,188 @@
+//! One meeting in full, as its page shows it to readers and the desk shows it before they do.
+
+use super::entry::{Badge, badges, group_names, place_words};
+use super::markdown;
+use super::when::WhenView;
+use crate::calendar::Snapshot;
+use crate::domain::{AccessPoint, Link, MeetingDetails, Place, Remote, Zone};
+use crate::i18n::Words;
+use chrono::{DateTime, Utc};
+
+/// A meeting, ready to be laid out.
+pub struct MeetingView {
+    pub title: String,
+    pub text_language: String,
+    pub groups: Vec<(String, String)>,
+    pub badges: Vec<Badge>,
+    pub when: WhenView,
+    pub place: String,
+    pub over: bool,
+    pub takes_place: bool,
+    /// Safe HTML.
+    pub description: Option<String>,
+    pub agenda: Vec<String>,
+    pub mode: String,
+    pub access: Vec<Access>,
+    /// What is said instead of ways in, where there are none.
+    pub access_words: Option<String>,
+    pub venue: Vec<String>,
+    pub venue_to_follow: bool,
+    pub registration: Option<(String, String, bool)>,
+    pub languages: Vec<String>,
+    pub interpretation: Vec<String>,
+    pub captioning: bool,
+    pub documents: Vec<LinkView>,
+    pub outcomes: Vec<LinkView>,
+    pub contact_name: Option<String>,
+    pub contact_email: Option<String>,
+    pub past_reason: Option<String>,
+    pub category: Option<String>,
+    /// Address and host of the page that an imported record was read from.
+    pub source: Option<(String, String)>,
+}
+
+/// A way in.
+pub struct Access {
+    pub label: String,
+    pub url: Option<String>,
+    pub host: String,
+    pub passcode: Option<String>,
+    pub dial_in: Option<String>,
+}
+
+/// A document or an outcome.
+pub struct LinkView {
+    pub label: String,
+    pub kind: String,
+    pub url: String,
+    pub host: String,
+}
+
+impl MeetingView {
+    pub fn of(
+        w: Words,
+        details: &MeetingDetails,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let texts = |tags: &[crate::domain::LanguageTag]| {
+            tags.iter().map(|tag| w.language_name(tag.as_str())).collect::<Vec<_>>()
+        };
+        Self {
+            title: details.title.to_string(),
+            text_language: details.text_language.to_string(),
+            groups: group_names(details, snapshot),
+            badges: badges(w, details),
+            when: WhenView::of(w, &details.schedule, reader),
+            place: place_words(w, details),
+            over: details.schedule.is_over(now),
+            takes_place: details.status.takes_place(),
+            description: details
+                .description
+                .as_ref()
+                .map(|text| markdown::to_html(text.as_str())),
+            agenda: details.agenda.iter().map(ToString::to_string).collect(),
+            mode: w.t(&format!("mode-{}", details.mode.as_str())).to_string(),
+            access: details
+                .remote
+                .as_ref()
+                .map(Remote::points)
+                .unwrap_or_default()
+                .iter()
+                .map(|point| Access::of(w, point))
+                .collect(),
+            access_words: access_words(w, details),
+            venue: venue_lines(details),
+            venue_to_follow: details.place == Some(Place::ToFollow),
+            registration: details
+                .registration
+                .as_ref()
+                .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
+            languages: texts(&details.languages),
+            interpretation: texts(&details.interpretation),
+            captioning: details.captioning,
+            documents: details.documents().map(|link| LinkView::of(w, link)).collect(),
+            outcomes: details.outcomes().map(|link| LinkView::of(w, link)).collect(),
+            contact_name: details
+                .contact
+                .as_ref()
+                .and_then(|contact| contact.name.as_ref().map(ToString::to_string)),
+            contact_email: details
+                .contact
+                .as_ref()
+                .and_then(|contact| contact.email.as_ref().map(ToString::to_string)),
+            past_reason: details.past_reason.as_ref().map(ToString::to_string),
+            category: details.category.as_ref().map(ToString::to_string),
+            source: details
+                .provenance
+                .as_ref()
+                .and_then(|provenance| provenance.url.as_ref())
+                .map(|url| (url.to_string(), url.host().to_owned())),
+        }
+    }
+
+    /// Whether anything is known of how to take part, so that its section is worth a heading.
+    pub fn has_ways_in(&self) -> bool {
+        !self.access.is_empty() && !self.over && self.takes_place
+    }
+}
+
+impl Access {
+    fn of(w: Words, point: &AccessPoint) -> Self {
+        let host = point.url.as_ref().map(|url| url.host().to_owned()).unwrap_or_default();
+        Self {
+            label: match &point.label {
+                Some(label) => label.to_string(),
+                None if host.is_empty() => w.t("access-by-telephone").to_string(),
+                None => host.clone(),
+            },
+            url: point.url.as_ref().map(ToString::to_string),
+            host,
+            passcode: point.passcode.as_ref().map(ToString::to_string),
+            dial_in: point.dial_in.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+impl LinkView {
+    fn of(w: Words, link: &Link) -> Self {
+        let kind = w.t(&format!("link-kind-{}", link.kind.as_str())).to_string();
+        Self {
+            label: link.label.as_ref().map_or_else(|| kind.clone(), ToString::to_string),
+            kind,
+            url: link.url.to_string(),
+            host: link.url.host().to_owned(),
+        }
+    }
+}
+
+fn access_words(w: Words, details: &MeetingDetails) -> Option<String> {
+    let key = match details.remote.as_ref()? {
+        Remote::Points(_) => return None,
+        Remote::AtRegistration => "access-at-registration",
+        Remote::ToFollow => "access-to-follow",
+        Remote::NotRecorded => "access-not-recorded",
+    };
+    Some(w.t(key).to_string())
+}
+
+fn venue_lines(details: &MeetingDetails) -> Vec<String> {
+    let Some(venue) = details.place.as_ref().and_then(Place::venue) else {
+        return Vec::new();
+    };
+    let town = [&venue.city, &venue.country]
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    [
+        venue.name.as_ref().map(ToString::to_string),
+        venue.address.as_ref().map(ToString::to_string),
+        (!town.is_empty()).then_some(town),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,303 @@
+//! Times in words: always with place and numeric offset, UTC with its own date, and the reader's
+//! clock; never an abbreviation such as CET.
+
+use crate::domain::schedule::{DayWindow, WindowShape};
+use crate::domain::{End, ExactTimes, Schedule, Zone};
+use crate::i18n::Words;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+/// One clock's view of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockLine {
+    /// The town, or "UTC".
+    pub place: String,
+    /// `UTC+5:45`; empty for UTC itself.
+    pub offset: String,
+    /// Date and times on that clock.
+    pub text: String,
+}
+
+/// A schedule in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhenView {
+    /// The date, or what is known of it.
+    pub headline: String,
+    /// The same on each clock that matters: the meeting's own first, then UTC, then the reader's.
+    pub clocks: Vec<ClockLine>,
+    /// What the reader should know besides.
+    pub remark: Option<String>,
+    /// The start for machines: RFC 3339, or a date.
+    pub datetime: Option<String>,
+    /// The end for machines, if it is known to the minute.
+    pub datetime_end: Option<String>,
+}
+
+impl WhenView {
+    /// Says a schedule, for a reader whose clock is `reader`.
+    pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Self {
+        match schedule {
+            Schedule::Exact(times) => exact(w, times, reader),
+            Schedule::Day(span) => Self {
+                headline: w.date_range(span.first(), span.last()),
+                clocks: Vec::new(),
+                remark: Some(match span.zone() {
+                    Some(zone) => w
+                        .t1("when-hours-not-given-in", "place", zone.place())
+                        .to_string(),
+                    None => w.t("when-hours-not-given").to_string(),
+                }),
+                datetime: Some(span.first().to_string()),
+                datetime_end: None,
+            },
+            Schedule::Window(window) => Self {
+                headline: window_words(w, window),
+                clocks: Vec::new(),
+                remark: Some(w.t("when-date-to-be-confirmed").to_string()),
+                datetime: None,
+                datetime_end: None,
+            },
+            Schedule::Unknown => Self {
+                headline: w.t("when-date-unknown").to_string(),
+                clocks: Vec::new(),
+                remark: None,
+                datetime: None,
+                datetime_end: None,
+            },
+        }
+    }
+}
+
+fn exact(w: Words, times: &ExactTimes, reader: &Zone) -> WhenView {
+    let mut zones = vec![times.zone().clone()];
+    for zone in [Zone::utc(), reader.clone()] {
+        if !zones.contains(&zone) {
+            zones.push(zone);
+        }
+    }
+    WhenView {
+        headline: match times.last_day() {
+            last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
+            _ => w.date_full(times.start().local().date()),
+        },
+        clocks: zones.iter().map(|zone| clock_line(w, times, zone)).collect(),
+        remark: match times.end() {
+            End::At(_) => None,
+            End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
+            End::Open => Some(w.t("when-end-not-given").to_string()),
+        },
+        datetime: Some(times.start_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        datetime_end: times
+            .end_utc()
+            .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+    }
+}
+
+/// A meeting's times on one clock.
+pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
+    let start = zone.local(times.start_utc());
+    let end = times.end_utc().map(|end| zone.local(end));
+    let text = match end {
+        Some(end) if end.date_naive() == start.date_naive() => w
+            .t3(
+                "when-from-to",
+                "date", w.date_full(start.date_naive()),
+                "start", w.time(start.time()),
+                "end", w.time(end.time()),
+            )
+            .to_string(),
+        Some(end) => w
+            .t2(
+                "when-from-to-days",
+                "start", moment(w, start),
+                "end", moment(w, end),
+            )
+            .to_string(),
+        None => moment(w, start),
+    };
+    ClockLine {
+        place: zone.place(),
+        offset: if zone.is_utc() {
+            String::new()
+        } else {
+            offset_words(*start.offset())
+        },
+        text,
+    }
+}
+
+fn moment(w: Words, at: DateTime<FixedOffset>) -> String {
+    w.t2(
+        "when-at",
+        "date", w.date_full(at.date_naive()),
+        "time", w.time(at.time()),
+    )
+    .to_string()
+}
+
+/// `UTC+5:45`, `UTC-3`, `UTC`.
+pub fn offset_words(offset: FixedOffset) -> String {
+    let minutes = offset.local_minus_utc() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// "early April 2018", "September 2021", "2016", "between 15 June and 31 August 2016".
+fn window_words(w: Words, window: &DayWindow) -> String {
+    let (earliest, latest) = (window.earliest(), window.latest());
+    let month = || w.month_year(earliest);
+    match window.shape() {
+        WindowShape::Early => w.t1("when-early", "month", month()).to_string(),
+        WindowShape::Middle => w.t1("when-middle", "month", month()).to_string(),
+        WindowShape::Late => w.t1("when-late", "month", month()).to_string(),
+        WindowShape::Month => month(),
+        WindowShape::Year => earliest.format("%Y").to_string(),
+        WindowShape::Between if earliest == latest => w.date_long(earliest),
+        WindowShape::Between => w
+            .t2(
+                "when-between",
+                "earliest", w.date_long(earliest),
+                "latest", w.date_long(latest),
+            )
+            .to_string(),
+    }
+}
+
+/// The times of an entry in a list that is in the reader's clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowTimes {
+    /// What stands first: "14:00 – 15:00" on the reader's clock, or "All day".
+    pub lead: String,
+    /// Whose clock that is; empty for whole days.
+    pub lead_zone: String,
+    /// The same elsewhere: at the place, and in UTC.
+    pub others: Vec<String>,
+}
+
+/// The times of an entry, listed under `day` of the reader's clock.
+pub fn row_times(w: Words, schedule: &Schedule, reader: &Zone, day: NaiveDate) -> RowTimes {
+    let Schedule::Exact(times) = schedule else {
+        return RowTimes {
+            lead: match schedule.days() {
+                Some((first, last)) if first != last => w.date_range(first, last),
+                _ => w.t("when-all-day").to_string(),
+            },
+            lead_zone: String::new(),
+            others: schedule
+                .zone()
+                .map(|zone| w.t1("when-local-days", "place", zone.place()).to_string())
+                .into_iter()
+                .collect(),
+        };
+    };
+    if times.is_multi_day() {
+        let first = times.start().local().date();
+        return RowTimes {
+            lead: w.date_range(first, times.last_day()),
+            lead_zone: String::new(),
+            others: vec![
+                on_clock(w, times, times.zone(), None),
+                on_clock(w, times, &Zone::utc(), None),
+            ],
+        };
+    }
+    let mut zones = vec![times.zone().clone(), Zone::utc()];
+    zones.dedup();
+    RowTimes {
+        lead: span(w, times, reader),
+        lead_zone: match reader.is_utc() {
+            true => "UTC".to_owned(),
+            false => reader.place(),
+        },
+        others: zones
+            .iter()
+            .filter(|zone| *zone != reader)
+            .map(|zone| on_clock(w, times, zone, Some(day)))
+            .collect(),
+    }
+}
+
+/// "14:00 – 15:00", or "14:00" when the end is not given.
+fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
+    let start = w.time(zone.local(times.start_utc()).time());
+    match times.end_utc() {
+        Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(zone.local(end).time())),
+        None => start,
+    }
+}
+
+/// "14:00 – 15:00 Zurich (UTC+1)", with its date where that is not the day of the list.
+fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
+    let start = zone.local(times.start_utc());
+    let place = match zone.is_utc() {
+        true => "UTC".to_owned(),
+        false => format!("{} ({})", zone.place(), offset_words(*start.offset())),
+    };
+    let clock = match times.is_multi_day() {
+        true => clock_line(w, times, zone).text,
+        false => span(w, times, zone),
+    };
+    match day {
+        Some(day) if start.date_naive() != day => w
+            .t3(
+                "when-row-other-day",
+                "clock", clock,
+                "place", place,
+                "date", w.day_month(start.date_naive()),
+            )
+            .to_string(),
+        _ => w
+            .t2("when-row", "clock", clock, "place", place)
+            .to_string(),
+    }
+}
+
+/// The day under which a list shows a schedule: on the reader's clock for exact times, its own
+/// first day otherwise; `None` without a date.
+pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
+    match schedule {
+        Schedule::Exact(times) if !times.is_multi_day() => {
+            Some(reader.local(times.start_utc()).date_naive())
+        }
+        Schedule::Exact(_) | Schedule::Day(_) => schedule.days().map(|(first, _)| first),
+        Schedule::Window(_) | Schedule::Unknown => None,
+    }
+}
+
+/// A moment in UTC, for what the desk shows of when things were done.
+pub fn stamp(w: Words, at: DateTime<Utc>) -> String {
+    format!(
+        "{} UTC",
+        w.t2(
+            "when-at",
+            "date", w.date_long(at.date_naive()),
+            "time", w.time(at.time())
+        )
+    )
+}
+
+/// The clocks of the community, on which a poster sees the time once more before it is sent.
+pub fn echoes(w: Words, times: &ExactTimes) -> Vec<ClockLine> {
+    const CITIES: [(&str, &str); 6] = [
+        ("America/New_York", "city-new-york"),
+        ("America/Sao_Paulo", "city-sao-paulo"),
+        ("Europe/Zurich", "city-geneva"),
+        ("Africa/Nairobi", "city-nairobi"),
+        ("Asia/Kolkata", "city-new-delhi"),
+        ("Asia/Shanghai", "city-beijing"),
+    ];
+    let elsewhere = CITIES.iter().filter_map(|(name, key)| {
+        let zone = Zone::named(name).ok()?;
+        Some(ClockLine {
+            place: w.t(key).to_string(),
+            ..clock_line(w, times, &zone)
+        })
+    });
+    std::iter::once(clock_line(w, times, &Zone::utc()))
+        .chain(elsewhere)
+        .collect()
+}
