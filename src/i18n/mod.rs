@@ -2,6 +2,7 @@
 //! The wording itself lives in `locales/{code}/*.ftl`; time zones, and the languages a meeting
 //! is held in, are not decided here.
 
+mod dates;
 mod language;
 mod negotiate;
 mod words;
