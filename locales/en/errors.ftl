@@ -1,0 +1,1 @@
+### Said when something cannot be done.

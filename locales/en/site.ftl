@@ -1,0 +1,3 @@
+### Said on every page: header, footer, navigation.
+
+site-name = Common IGF calendar

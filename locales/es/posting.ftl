@@ -1,0 +1,1 @@
+### Said to those who post a meeting.

@@ -1,0 +1,1 @@
+### Said on every page: header, footer, navigation.

@@ -1,0 +1,1 @@
+### Said to readers: listings, meetings, feeds.

@@ -1,0 +1,12 @@
+//! The six languages of the pages: which one a reader gets, what it says, how it writes dates.
+//! The wording itself lives in `locales/{code}/*.ftl`; time zones, and the languages a meeting
+//! is held in, are not decided here.
+
+mod dates;
+mod language;
+mod negotiate;
+mod words;
+
+pub use language::{Language, UnknownLanguage};
+pub use negotiate::negotiate;
+pub use words::{Arg, Words};
