@@ -13,7 +13,7 @@ mod vevent;
 mod vtimezone;
 mod words;
 
-pub use feed::{Feed, FeedCache, FeedKey, listing, single};
+pub use feed::{Feed, FeedCache, FeedKey, listing, prepare, single};
 pub use select::{Past, PastError, select};
 pub use site::Site;
 pub use vcalendar::{FeedInfo, calendar};

@@ -623,6 +623,9 @@ fn the_same_meetings_give_the_same_bytes() {
             &site(),
         )
     };
+    let warm = make();
+    prepare(&warm, &site());
+    assert_eq!(whole(&warm), whole(&make()));
     let (morning, evening) = (feed("2018-03-05T00:00:00Z"), feed("2018-03-05T23:59:59Z"));
     assert_eq!(morning.bytes(), evening.bytes());
     assert_eq!(morning.etag(), evening.etag());

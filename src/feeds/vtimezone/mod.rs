@@ -2,7 +2,7 @@
 //! and ready-made ones carry old data. What it says is checked against the database for every zone.
 
 use crate::domain::{Zone, zone::Transition};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -145,8 +145,11 @@ impl Observance {
         if self.last_year == self.first.year() {
             return None;
         }
+        // A day late, because some programs read UNTIL on the local clock and would lose the last
+        // change of zones east of Greenwich; it need not be an instance (section 3.3.10).
         let until = if self.last_year + 1 < end_year {
-            format!(";UNTIL={}", self.last.format("%Y%m%dT%H%M%SZ"))
+            let day_after = self.last + TimeDelta::days(1);
+            format!(";UNTIL={}", day_after.format("%Y%m%dT%H%M%SZ"))
         } else {
             String::new()
         };

@@ -2,7 +2,6 @@
 //! zone's definition and asks whether it says what the zone database says.
 
 use super::*;
-use chrono::TimeDelta;
 
 /// The instants up to a horizon at which an offset comes into force, in seconds, by time.
 fn onsets(definition: &str, horizon: i32) -> Vec<(DateTime<Utc>, i32)> {
@@ -23,11 +22,16 @@ fn onsets_of(part: &str, horizon: i32) -> Vec<(DateTime<Utc>, i32)> {
     let first = NaiveDateTime::parse_from_str(value("DTSTART").unwrap(), "%Y%m%dT%H%M%S").unwrap();
     let before = TimeDelta::seconds(seconds(value("TZOFFSETFROM").unwrap()).into());
     let after = seconds(value("TZOFFSETTO").unwrap());
+    let until = until(value("RRULE"));
     local_onsets(first, value("RRULE"), horizon)
         .into_iter()
-        .map(|local| (local - before).and_utc())
-        .filter(|at| *at <= until(value("RRULE")))
-        .map(|at| (at, after))
+        .filter(|local| {
+            let counts = (*local - before).and_utc() <= until;
+            let counts_on_the_local_clock = local.and_utc() <= until;
+            assert_eq!(counts, counts_on_the_local_clock, "{part}");
+            counts
+        })
+        .map(|local| ((local - before).and_utc(), after))
         .collect()
 }
 
@@ -161,7 +165,7 @@ fn a_rule_that_ended_says_until_when() {
     let sao_paulo = Zone::named("America/Sao_Paulo").unwrap();
     let definition = definition(&sao_paulo, 2014, 2018);
     assert!(
-        definition.contains("BYMONTH=10;BYDAY=3SU;UNTIL=20171015T030000Z\r\n"),
+        definition.contains("BYMONTH=10;BYDAY=3SU;UNTIL=20171016T030000Z\r\n"),
         "{definition}"
     );
     assert!(!definition.contains("BYDAY=3SU\r\n"), "{definition}");
