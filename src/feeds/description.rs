@@ -1,0 +1,129 @@
+//! The DESCRIPTION of an event: plain text in English around what the group wrote. Google ignores
+//! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
+
+use super::site::Site;
+use super::words;
+use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Slug, Status};
+
+/// The join address first, because phones show two lines; the page last. Passcodes and dial-in
+/// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
+pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
+    let details = &meeting.details;
+    let mut paragraphs = vec![opening(meeting, site), agenda(details)];
+    paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
+    paragraphs.push(Some(facts(details, snapshot)));
+    paragraphs.push(links("Documents", details.documents()));
+    paragraphs.push(links("Outcomes", details.outcomes()));
+    paragraphs.push(Some(format!("Details: {}", site.page(meeting.id))));
+    paragraphs
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+/// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
+/// that does not take place.
+pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
+    details.status.takes_place()
+        && (details.mode.is_remote() || details.status == Status::MovedOnline)
+}
+
+fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
+    let details = &meeting.details;
+    let mut lines = Vec::new();
+    if is_joinable(details) {
+        lines.push(format!("Join: {}", site.join(meeting.id)));
+    }
+    lines.extend(standing(details.status).map(str::to_owned));
+    lines.extend(words::when(&details.schedule));
+    Some(lines.join("\n"))
+}
+
+fn standing(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Confirmed => None,
+        Status::Tentative => Some("Tentative: this may still change."),
+        Status::Postponed => {
+            Some("Postponed: it does not take place at this time; a new date is to follow.")
+        }
+        Status::MovedOnline => Some("Moved online: it takes place online only."),
+        Status::Cancelled => Some("Cancelled: it does not take place."),
+    }
+}
+
+fn agenda(details: &MeetingDetails) -> Option<String> {
+    let items: Vec<String> = (1..)
+        .zip(&details.agenda)
+        .map(|(number, item)| format!("{number}. {item}"))
+        .collect();
+    (!items.is_empty()).then(|| format!("Agenda:\n{}", items.join("\n")))
+}
+
+fn facts(details: &MeetingDetails, snapshot: &Snapshot) -> String {
+    let names: Vec<&str> = details
+        .groups()
+        .map(|slug| group_name(slug, snapshot))
+        .collect();
+    let mut lines = vec![format!("Held by: {}", names.join("; "))];
+    if let Some(registration) = &details.registration {
+        let duty = if registration.required {
+            "required"
+        } else {
+            "optional"
+        };
+        lines.push(format!("Registration ({duty}): {}", registration.url));
+    }
+    lines.extend(languages("Languages", &details.languages));
+    lines.extend(languages("Interpretation", &details.interpretation));
+    if details.captioning {
+        lines.push("Live captions".to_owned());
+    }
+    lines.join("\n")
+}
+
+fn group_name<'a>(slug: &'a Slug, snapshot: &'a Snapshot) -> &'a str {
+    snapshot
+        .group(slug)
+        .map_or(slug.as_str(), |group| group.name.as_str())
+}
+
+fn languages(heading: &str, tags: &[LanguageTag]) -> Option<String> {
+    let names: Vec<&str> = tags.iter().map(language).collect();
+    (!names.is_empty()).then(|| format!("{heading}: {}", names.join(", ")))
+}
+
+/// The languages of the United Nations by name; of the others the tag says enough.
+fn language(tag: &LanguageTag) -> &str {
+    match tag.as_str() {
+        "ar" => "Arabic",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        "ru" => "Russian",
+        "zh" => "Chinese",
+        other => other,
+    }
+}
+
+fn links<'a>(heading: &str, links: impl Iterator<Item = &'a Link>) -> Option<String> {
+    let lines: Vec<String> = links
+        .map(|link| {
+            let label = link.label.as_ref().map(|label| label.as_str());
+            format!("{}: {}", label.unwrap_or(kind(link.kind)), link.url)
+        })
+        .collect();
+    (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
+}
+
+fn kind(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Document => "Document",
+        LinkKind::Agenda => "Agenda",
+        LinkKind::Recording => "Recording",
+        LinkKind::Summary => "Summary",
+        LinkKind::Transcript => "Transcript",
+        LinkKind::Slides => "Slides",
+    }
+}

@@ -1,0 +1,699 @@
+//! Feeds of real meetings and of hostile ones, read back by unfolding them.
+
+use super::*;
+use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use crate::domain::schedule::{DaySpan, DayWindow};
+use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
+use crate::domain::*;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use std::sync::Arc;
+
+fn line(text: &str) -> Line {
+    Line::parse(text).unwrap()
+}
+
+fn utc(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn zone(name: &str) -> Zone {
+    Zone::named(name).unwrap()
+}
+
+fn moment(zone: &Zone, text: &str, fold: Option<Fold>) -> Moment {
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+    Moment::new(zone, local, fold).unwrap()
+}
+
+fn exact(name: &str, start: &str, end: &str) -> Schedule {
+    let zone = zone(name);
+    let (start, end) = (moment(&zone, start, None), moment(&zone, end, None));
+    Schedule::Exact(ExactTimes::new(zone, start, End::At(end)).unwrap())
+}
+
+fn open(name: &str, start: &str) -> Schedule {
+    let zone = zone(name);
+    let start = moment(&zone, start, None);
+    Schedule::Exact(ExactTimes::new(zone, start, End::Open).unwrap())
+}
+
+fn window(earliest: &str, latest: &str) -> Schedule {
+    Schedule::Window(DayWindow::new(day(earliest), day(latest), None).unwrap())
+}
+
+fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
+    MeetingDetails {
+        title: Title::parse(title).unwrap(),
+        text_language: LanguageTag::english(),
+        group: Slug::parse("dc-iot").unwrap(),
+        cohosts: vec![],
+        description: None,
+        agenda: vec![],
+        schedule,
+        status: Status::Confirmed,
+        past_reason: None,
+        mode: Mode::Virtual,
+        remote: Some(Remote::ToFollow),
+        place: None,
+        registration: None,
+        languages: vec![],
+        interpretation: vec![],
+        captioning: false,
+        links: vec![],
+        contact: None,
+        category: None,
+        provenance: None,
+    }
+}
+
+fn face_to_face(title: &str, schedule: Schedule) -> MeetingDetails {
+    MeetingDetails {
+        mode: Mode::FaceToFace,
+        remote: None,
+        place: Some(Place::At(Venue {
+            name: Some(line("Palais des Nations, Room XXV")),
+            address: Some(Note::parse("Avenue de la Paix 8-14\n1211 Genève 10").unwrap()),
+            city: Some(line("Geneva")),
+            country: Some(line("Switzerland")),
+        })),
+        ..virtual_meeting(title, schedule)
+    }
+}
+
+fn group(name: &str) -> Group {
+    Group {
+        slug: Slug::parse("dc-iot").unwrap(),
+        name: line(name),
+        acronym: Some(line("DC-IoT")),
+        kind: GroupKind::DynamicCoalition,
+        website: None,
+        region: None,
+        country: None,
+        languages: vec![],
+        languages_basis: None,
+        topics: vec![],
+        active_from: None,
+        status: None,
+        description: None,
+        source_url: None,
+    }
+}
+
+/// Meetings with ids that do not depend on the clock, each published an hour after the one before.
+fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
+    let meetings = (1u32..)
+        .zip(meetings)
+        .map(|(number, details)| {
+            let id = MeetingId::parse(&format!("00000000-0000-7000-8000-{number:012}")).unwrap();
+            let published = utc("2018-03-01T09:00:00Z") + TimeDelta::hours(number.into());
+            let meeting = PublishedMeeting::new(
+                id,
+                Reference::from_random([0; 6]),
+                RevisionId::new(),
+                details,
+                number,
+                utc("2018-02-01T09:00:00Z"),
+                published,
+                number.into(),
+            );
+            (id, Arc::new(meeting))
+        })
+        .collect();
+    let groups = [(group.slug.clone(), Arc::new(group))].into();
+    Snapshot::new(7, utc("2018-03-05T10:00:00Z"), groups, meetings)
+}
+
+fn snapshot(meetings: Vec<MeetingDetails>) -> Snapshot {
+    snapshot_of_group(
+        group("Dynamic Coalition on the Internet of Things"),
+        meetings,
+    )
+}
+
+fn site() -> Site {
+    Site::new("https://calendar.example.org/")
+}
+
+fn info() -> FeedInfo {
+    FeedInfo {
+        name: "Common IGF calendar".into(),
+        description: "Meetings of the IGF's groups; all of them, at one place".into(),
+        feed_url: "https://calendar.example.org/calendar.ics?kind=dynamic-coalition".into(),
+        page_url: "https://calendar.example.org/?kind=dynamic-coalition".into(),
+    }
+}
+
+fn whole(snapshot: &Snapshot) -> String {
+    let meetings = snapshot.meetings().iter().map(|meeting| meeting.as_ref());
+    calendar(&info(), meetings, snapshot, &site())
+}
+
+/// The lines of a feed as a reader sees them, after the lint that no parser does.
+fn lines(feed: &str) -> Vec<String> {
+    assert!(feed.ends_with("\r\n"));
+    for physical in feed.split("\r\n") {
+        assert!(
+            physical.len() <= 75,
+            "{} octets: {physical}",
+            physical.len()
+        );
+        assert!(!physical.contains(['\r', '\n', '\0']), "{physical:?}");
+    }
+    let lines: Vec<String> = feed
+        .replace("\r\n ", "")
+        .split_terminator("\r\n")
+        .map(str::to_owned)
+        .collect();
+    let mut open = Vec::new();
+    for line in &lines {
+        if let Some(name) = line.strip_prefix("BEGIN:") {
+            open.push(name);
+        } else if let Some(name) = line.strip_prefix("END:") {
+            assert_eq!(open.pop(), Some(name));
+        }
+    }
+    assert!(open.is_empty());
+    lines
+}
+
+/// The lines of the only event.
+fn event(details: MeetingDetails) -> Vec<String> {
+    let lines = lines(&whole(&snapshot(vec![details])));
+    let begin = lines
+        .iter()
+        .position(|line| line == "BEGIN:VEVENT")
+        .unwrap();
+    let end = lines.iter().position(|line| line == "END:VEVENT").unwrap();
+    lines[begin..=end].to_vec()
+}
+
+#[track_caller]
+fn assert_has(lines: &[String], wanted: &[&str]) {
+    for wanted in wanted {
+        assert!(
+            lines.iter().any(|line| line == wanted),
+            "{wanted} in\n{}",
+            lines.join("\n")
+        );
+    }
+}
+
+#[track_caller]
+fn value<'a>(lines: &'a [String], name: &str) -> &'a str {
+    lines
+        .iter()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+        .unwrap_or_else(|| panic!("{name} in\n{}", lines.join("\n")))
+}
+
+fn paragraphs(lines: &[String]) -> Vec<String> {
+    value(lines, "DESCRIPTION")
+        .replace("\\,", ",")
+        .replace("\\;", ";")
+        .split("\\n")
+        .map(str::to_owned)
+        .collect()
+}
+
+const PAGE: &str = "https://calendar.example.org/meetings/00000000-0000-7000-8000-000000000001";
+
+#[test]
+fn a_call_in_march_2018_is_said_whole() {
+    let zurich = exact("Europe/Zurich", "2018-03-09 14:00", "2018-03-09 15:00");
+    let mut details = virtual_meeting("DC Coordination call", zurich);
+    details.remote = Some(Remote::Points(vec![AccessPoint {
+        label: Some(line("Webex; main")),
+        url: Some(WebUrl::parse("https://igf.webex.example/join").unwrap()),
+        passcode: Some(line("secret-code")),
+        dial_in: Some(Note::parse("+41 22 000 00 00, code 4711").unwrap()),
+    }]));
+    details.agenda = vec![AgendaItem::parse("Stocktaking, synthesis").unwrap()];
+    details.languages = vec![LanguageTag::english(), LanguageTag::parse("pt-BR").unwrap()];
+    details.links = vec![Link {
+        kind: LinkKind::Recording,
+        label: None,
+        url: WebUrl::parse("https://video.example.org/a,b;c").unwrap(),
+    }];
+    let feed = whole(&snapshot(vec![details]));
+    let lines = lines(&feed);
+    assert_has(
+        &lines,
+        &[
+            "PRODID:-//Internet Governance Forum community//Common IGF calendar//EN",
+            "NAME:Common IGF calendar",
+            "DESCRIPTION:Meetings of the IGF's groups\\; all of them\\, at one place",
+            "REFRESH-INTERVAL;VALUE=DURATION:PT2H",
+            "SOURCE;VALUE=URI:https://calendar.example.org/calendar.ics?kind=dynamic-coalition",
+            "TZID:Europe/Zurich",
+            "UID:00000000-0000-7000-8000-000000000001",
+            "SEQUENCE:1",
+            "DTSTAMP:20180301T100000Z",
+            "LAST-MODIFIED:20180301T100000Z",
+            "CREATED:20180201T090000Z",
+            "DTSTART;TZID=Europe/Zurich:20180309T140000",
+            "DTEND;TZID=Europe/Zurich:20180309T150000",
+            "SUMMARY:DC Coordination call",
+            "STATUS:CONFIRMED",
+            "TRANSP:OPAQUE",
+            "CLASS:PUBLIC",
+            "CATEGORIES:Dynamic Coalition,DC-IoT",
+            "ATTACH:https://video.example.org/a,b;c",
+            &format!("URL:{PAGE}"),
+            &format!("LOCATION:{PAGE}/join"),
+            &format!("CONFERENCE;FEATURE=AUDIO,VIDEO;LABEL=\"Webex; main\";VALUE=URI:{PAGE}/join"),
+        ],
+    );
+    let begin = lines
+        .iter()
+        .position(|line| line == "BEGIN:VEVENT")
+        .unwrap();
+    assert_eq!(
+        paragraphs(&lines[begin..]),
+        [
+            &format!("Join: {PAGE}/join"),
+            "When: Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00)",
+            "In UTC: 13:00 to 14:00",
+            "",
+            "Agenda:",
+            "1. Stocktaking, synthesis",
+            "",
+            "Held by: Dynamic Coalition on the Internet of Things",
+            "Languages: English, pt-BR",
+            "",
+            "Outcomes:",
+            "Recording: https://video.example.org/a,b;c",
+            "",
+            &format!("Details: {PAGE}"),
+        ]
+    );
+    for left_out in [
+        "secret-code",
+        "4711",
+        "webex.example",
+        "ORGANIZER",
+        "ATTENDEE",
+        "VALARM",
+        "METHOD",
+        "RDATE",
+    ] {
+        assert!(!feed.contains(left_out), "{left_out}");
+    }
+}
+
+#[test]
+fn three_days_in_geneva_are_all_day_and_keep_their_hours_in_words() {
+    let schedule = exact("Europe/Zurich", "2018-03-20 10:00", "2018-03-22 18:00");
+    let lines = event(face_to_face("First Open Consultations", schedule));
+    assert_has(
+        &lines,
+        &[
+            "DTSTART;VALUE=DATE:20180320",
+            "DTEND;VALUE=DATE:20180323",
+            "TRANSP:TRANSPARENT",
+            "STATUS:CONFIRMED",
+            "LOCATION:Palais des Nations\\, Room XXV\\, Avenue de la Paix 8-14\\, 1211 Genève 10\\, \
+             Geneva\\, Switzerland",
+        ],
+    );
+    assert_eq!(
+        paragraphs(&lines)[..2],
+        [
+            "When: Tuesday 20 March 2018, 10:00 to Thursday 22 March 2018, 18:00, Zurich (UTC+01:00)",
+            "In UTC: 09:00 to Thursday 22 March 2018, 17:00"
+        ]
+    );
+    assert!(!lines.iter().any(|line| line.starts_with("CONFERENCE")));
+}
+
+#[test]
+fn days_across_the_end_of_a_month_end_on_the_day_after() {
+    let span = DaySpan::new(day("2018-02-27"), day("2018-02-28"), None).unwrap();
+    let lines = event(face_to_face("African School", Schedule::Day(span)));
+    assert_has(
+        &lines,
+        &["DTSTART;VALUE=DATE:20180227", "DTEND;VALUE=DATE:20180301"],
+    );
+    assert_eq!(
+        paragraphs(&lines)[..2],
+        [
+            "When: Tuesday 27 February 2018 to Wednesday 28 February 2018",
+            "The hours were not given."
+        ]
+    );
+}
+
+#[test]
+fn early_april_is_tentative_and_says_so() {
+    let lines = event(virtual_meeting(
+        "MAG call",
+        window("2018-04-01", "2018-04-10"),
+    ));
+    assert_has(
+        &lines,
+        &[
+            "DTSTART;VALUE=DATE:20180401",
+            "DTEND;VALUE=DATE:20180411",
+            "STATUS:TENTATIVE",
+            "TRANSP:TRANSPARENT",
+            "SUMMARY:[Date to be confirmed] MAG call",
+        ],
+    );
+    assert_eq!(
+        paragraphs(&lines)[1],
+        "When: to be confirmed; early April 2018, between Sunday 1 April 2018 and Tuesday 10 April 2018"
+    );
+}
+
+#[test]
+fn what_has_no_date_in_sight_is_left_out_and_the_feed_stays_a_calendar() {
+    let snapshot = snapshot(vec![
+        virtual_meeting("Some day", Schedule::Unknown),
+        virtual_meeting("Some time in spring", window("2018-03-01", "2018-05-31")),
+    ]);
+    let all = select(
+        &snapshot,
+        &Filter::default(),
+        Past::All,
+        utc("2018-03-05T00:00:00Z"),
+        &site(),
+    );
+    assert!(all.is_empty());
+    let lines = lines(&whole(&snapshot));
+    assert!(!lines.contains(&"BEGIN:VEVENT".to_owned()));
+    assert_has(
+        &lines,
+        &[
+            "BEGIN:VTIMEZONE",
+            "TZID:UTC",
+            "LAST-MODIFIED:20180305T100000Z",
+        ],
+    );
+    for meeting in snapshot.meetings() {
+        assert!(single(&info(), meeting.id, &snapshot, &site()).is_none());
+    }
+}
+
+#[test]
+fn an_open_end_is_taken_for_an_hour_and_said() {
+    let lines = event(virtual_meeting("Call", open("UTC", "2018-03-09 23:30")));
+    assert_has(
+        &lines,
+        &["DTSTART:20180309T233000Z", "DTEND:20180310T003000Z"],
+    );
+    assert_eq!(
+        paragraphs(&lines)[1..3],
+        [
+            "When: from Friday 9 March 2018, 23:30 UTC",
+            "The end time was not given."
+        ]
+    );
+}
+
+#[test]
+fn utc_is_said_with_its_own_date() {
+    let kathmandu = exact("Asia/Kathmandu", "2018-03-09 04:00", "2018-03-09 06:00");
+    let lines = event(virtual_meeting("Nepal IGF", kathmandu));
+    assert_has(&lines, &["DTSTART;TZID=Asia/Kathmandu:20180309T040000"]);
+    assert_eq!(
+        paragraphs(&lines)[1..3],
+        [
+            "When: Friday 9 March 2018, 04:00 to 06:00, Kathmandu (UTC+05:45)",
+            "In UTC: Thursday 8 March 2018, 22:15 to Friday 9 March 2018, 00:15"
+        ]
+    );
+}
+
+#[test]
+fn the_second_half_of_a_fold_is_said_in_utc() {
+    let zurich = zone("Europe/Zurich");
+    let start = moment(&zurich, "2018-10-28 02:15", Some(Fold::Earlier));
+    let end = moment(&zurich, "2018-10-28 02:45", Some(Fold::Later));
+    let times = ExactTimes::new(zurich, start, End::At(end)).unwrap();
+    let lines = event(virtual_meeting("Night call", Schedule::Exact(times)));
+    assert_has(
+        &lines,
+        &[
+            "DTSTART;TZID=Europe/Zurich:20181028T021500",
+            "DTEND:20181028T014500Z",
+        ],
+    );
+    assert_eq!(
+        paragraphs(&lines)[1],
+        "When: Sunday 28 October 2018, 02:15 to 02:45, \
+         Zurich (UTC+02:00 at the start, UTC+01:00 at the end)"
+    );
+}
+
+#[test]
+fn an_open_end_across_a_fold_is_an_hour_later_all_the_same() {
+    let lines = event(virtual_meeting(
+        "Call",
+        open("Europe/Zurich", "2018-10-28 01:30"),
+    ));
+    assert_has(&lines, &["DTEND;TZID=Europe/Zurich:20181028T023000"]);
+    let zurich = zone("Europe/Zurich");
+    let start = moment(&zurich, "2018-10-28 02:30", Some(Fold::Earlier));
+    let times = ExactTimes::new(zurich, start, End::Open).unwrap();
+    let lines = event(virtual_meeting("Call", Schedule::Exact(times)));
+    assert_has(&lines, &["DTEND:20181028T013000Z"]);
+}
+
+#[test]
+fn every_status_is_one_of_three_and_stands_in_the_title() {
+    let expected = [
+        (Status::Confirmed, "CONFIRMED", "OPAQUE", "Call", true),
+        (
+            Status::Tentative,
+            "TENTATIVE",
+            "OPAQUE",
+            "[Tentative] Call",
+            true,
+        ),
+        (
+            Status::Postponed,
+            "TENTATIVE",
+            "TRANSPARENT",
+            "[Postponed] Call",
+            false,
+        ),
+        (
+            Status::MovedOnline,
+            "CONFIRMED",
+            "OPAQUE",
+            "[Moved online] Call",
+            true,
+        ),
+        (
+            Status::Cancelled,
+            "CANCELLED",
+            "TRANSPARENT",
+            "[Cancelled] Call",
+            false,
+        ),
+    ];
+    for (status, value, transparency, title, joinable) in expected {
+        let details = MeetingDetails {
+            status,
+            ..virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
+        };
+        let lines = event(details);
+        assert_has(
+            &lines,
+            &[
+                &format!("STATUS:{value}"),
+                &format!("TRANSP:{transparency}"),
+                &format!("SUMMARY:{title}"),
+            ],
+        );
+        let has_way_in = lines.iter().any(|line| line.contains("/join"));
+        assert_eq!(has_way_in, joinable, "{status:?}");
+    }
+}
+
+#[test]
+fn a_meeting_that_moved_online_sends_nobody_to_the_venue() {
+    let details = MeetingDetails {
+        status: Status::MovedOnline,
+        mode: Mode::Hybrid,
+        ..face_to_face("Forum", open("Europe/Zurich", "2018-03-09 10:00"))
+    };
+    assert_eq!(value(&event(details), "LOCATION"), format!("{PAGE}/join"));
+}
+
+#[test]
+fn arabic_is_folded_between_characters() {
+    let title = "المنتدى العربي الأول لحوكمة الإنترنت في الكويت ".repeat(4);
+    let lines = event(virtual_meeting(&title, open("UTC", "2018-03-09 10:00")));
+    assert_eq!(value(&lines, "SUMMARY"), title.trim());
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile =
+        "x\r\nBEGIN:VEVENT\r\nATTENDEE:mailto:a@b.c\rEND:VCALENDAR\u{2028}y\u{85}\";:,\\n\0\u{b}";
+    let url = WebUrl::parse("https://x.example/\";:,\\n%0d%0aBEGIN:VEVENT").unwrap();
+    let mut details = face_to_face(hostile, open("Europe/Zurich", "2018-03-09 10:00"));
+    details.mode = Mode::Hybrid;
+    details.remote = Some(Remote::Points(vec![AccessPoint {
+        label: Some(line(hostile)),
+        url: Some(url.clone()),
+        passcode: None,
+        dial_in: None,
+    }]));
+    details.description = Some(Prose::parse(hostile).unwrap());
+    details.agenda = vec![AgendaItem::parse(hostile).unwrap()];
+    details.place = Some(Place::At(Venue {
+        name: Some(line(hostile)),
+        address: Some(Note::parse(hostile).unwrap()),
+        city: Some(line(hostile)),
+        country: Some(line(hostile)),
+    }));
+    details.registration = Some(Registration {
+        url: url.clone(),
+        required: true,
+    });
+    let link = |kind| Link {
+        kind,
+        label: Some(line(hostile)),
+        url: url.clone(),
+    };
+    details.links = vec![link(LinkKind::Document), link(LinkKind::Summary)];
+    let mut group = group(hostile);
+    group.acronym = Some(line(hostile));
+    let snapshot = snapshot_of_group(group, vec![details]);
+    let info = FeedInfo {
+        name: hostile.into(),
+        description: hostile.into(),
+        feed_url: format!("https://x.example/?q={hostile}"),
+        page_url: format!("https://x.example/?q={hostile}"),
+    };
+    let site = Site::new(&format!("https://x.example/{hostile}"));
+    let meetings = snapshot.meetings().iter().map(|meeting| meeting.as_ref());
+    let lines = lines(&calendar(&info, meetings, &snapshot, &site));
+    let count = |wanted: &str| lines.iter().filter(|line| line.starts_with(wanted)).count();
+    assert_eq!((count("BEGIN:VEVENT"), count("END:VCALENDAR")), (1, 1));
+    assert_eq!((count("ATTENDEE"), count("ATTACH")), (0, 1));
+    let conference = lines.iter().find(|line| line.starts_with("CONFERENCE"));
+    let (parameters, _) = conference
+        .unwrap()
+        .split_once(";VALUE=URI:https://")
+        .unwrap();
+    assert!(parameters.ends_with("y ';:,\\n\""), "{parameters}");
+    assert_eq!(parameters.matches('"').count(), 2);
+}
+
+#[test]
+fn each_zone_is_defined_once_in_order_and_before_the_events() {
+    let snapshot = snapshot(vec![
+        virtual_meeting("a", open("Europe/Zurich", "2018-03-09 10:00")),
+        virtual_meeting("b", open("Asia/Kathmandu", "2018-03-09 10:00")),
+        virtual_meeting("c", open("Europe/Zurich", "2016-03-09 10:00")),
+        virtual_meeting("d", open("UTC", "2018-03-09 10:00")),
+    ]);
+    let feed = whole(&snapshot);
+    let zones: Vec<_> = lines(&feed)
+        .into_iter()
+        .filter(|line| line.starts_with("TZID:"))
+        .collect();
+    assert_eq!(zones, ["TZID:Asia/Kathmandu", "TZID:Europe/Zurich"]);
+    assert!(feed.contains("DTSTART:20160101T000000\r\n"));
+    assert!(feed.rfind("END:VTIMEZONE") < feed.find("BEGIN:VEVENT"));
+}
+
+#[test]
+fn the_same_meetings_give_the_same_bytes() {
+    let make = || {
+        snapshot(vec![
+            virtual_meeting("a", open("Europe/Zurich", "2018-03-09 10:00")),
+            face_to_face("b", window("2018-04-01", "2018-04-10")),
+            virtual_meeting("c", open("Asia/Tokyo", "2018-03-09 10:00")),
+        ])
+    };
+    let feed = |now: &str| {
+        listing(
+            &info(),
+            &Filter::default(),
+            Past::default(),
+            utc(now),
+            &make(),
+            &site(),
+        )
+    };
+    let warm = make();
+    prepare(&warm, &site());
+    assert_eq!(whole(&warm), whole(&make()));
+    let (morning, evening) = (feed("2018-03-05T00:00:00Z"), feed("2018-03-05T23:59:59Z"));
+    assert_eq!(morning.bytes(), evening.bytes());
+    assert_eq!(morning.etag(), evening.etag());
+    assert_eq!(morning.last_modified(), utc("2018-03-01T12:00:00Z"));
+}
+
+fn titles(snapshot: &Snapshot, past: &str, now: &str) -> Vec<String> {
+    let past = past.parse().unwrap();
+    select(snapshot, &Filter::default(), past, utc(now), &site())
+        .into_iter()
+        .map(|meeting| meeting.details.title.to_string())
+        .collect()
+}
+
+#[test]
+fn a_feed_looks_90_days_back_and_18_months_ahead() {
+    let at = |title: &str, start: &str| virtual_meeting(title, open("UTC", start));
+    let snapshot = snapshot(vec![
+        at("long ago", "2015-03-05 10:00"),
+        at("91 days ago", "2017-12-04 10:00"),
+        at("90 days ago", "2017-12-05 10:00"),
+        at("today", "2018-03-05 10:00"),
+        at("in 18 months", "2019-09-04 23:00"),
+        at("later", "2019-09-05 00:00"),
+    ]);
+    let now = "2018-03-05T12:00:00Z";
+    assert_eq!(
+        titles(&snapshot, "90d", now),
+        ["90 days ago", "today", "in 18 months"]
+    );
+    assert_eq!(titles(&snapshot, "all", now).len(), 5);
+    assert_eq!(titles(&snapshot, "0d", now), ["today", "in 18 months"]);
+}
+
+#[test]
+fn a_cancelled_meeting_goes_a_month_after_its_end() {
+    let cancelled = MeetingDetails {
+        status: Status::Cancelled,
+        ..virtual_meeting("Call", open("UTC", "2018-03-05 10:00"))
+    };
+    let snapshot = snapshot(vec![cancelled]);
+    for past in ["90d", "all"] {
+        assert_eq!(titles(&snapshot, past, "2018-04-05T12:00:00Z").len(), 1);
+        assert_eq!(titles(&snapshot, past, "2018-04-06T12:00:00Z").len(), 0);
+    }
+    let id = snapshot.meetings()[0].id;
+    assert!(single(&info(), id, &snapshot, &site()).is_some());
+}
+
+#[test]
+fn a_large_feed_drops_its_oldest_unless_more_was_asked_for() {
+    let start = day("2018-02-01").and_hms_opt(8, 0, 0).unwrap();
+    let meeting = |number: i64, length: usize| {
+        let start = (start + TimeDelta::minutes(30 * number)).format("%Y-%m-%d %H:%M");
+        let mut details = virtual_meeting(&number.to_string(), open("UTC", &start.to_string()));
+        details.description = Prose::optional(&"x".repeat(length)).unwrap();
+        details
+    };
+    let many = snapshot((0..1200).map(|number| meeting(number, 0)).collect());
+    let now = "2018-03-05T12:00:00Z";
+    let shown = titles(&many, "90d", now);
+    assert_eq!(shown.len(), 1000);
+    assert_eq!((&*shown[0], &*shown[999]), ("200", "1199"));
+    assert_eq!(titles(&many, "91d", now).len(), 1200);
+
+    let heavy = snapshot((0..140).map(|number| meeting(number, 8000)).collect());
+    let shown = titles(&heavy, "90d", now);
+    assert!((100..125).contains(&shown.len()), "{}", shown.len());
+    assert_eq!(shown.last().unwrap(), "139");
+    assert_eq!(titles(&heavy, "all", now).len(), 140);
+}

@@ -1,0 +1,163 @@
+//! One meeting as a VEVENT (RFC 5545, section 3.6.1). Its text depends on the revision, on the
+//! names of its groups and on the site alone, so it is made once and kept with the revision.
+
+use super::description::{description, is_joinable};
+use super::site::Site;
+use super::span::{Clock, Span};
+use super::text::{escaped, parameter, refolded, text, uri};
+use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::domain::{MeetingDetails, Schedule, Status};
+use chrono::{DateTime, Utc};
+use icalendar::{Component, Event, Property};
+
+/// The lines of a meeting's VEVENT, CRLF at each end; `None` where iCalendar has nothing to say
+/// (see [`Span::of`]).
+pub(super) fn vevent<'a>(
+    meeting: &'a PublishedMeeting,
+    snapshot: &Snapshot,
+    site: &Site,
+) -> Option<&'a str> {
+    let span = Span::of(&meeting.details.schedule)?;
+    Some(meeting.rendered(|meeting| refolded(render(meeting, &span, snapshot, site))))
+}
+
+/// `20180309T130000Z`.
+pub(super) fn utc(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// No ORGANIZER and no ATTENDEE, which turn a subscription into invitations; no VALARM, which is
+/// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
+fn render(meeting: &PublishedMeeting, span: &Span, snapshot: &Snapshot, site: &Site) -> String {
+    let details = &meeting.details;
+    let mut event = Event::new();
+    event
+        .add_property("UID", meeting.id.to_string())
+        .add_property("SEQUENCE", meeting.sequence.to_string())
+        .add_property("DTSTAMP", utc(meeting.modified))
+        .add_property("LAST-MODIFIED", utc(meeting.modified))
+        .add_property("CREATED", utc(meeting.created))
+        .add_property("SUMMARY", text(&summary(details)))
+        .add_property("DESCRIPTION", text(&description(meeting, snapshot, site)))
+        .add_property("URL", uri(&site.page(meeting.id)))
+        .add_property("CATEGORIES", categories(details, snapshot))
+        .add_property("STATUS", status(details))
+        .add_property("TRANSP", transparency(details, span))
+        .add_property("CLASS", "PUBLIC");
+    add_times(&mut event, span);
+    if let Some(location) = location(meeting, site) {
+        event.add_property("LOCATION", text(&location));
+    }
+    if is_joinable(details) {
+        event.append_property(conference(meeting, site));
+    }
+    for outcome in details.outcomes() {
+        event.append_multi_property(Property::new("ATTACH", uri(outcome.url.as_str())));
+    }
+    event.to_string()
+}
+
+fn add_times(event: &mut Event, span: &Span) {
+    match span {
+        Span::Days { first, after } => {
+            for (name, day) in [("DTSTART", first), ("DTEND", after)] {
+                let mut property = Property::new(name, day.format("%Y%m%d").to_string());
+                event.append_property(property.add_parameter("VALUE", "DATE").done());
+            }
+        }
+        Span::Hours { start, end } => {
+            event.append_property(date_time("DTSTART", start));
+            event.append_property(date_time("DTEND", end));
+        }
+    }
+}
+
+fn date_time(name: &str, clock: &Clock) -> Property {
+    match clock {
+        Clock::Utc(at) => Property::new(name, utc(*at)),
+        Clock::Local { zone, time } => {
+            Property::new(name, time.format("%Y%m%dT%H%M%S").to_string())
+                .add_parameter("TZID", &parameter(zone.name()))
+                .done()
+        }
+    }
+}
+
+/// Most phone programs ignore STATUS and Google drops what is CANCELLED, so the title says it too.
+fn summary(details: &MeetingDetails) -> String {
+    let vague = matches!(details.schedule, Schedule::Window(_));
+    let standing = match details.status {
+        Status::Confirmed => "",
+        Status::Tentative if vague => "",
+        Status::Tentative => "[Tentative] ",
+        Status::Postponed => "[Postponed] ",
+        Status::MovedOnline => "[Moved online] ",
+        Status::Cancelled => "[Cancelled] ",
+    };
+    let date = if vague && details.status != Status::Cancelled {
+        "[Date to be confirmed] "
+    } else {
+        ""
+    };
+    format!("{standing}{date}{}", details.title)
+}
+
+/// One of the three values of section 3.8.1.11. A postponed meeting is TENTATIVE rather than
+/// CANCELLED: Google would hide it, and its readers would never learn that a new date follows.
+fn status(details: &MeetingDetails) -> &'static str {
+    match (details.status, &details.schedule) {
+        (Status::Cancelled, _) => "CANCELLED",
+        (Status::Tentative | Status::Postponed, _) | (_, Schedule::Window(_)) => "TENTATIVE",
+        (Status::Confirmed | Status::MovedOnline, _) => "CONFIRMED",
+    }
+}
+
+/// Only what takes place at known hours makes its readers busy.
+fn transparency(details: &MeetingDetails, span: &Span) -> &'static str {
+    match span {
+        Span::Hours { .. } if details.status.takes_place() => "OPAQUE",
+        _ => "TRANSPARENT",
+    }
+}
+
+/// The venue, or the join address where there is none: screens in meeting rooms and on phones make
+/// a button of an address here.
+fn location(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
+    let details = &meeting.details;
+    if details.mode.has_place() && details.status != Status::MovedOnline {
+        let venue = details.place.as_ref()?.venue()?;
+        return Some(venue.in_one_line());
+    }
+    is_joinable(details).then(|| site.join(meeting.id))
+}
+
+/// RFC 7986, section 5.11. The feature list stands in the name because the writer would quote it,
+/// and a quoted comma makes one unknown feature out of two.
+fn conference(meeting: &PublishedMeeting, site: &Site) -> Property {
+    let points = meeting
+        .details
+        .remote
+        .as_ref()
+        .map(|remote| remote.points());
+    let label = points
+        .and_then(|points| points.first())
+        .and_then(|point| point.label.as_ref())
+        .map_or("Join the meeting", |label| label.as_str());
+    Property::new(
+        "CONFERENCE;FEATURE=AUDIO,VIDEO",
+        uri(&site.join(meeting.id)),
+    )
+    .add_parameter("LABEL", &parameter(label))
+    .add_parameter("VALUE", "URI")
+    .done()
+}
+
+/// The kind of the group and its short name, in one line, for programs that colour by category.
+fn categories(details: &MeetingDetails, snapshot: &Snapshot) -> String {
+    let Some(group) = snapshot.group(&details.group) else {
+        return escaped(details.group.as_str());
+    };
+    let mut names = vec![group.kind.english(), group.short_name()];
+    names.dedup();
+    names.into_iter().map(escaped).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,118 @@
+//! When a meeting is, in plain English words for an event's description: the place with its
+//! numeric offset, and UTC with its own date. Never an abbreviation, which is wrong for half of the
+//! year. Pages have their own words, in the reader's language.
+
+use crate::domain::schedule::{DayWindow, WindowShape};
+use crate::domain::{End, ExactTimes, Schedule};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+/// The lines that say when.
+pub(super) fn when(schedule: &Schedule) -> Vec<String> {
+    match schedule {
+        Schedule::Exact(times) => exact(times),
+        Schedule::Day(span) => vec![
+            format!("When: {}", days(span.first(), span.last())),
+            "The hours were not given.".to_owned(),
+        ],
+        Schedule::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
+        Schedule::Unknown => vec!["When: to be confirmed".to_owned()],
+    }
+}
+
+fn exact(times: &ExactTimes) -> Vec<String> {
+    let zone = times.zone();
+    let start = zone.local(times.start_utc());
+    let end = times.end_utc().map(|end| zone.local(end));
+    let mut lines = vec![if zone.is_utc() {
+        format!("When: {} UTC", range(start, end, times, None))
+    } else {
+        format!(
+            "When: {}, {}",
+            range(start, end, times, None),
+            place(&zone.place(), start, end)
+        )
+    }];
+    if !zone.is_utc() {
+        let in_utc = |at: DateTime<FixedOffset>| at.with_timezone(&Utc).fixed_offset();
+        let range = range(
+            in_utc(start),
+            end.map(in_utc),
+            times,
+            Some(start.date_naive()),
+        );
+        lines.push(format!("In UTC: {range}"));
+    }
+    if end.is_none() {
+        lines.push("The end time was not given.".to_owned());
+    }
+    lines
+}
+
+/// `Friday 9 March 2018, 14:00 to 15:00`. A date that is `known` to the reader is not repeated.
+fn range(
+    start: DateTime<FixedOffset>,
+    end: Option<DateTime<FixedOffset>>,
+    times: &ExactTimes,
+    known: Option<NaiveDate>,
+) -> String {
+    let from = clock(start, known);
+    match (end, times.end()) {
+        (Some(end), _) => format!("{from} to {}", clock(end, Some(start.date_naive()))),
+        // Without an hour the last day is a local date; it has no counterpart in UTC.
+        (None, End::On(last)) if known.is_none() && times.is_multi_day() => {
+            format!("{from} to {}", date(last))
+        }
+        _ => format!("from {from}"),
+    }
+}
+
+/// `Zurich (UTC+01:00)`, or both offsets when the clocks change in between.
+fn place(name: &str, start: DateTime<FixedOffset>, end: Option<DateTime<FixedOffset>>) -> String {
+    match end.filter(|end| end.offset() != start.offset()) {
+        None => format!("{name} (UTC{})", start.offset()),
+        Some(end) => format!(
+            "{name} (UTC{} at the start, UTC{} at the end)",
+            start.offset(),
+            end.offset()
+        ),
+    }
+}
+
+fn clock(at: DateTime<FixedOffset>, known: Option<NaiveDate>) -> String {
+    let time = at.format("%H:%M");
+    if known == Some(at.date_naive()) {
+        time.to_string()
+    } else {
+        format!("{}, {time}", date(at.date_naive()))
+    }
+}
+
+fn days(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        date(first)
+    } else {
+        format!("{} to {}", date(first), date(last))
+    }
+}
+
+fn within(window: &DayWindow) -> String {
+    let (first, last) = (window.earliest(), window.latest());
+    let month = first.format("%B %Y");
+    let between = if first == last {
+        date(first)
+    } else {
+        format!("between {} and {}", date(first), date(last))
+    };
+    match window.shape() {
+        WindowShape::Early => format!("early {month}, {between}"),
+        WindowShape::Middle => format!("mid-{month}, {between}"),
+        WindowShape::Late => format!("late {month}, {between}"),
+        WindowShape::Month => format!("some time in {month}"),
+        WindowShape::Year => format!("some time in {}", first.format("%Y")),
+        WindowShape::Between => between,
+    }
+}
+
+fn date(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
