@@ -80,18 +80,14 @@ pub enum SettingsError {
 impl Settings {
     /// Defaults, then the file if one is named, then the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, SettingsError> {
-        let mut layers =
-            Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let mut layers = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         if let Some(file) = file {
             layers = layers.add_source(File::from(file).format(FileFormat::Toml));
         }
         let environment = Environment::with_prefix("IGF_CALENDAR")
             .prefix_separator("__")
             .separator("__");
-        let settings: Self = layers
-            .add_source(environment)
-            .build()?
-            .try_deserialize()?;
+        let settings: Self = layers.add_source(environment).build()?.try_deserialize()?;
         settings.check()?;
         Ok(settings)
     }
@@ -101,7 +97,10 @@ impl Settings {
             ("server.request_seconds", self.server.request_seconds),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
-            ("limits.drafts_per_minute", self.limits.drafts_per_minute.into()),
+            (
+                "limits.drafts_per_minute",
+                self.limits.drafts_per_minute.into(),
+            ),
         ];
         for (key, value) in positive {
             if value == 0 {
@@ -181,7 +180,10 @@ mod tests {
         for (toml, named) in [
             ("[server]\nlisten = \"here\"", "server.listen"),
             ("[server]\nbase_url = \"calendar.example.org\"", "base_url"),
-            ("[server]\nbase_url = \"https://example.org/calendar\"", "base_url"),
+            (
+                "[server]\nbase_url = \"https://example.org/calendar\"",
+                "base_url",
+            ),
             ("[server]\nlitsen = \"127.0.0.1:1\"", "litsen"),
             ("[limits]\nform_kilobytes = 0", "limits.form_kilobytes"),
             ("[database]\nurl = \"\"", "database.url"),

@@ -60,6 +60,7 @@ pub struct Running {
 pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
     let calendar = LiveCalendar::load(&store)?;
     let app = Arc::new(App::new(settings, store, calendar, clock));
+    prepare_feeds(Arc::clone(&app));
     let shared = Arc::clone(&app);
     let workers = match settings.server.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
@@ -90,6 +91,11 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     })
 }
 
+/// Puts every meeting into words for feeds before the first subscriber asks.
+fn prepare_feeds(app: Arc<App>) {
+    tokio::task::spawn_blocking(move || app.prepare_feeds());
+}
+
 /// Looks again and again for what other instances and imports have published. A database that is
 /// away is waited for; readers meanwhile see the calendar as it was.
 async fn follow(app: Arc<App>, seconds: u64) {
@@ -97,11 +103,12 @@ async fn follow(app: Arc<App>, seconds: u64) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        let app = Arc::clone(&app);
+        let follower = Arc::clone(&app);
         let outcome =
-            tokio::task::spawn_blocking(move || app.calendar.catch_up(&app.store)).await;
+            tokio::task::spawn_blocking(move || follower.calendar.catch_up(&follower.store)).await;
         match outcome {
-            Ok(Ok(_)) => {}
+            Ok(Ok(true)) => prepare_feeds(Arc::clone(&app)),
+            Ok(Ok(false)) => {}
             Ok(Err(error)) => tracing::warn!(%error, "the change log cannot be followed"),
             Err(error) => tracing::error!(%error, "following the change log failed"),
         }

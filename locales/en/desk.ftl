@@ -1,1 +1,58 @@
 ### Said to those who review what was posted.
+
+desk-title = The desk
+desk-outside-title = The secretariat’s desk
+desk-outside = You are not signed in, or your session has ended. The secretariat gets in with a one-time address. Whoever runs the server makes one with:
+desk-enter-title = Enter the desk
+desk-enter-intro = This address works once.
+desk-enter-closed = This address was used already or has expired. Whoever runs the server makes a new one with:
+desk-enter-button = Enter
+desk-name = Your name
+desk-name-hint = Your colleagues see it beside your decisions.
+desk-name-missing = Enter your name
+desk-leave = Leave
+desk-count =
+    { $count ->
+        [0] Nothing waits for a decision.
+        [one] { $count } entry waits for a decision.
+       *[other] { $count } entries wait for a decision.
+    }
+desk-nothing = New entries appear here as soon as they are sent.
+desk-starts = Begins:
+desk-sent = Sent by { $poster } on { $when }
+desk-is-edit = Change of a published meeting
+desk-is-near = Within three days
+desk-back = Back to the queue
+desk-published = Published
+desk-not-taken = Your decision was not taken
+desk-already-decided = { $reviewer } decided before you: { $verdict }, on { $when }.
+desk-superseded = The poster has sent a newer revision meanwhile. It is shown here.
+desk-changes = What would change
+desk-field = Field
+desk-before = Now
+desk-after = Then
+desk-as-readers = As readers will see it
+desk-notes = Notes with the record (not published)
+desk-decide = Your decision
+desk-approve = Approve and publish
+desk-ask = Ask for changes
+desk-reject = Reject
+desk-reason = What you want to tell the poster
+desk-reason-hint = Needed when you ask for changes or reject.
+desk-reason-missing = Write what should change, or why it is rejected
+desk-reason-too-long = Use at most 1000 characters
+desk-reason-unknown-choice = Choose approve, ask for changes or reject
+desk-edit = Change this meeting
+desk-history = History
+desk-revision-sent = Sent on { $when }
+desk-revision-decided = { $verdict } by { $reviewer } on { $when }
+verdict-approved = approved
+verdict-changes-requested = changes asked for
+verdict-rejected = rejected
+
+city-new-york = New York
+city-sao-paulo = São Paulo
+city-geneva = Geneva
+city-nairobi = Nairobi
+city-new-delhi = New Delhi
+city-beijing = Beijing

@@ -1,1 +1,55 @@
 ### Said when something cannot be done.
+
+problem-missing = { $field }: fill this in
+problem-too-long = { $field }: use at most { $limit } characters
+problem-too-many = { $field }: use at most { $limit } entries
+problem-unknown-choice = { $field }: choose one of the answers
+problem-not-a-web-address = { $field }: enter an address that begins with https:// or http://
+problem-not-an-email-address = { $field }: enter an e-mail address, like name@example.org
+problem-not-a-language = { $field }: enter language tags such as pt or sw
+problem-not-a-slug = { $field }: use lower-case letters, digits and hyphens
+problem-not-a-date = { $field }: enter a real date with day, month and a year of four digits
+problem-date-out-of-range = { $field }: enter a year between 1990 and 2100
+problem-not-a-time = { $field }: enter a time such as 14:00
+problem-unknown-zone = { $field }: enter a town or a zone such as Africa/Nairobi, not an abbreviation
+problem-unknown-group = { $field }: choose a group from the list
+problem-end-not-after-start = { $field }: it has to be after the start
+problem-too-many-days = { $field }: a meeting can last at most { $limit } days
+problem-in-gap = { $field }: the clocks go forward that night and skip this time. Enter { $before } or { $after }
+problem-in-fold = { $field }: the clocks go back that night and show this time twice, at { $earlier } and at { $later }. Choose one below
+problem-past-needs-reason = { $field }: the date is past, so say why it is posted now
+problem-no-way-in = { $field }: give a link, a telephone number or a registration address, or tick “the link is to follow”
+
+error-group-missing = Choose the group that holds the meeting
+error-title-missing = Enter a title
+error-poster_name-missing = Enter your name
+error-poster_email-missing = Enter your e-mail address
+error-precision-missing = Choose how exactly the date is known
+error-zone-missing = Enter whose clock the times are on, for example Geneva or UTC
+error-start_date-missing = Enter the date
+error-start_time-missing = Enter the start time
+error-mode-missing = Choose how people meet
+error-city-missing = Enter the city, because people meet in a place
+error-country-missing = Enter the country, because people meet in a place
+error-access_url-missing = Enter the link or a telephone number for this way to join
+error-link_url-missing = Enter the address of this document
+error-past_reason-past-needs-reason = The date is past. Say why you are posting it now
+
+failure-not-found = This page does not exist
+    .advice = The meeting may not be published yet, or the address is incomplete.
+failure-wrong-method = This address cannot be used like that
+    .advice = Go back and use the links and buttons of the page.
+failure-unreadable-form = The form could not be read
+    .advice = Go back and try again. What you saved before is still there.
+failure-too-large = That is more than the form takes
+    .advice = Go back and shorten the longest texts. What you saved before is still there.
+failure-cross-site = This was sent from another site
+    .advice = To protect you, forms are only taken from this calendar’s own pages. Open the page here and try again.
+failure-too-many = Too many entries in a short time
+    .advice = Wait a minute and try again. Go back to find what you typed.
+failure-busy = The calendar cannot store anything right now
+    .advice = Reading goes on. Go back, wait a minute and send it again; what you typed is still in the form.
+failure-too-slow = That took too long
+    .advice = Try again.
+failure-failed = Something went wrong on our side
+    .advice = It has been logged. Go back and try again; what you saved before is still there.

@@ -4,7 +4,7 @@
 use super::site::Site;
 use super::words;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Slug, Status};
+use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug, Status};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
@@ -27,6 +27,7 @@ pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site:
 /// that does not take place.
 pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
     details.status.takes_place()
+        && details.remote != Some(Remote::NotRecorded)
         && (details.mode.is_remote() || details.status == Status::MovedOnline)
 }
 

@@ -159,6 +159,12 @@ impl Words {
             .map_or_else(|| tag.to_owned(), Cow::into_owned)
     }
 
+    /// Whether any language has a message of this key, for words that are chosen by what there is.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        VOICES[Language::En as usize].has(key)
+    }
+
     fn find(self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<Cow<'static, str>> {
         let english = &VOICES[Language::En as usize];
         VOICES[self.language as usize].say_or(english, key, args)
@@ -197,6 +203,10 @@ impl Voice {
             tracing::warn!(key, language = %self.language, "message is not translated");
             Some(said)
         })
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<Cow<'_, str>> {

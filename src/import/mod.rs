@@ -1,7 +1,8 @@
 //! Files from elsewhere, read entry by entry into the domain's types: groups, meetings, the demo.
 //! One bad entry never spoils the rest; what is not taken is named in a [`Report`].
-//! Nothing is stored here, and whether a meeting's group is on the calendar is not known here.
+//! Reading knows nothing of the store; `apply` alone writes.
 
+mod apply;
 mod demo;
 mod entry;
 mod groups;
@@ -11,6 +12,7 @@ mod report;
 mod samples;
 mod when;
 
+pub use apply::{DemoError, Outcome, apply_demo, apply_groups, apply_meetings};
 pub use demo::{GROUPS_FILE, MEETINGS_FILE};
 pub use groups::{ReadGroups, read_groups};
 pub use meetings::{ImportedMeeting, ReadMeetings, read_meetings};

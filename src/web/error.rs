@@ -15,9 +15,6 @@ pub enum WebError {
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
-    /// More than the server takes.
-    #[error("the form is too large")]
-    TooLarge,
     /// A write that another site started.
     #[error("the request came from another site")]
     CrossSite,
@@ -44,7 +41,6 @@ impl WebError {
         match self {
             Self::NotFound => "not-found",
             Self::UnreadableForm(_) => "unreadable-form",
-            Self::TooLarge => "too-large",
             Self::CrossSite => "cross-site",
             Self::TooMany => "too-many",
             Self::Busy | Self::Store(StoreError::Unreachable(_)) => "busy",
@@ -63,7 +59,6 @@ impl ResponseError for WebError {
         match self.key() {
             "not-found" => StatusCode::NOT_FOUND,
             "unreadable-form" => StatusCode::BAD_REQUEST,
-            "too-large" => StatusCode::PAYLOAD_TOO_LARGE,
             "cross-site" => StatusCode::FORBIDDEN,
             "too-many" => StatusCode::TOO_MANY_REQUESTS,
             "busy" => StatusCode::SERVICE_UNAVAILABLE,

@@ -32,7 +32,9 @@ impl Frame {
     /// The frame of the page at `path`.
     pub fn new(app: &App, reader: &Reader, path: &str, section: &'static str) -> Self {
         let mut parts = path.splitn(3, '/');
-        let in_language = parts.nth(1).is_some_and(|code| Language::from_code(code).is_some());
+        let in_language = parts
+            .nth(1)
+            .is_some_and(|code| Language::from_code(code).is_some());
         let rest = match in_language {
             true => parts.next().unwrap_or_default().to_owned(),
             false => String::new(),

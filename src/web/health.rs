@@ -10,12 +10,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn healthz() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("alive\n")
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("alive\n")
 }
 
 async fn readyz(app: web::Data<App>) -> HttpResponse {
     match blocking(&app, |app| app.store.ping()).await {
-        Ok(()) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
+        Ok(()) => HttpResponse::Ok()
+            .content_type("text/plain; charset=utf-8")
+            .body("ready\n"),
         // Its own type keeps the error pages' words out of what a machine reads.
         Err(_) => HttpResponse::ServiceUnavailable()
             .content_type("application/json")

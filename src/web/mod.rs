@@ -57,9 +57,5 @@ where
     Args: actix_web::FromRequest + 'static,
     F::Output: actix_web::Responder + 'static,
 {
-    web::resource(path).route(
-        web::route()
-            .guard(Any(Get()).or(Head()))
-            .to(handler),
-    )
+    web::resource(path).route(web::route().guard(Any(Get()).or(Head())).to(handler))
 }

@@ -47,7 +47,11 @@ pub async fn show(
         name: String::new(),
         name_is_missing: false,
     };
-    let status = if open { StatusCode::OK } else { StatusCode::GONE };
+    let status = if open {
+        StatusCode::OK
+    } else {
+        StatusCode::GONE
+    };
     page.f.respond_with(status, &page).map(private)
 }
 

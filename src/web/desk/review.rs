@@ -4,7 +4,7 @@ use super::session::person;
 use crate::calendar::Snapshot;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
-use crate::store::{Decided, MeetingState, Person, Review, Revision, Source};
+use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, see_other};
@@ -37,7 +37,6 @@ struct HistoryLine {
 #[template(path = "desk/review.html")]
 struct ReviewPage {
     f: Frame,
-    person: Person,
     id: String,
     reference: String,
     m: MeetingView,
@@ -78,12 +77,19 @@ pub async fn show(
     reader: Reader,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let person = match person(&app, &request, &reader).await? {
-        Ok(person) => person,
-        Err(outside) => return Ok(outside),
-    };
+    if let Err(outside) = person(&app, &request, &reader).await? {
+        return Ok(outside);
+    }
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    render(&app, &request, &reader, person, id, StatusCode::OK, Remarks::default()).await
+    render(
+        &app,
+        &request,
+        &reader,
+        id,
+        StatusCode::OK,
+        Remarks::default(),
+    )
+    .await
 }
 
 /// `POST /desk/meetings/{id}/edit`: the desk's own change, which still waits for a decision.
@@ -128,7 +134,7 @@ pub async fn decide(
                 ..Remarks::default()
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&app, &request, &reader, person, meeting, status, remarks).await;
+            return render(&app, &request, &reader, meeting, status, remarks).await;
         }
     };
     let (reviewer, now) = (person.name.clone(), app.clock.now());
@@ -150,7 +156,15 @@ pub async fn decide(
         reason: form.reason,
         ..Remarks::default()
     };
-    render(&app, &request, &reader, person, meeting, StatusCode::CONFLICT, remarks).await
+    render(
+        &app,
+        &request,
+        &reader,
+        meeting,
+        StatusCode::CONFLICT,
+        remarks,
+    )
+    .await
 }
 
 fn read_decision(form: &DecisionForm) -> Result<Decision, Problem> {
@@ -161,9 +175,12 @@ fn read_decision(form: &DecisionForm) -> Result<Decision, Problem> {
 fn already(w: crate::i18n::Words, review: &Review) -> String {
     w.t3(
         "desk-already-decided",
-        "reviewer", review.reviewer.as_str(),
-        "verdict", verdict_words(w, review.verdict),
-        "when", stamp(w, review.decided),
+        "reviewer",
+        review.reviewer.as_str(),
+        "verdict",
+        verdict_words(w, review.verdict),
+        "when",
+        stamp(w, review.decided),
     )
     .to_string()
 }
@@ -176,7 +193,6 @@ async fn render(
     app: &web::Data<App>,
     request: &HttpRequest,
     reader: &Reader,
-    person: Person,
     id: MeetingId,
     status: StatusCode,
     remarks: Remarks,
@@ -191,14 +207,16 @@ async fn render(
     let snapshot = app.calendar.current();
     let f = Frame::new(app, reader, request.path(), "desk");
     let page = ReviewPage {
-        person,
         id: id.to_string(),
         reference: state.reference.to_string(),
         m: view(app, &f, shown, &snapshot, &reader.zone),
         poster_name: shown.poster.name.to_string(),
         poster_email: shown.poster.email.to_string(),
         sent: stamp(f.w, shown.sent),
-        pending: state.pending.as_ref().map(|revision| revision.id.to_string()),
+        pending: state
+            .pending
+            .as_ref()
+            .map(|revision| revision.id.to_string()),
         is_published: state.published.is_some(),
         changes: changes(&f, &state),
         history: history(&f, &state),
@@ -281,8 +299,12 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
                 number: entry.number,
                 sent: stamp(f.w, entry.sent),
                 verdict: review.map(|review| verdict_words(f.w, review.verdict)),
-                reviewer: review.map(|review| review.reviewer.clone()).unwrap_or_default(),
-                decided: review.map(|review| stamp(f.w, review.decided)).unwrap_or_default(),
+                reviewer: review
+                    .map(|review| review.reviewer.clone())
+                    .unwrap_or_default(),
+                decided: review
+                    .map(|review| stamp(f.w, review.decided))
+                    .unwrap_or_default(),
                 reason: review.and_then(|r| r.reason.as_ref().map(ToString::to_string)),
             }
         })

@@ -25,7 +25,9 @@ pub fn token(request: &HttpRequest) -> Option<Token> {
 
 /// The cookie of a session; without one, the cookie that ends it.
 pub fn cookie(app: &App, session: Option<&Token>) -> Cookie<'static> {
-    let value = session.map(|token| token.secret().to_owned()).unwrap_or_default();
+    let value = session
+        .map(|token| token.secret().to_owned())
+        .unwrap_or_default();
     let mut cookie = Cookie::build(COOKIE, value)
         .path("/")
         .same_site(SameSite::Lax)
@@ -46,8 +48,7 @@ pub async fn person(
 ) -> Result<Result<Person, HttpResponse>, WebError> {
     if let Some(token) = token(request) {
         let (hash, now) = (token.hash(), app.clock.now());
-        let person =
-            blocking(app, move |app| app.store.person_of_session(&hash, now)).await?;
+        let person = blocking(app, move |app| app.store.person_of_session(&hash, now)).await?;
         if let Some(person) = person {
             return Ok(Ok(person));
         }

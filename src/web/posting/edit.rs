@@ -18,10 +18,8 @@ struct EditPage {
     f: Frame,
     title: String,
     reference: String,
-    /// `published`, `waiting`, `changes-requested` or `rejected`.
+    /// The key of the words on where it stands.
     standing: &'static str,
-    /// An edit waits while the approved revision stays public.
-    edit_waits: bool,
     reason: Option<String>,
     /// The public page.
     public: Option<String>,
@@ -48,7 +46,6 @@ pub async fn show(
             .unwrap_or_default(),
         reference: state.reference.to_string(),
         standing,
-        edit_waits: state.published.is_some() && state.pending.is_some(),
         reason,
         public: state
             .published
@@ -79,13 +76,19 @@ async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebErr
 
 fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
     if state.pending.is_some() {
-        return ("waiting", None);
+        return match state.published {
+            Some(_) => ("standing-edit-waits", None),
+            None => ("standing-waiting", None),
+        };
     }
-    let last = state.history.first().and_then(|entry| entry.review.as_ref());
+    let last = state
+        .history
+        .first()
+        .and_then(|entry| entry.review.as_ref());
     let reason = last.and_then(|review| review.reason.as_ref().map(ToString::to_string));
     match last.map(|review| review.verdict) {
-        Some(Verdict::ChangesRequested) => ("changes-requested", reason),
-        Some(Verdict::Rejected) => ("rejected", reason),
-        _ => ("published", None),
+        Some(Verdict::ChangesRequested) => ("standing-changes-requested", reason),
+        Some(Verdict::Rejected) => ("standing-rejected", reason),
+        _ => ("standing-published", None),
     }
 }

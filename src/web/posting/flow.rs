@@ -158,7 +158,12 @@ pub async fn sent(
         reference: sent.reference.to_string(),
         edit_address: (!is_desk).then(|| {
             let secret = key.edit_key();
-            format!("{}/{}/edit/{}", app.base_url.as_str(), f.lang(), secret.secret())
+            format!(
+                "{}/{}/edit/{}",
+                app.base_url.as_str(),
+                f.lang(),
+                secret.secret()
+            )
         }),
         desk_path: is_desk.then(|| format!("/desk/meetings/{}", sent.meeting)),
         f,

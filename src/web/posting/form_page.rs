@@ -5,7 +5,7 @@ use super::flow::{Key, key_of};
 use super::rows::{add_row, with_one_row};
 use crate::calendar::Snapshot;
 use crate::domain::fields::{Context, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Status, Zone};
+use crate::domain::{FieldError, LinkKind, Mode, Status, Zone};
 use crate::store::{Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -21,6 +21,7 @@ use serde::Deserialize;
 #[derive(Template)]
 #[template(path = "posting/who.html")]
 struct WhoPage<'a> {
+    f: &'a Frame,
     s: FormPage<'a>,
     groups: Vec<(String, Vec<Choice>)>,
     link_kinds: Vec<(&'static str, String)>,
@@ -29,6 +30,8 @@ struct WhoPage<'a> {
 #[derive(Template)]
 #[template(path = "posting/when.html")]
 struct WhenPage<'a> {
+    f: &'a Frame,
+    precisions: Vec<(&'static str, String)>,
     s: FormPage<'a>,
     zones: Vec<&'static str>,
     statuses: Vec<(&'static str, String)>,
@@ -41,13 +44,14 @@ struct WhenPage<'a> {
 #[derive(Template)]
 #[template(path = "posting/how.html")]
 struct HowPage<'a> {
+    f: &'a Frame,
+    modes: Vec<(&'static str, String)>,
     s: FormPage<'a>,
     languages: Vec<(&'static str, String)>,
 }
 
 /// What the three pages share.
 struct FormPage<'a> {
-    f: &'a Frame,
     fields: &'a MeetingFields,
     problems: Problems,
     /// Where the form is sent.
@@ -111,7 +115,16 @@ pub async fn save_first(
     .await?;
     let key = Key::new(token);
     let button: Button = read_form(&body)?;
-    respond(&app, &request, &reader, &key, fields, Page::Who, &button.action).await
+    respond(
+        &app,
+        &request,
+        &reader,
+        &key,
+        fields,
+        Page::Who,
+        &button.action,
+    )
+    .await
 }
 
 /// `GET /{lang}/post/{token}/{page}`
@@ -198,7 +211,6 @@ fn render(
     let problems = Problems::of(f.w, errors);
     let step = 1 + Page::ALL.iter().position(|one| *one == page).unwrap_or(0);
     let s = FormPage {
-        f,
         fields: &fields,
         problems,
         action,
@@ -208,20 +220,19 @@ fn render(
         Page::Who => f.respond_with(
             status,
             &WhoPage {
+                f,
                 groups: group_select(f, &app.calendar.current()),
-                link_kinds: LinkKind::ALL
-                    .map(|kind| (kind.as_str(), words(f, "link-kind", kind.as_str())))
-                    .to_vec(),
+                link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
                 s,
             },
         ),
         Page::When => f.respond_with(
             status,
             &WhenPage {
+                f,
+                precisions: named(f, "precision", ["exact", "day", "window", "unknown"]),
                 zones: Zone::primary_names().collect(),
-                statuses: Status::ALL
-                    .map(|status| (status.as_str(), words(f, "status", status.as_str())))
-                    .to_vec(),
+                statuses: named(f, "status", Status::ALL.map(Status::as_str)),
                 asks_start_fold: s.asks("start_time", "in-fold", errors)
                     || !fields.when.start_fold.is_empty(),
                 asks_end_fold: s.asks("end_time", "in-fold", errors)
@@ -234,6 +245,8 @@ fn render(
         Page::How => f.respond_with(
             status,
             &HowPage {
+                f,
+                modes: named(f, "mode", Mode::ALL.map(Mode::as_str)),
                 languages: ["ar", "en", "es", "fr", "ru", "zh"]
                     .map(|tag| (tag, f.w.language_name(tag)))
                     .to_vec(),
@@ -245,6 +258,14 @@ fn render(
 }
 
 impl FormPage<'_> {
+    fn speaks(&self, tag: &str) -> bool {
+        self.fields.how.language.iter().any(|one| one == tag)
+    }
+
+    fn interprets(&self, tag: &str) -> bool {
+        self.fields.how.interpretation.iter().any(|one| one == tag)
+    }
+
     fn asks(&self, field: &str, problem: &str, errors: &[FieldError]) -> bool {
         errors
             .iter()
@@ -265,8 +286,15 @@ fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
     group_choices(f.w, snapshot, &[], |_| true)
 }
 
-fn words(f: &Frame, prefix: &str, name: &str) -> String {
-    f.w.t(&format!("{prefix}-{name}")).to_string()
+/// The choices of a field with their labels.
+fn named<const N: usize>(
+    f: &Frame,
+    prefix: &str,
+    names: [&'static str; N],
+) -> Vec<(&'static str, String)> {
+    names
+        .map(|name| (name, f.w.t(&format!("{prefix}-{name}")).to_string()))
+        .to_vec()
 }
 
 fn check(app: &App, fields: &MeetingFields, page: Page) -> Vec<FieldError> {

@@ -4,7 +4,7 @@ use super::filter_bar::query_of;
 use super::meeting::find;
 use crate::calendar::{Filter, Snapshot};
 use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, FeedKey, Past, listing, single};
+use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::request::read_query;
@@ -24,7 +24,7 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
     let filter = read_query::<Filter>(&request).normalised();
     let past = match past_of(&request) {
         Ok(past) => past,
-        Err(refusal) => return Ok(refusal),
+        Err(error) => return Ok(wrong_past(&error)),
     };
     let snapshot = app.calendar.current();
     let info = FeedInfo {
@@ -33,7 +33,15 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
         feed_url: address(&app, "/calendar.ics", &filter, past),
         page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
     };
-    Ok(listing_response(&app, &request, &snapshot, &info, &filter, past, "igf-calendar"))
+    Ok(listing_response(
+        &app,
+        &request,
+        &snapshot,
+        &info,
+        &filter,
+        past,
+        "igf-calendar",
+    ))
 }
 
 /// `/groups/{slug}.ics`
@@ -44,7 +52,7 @@ pub async fn group(
 ) -> Result<HttpResponse, WebError> {
     let past = match past_of(&request) {
         Ok(past) => past,
-        Err(refusal) => return Ok(refusal),
+        Err(error) => return Ok(wrong_past(&error)),
     };
     let snapshot = app.calendar.current();
     let group = Slug::parse(&slug)
@@ -54,11 +62,18 @@ pub async fn group(
     let info = FeedInfo {
         name: format!("IGF: {}", group.name),
         description: format!("Meetings of {}", group.name),
-        feed_url: address(&app, &format!("/groups/{slug}.ics"), &Filter::default(), past),
+        feed_url: address(
+            &app,
+            &format!("/groups/{slug}.ics"),
+            &Filter::default(),
+            past,
+        ),
         page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
     };
     let filter = Filter::of_group(&slug);
-    Ok(listing_response(&app, &request, &snapshot, &info, &filter, past, &slug))
+    Ok(listing_response(
+        &app, &request, &snapshot, &info, &filter, past, &slug,
+    ))
 }
 
 /// `/meetings/{id}.ics`
@@ -107,7 +122,7 @@ fn respond(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
         .last_modified()
         .format("%a, %d %b %Y %H:%M:%S GMT")
         .to_string();
-    let unchanged = is_unchanged(request, feed, &last_modified);
+    let unchanged = is_unchanged(request, feed);
     let mut response = match unchanged {
         true => HttpResponse::NotModified(),
         false => HttpResponse::Ok(),
@@ -126,34 +141,34 @@ fn respond(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
             header::CONTENT_DISPOSITION,
             format!("inline; filename=\"{file}.ics\""),
         ));
-    // Said in both cases, so that the compressing middleware leaves these bytes and their tag alone.
-    let (encoding, bytes) = match gzip {
-        true => ("gzip", feed.gzip()),
-        false => ("identity", feed.bytes()),
+    let bytes = match gzip {
+        true => {
+            response.insert_header((header::CONTENT_ENCODING, "gzip"));
+            feed.gzip()
+        }
+        false => {
+            // Keeps the compressing middleware from sending other bytes under this tag.
+            response.insert_header((header::CONTENT_ENCODING, "identity"));
+            feed.bytes()
+        }
     };
-    if gzip {
-        response.insert_header((header::CONTENT_ENCODING, encoding));
-    }
     response.body(web::Bytes::from_owner(Arc::clone(bytes)))
 }
 
-/// If-None-Match outweighs If-Modified-Since (RFC 9110, section 13.2.2); either of a feed's tags
-/// stands for the same content.
-fn is_unchanged(request: &HttpRequest, feed: &Feed, last_modified: &str) -> bool {
-    let value = |name| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value: &header::HeaderValue| value.to_str().ok())
+/// Either of a feed's tags stands for the same content. If-Modified-Since is not answered with 304:
+/// a meeting that leaves the feed's window changes its bytes without a newer date.
+fn is_unchanged(request: &HttpRequest, feed: &Feed) -> bool {
+    let Some(tags) = request
+        .headers()
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+    else {
+        return false;
     };
-    if let Some(tags) = value(header::IF_NONE_MATCH) {
-        let own = [feed.etag(), feed.etag_gzip()];
-        return tags
-            .split(',')
-            .map(|tag| tag.trim().trim_start_matches("W/"))
-            .any(|tag| tag == "*" || own.iter().any(|own| own == tag));
-    }
-    value(header::IF_MODIFIED_SINCE) == Some(last_modified)
+    let own = [feed.etag(), feed.etag_gzip()];
+    tags.split(',')
+        .map(|tag| tag.trim().trim_start_matches("W/"))
+        .any(|tag| tag == "*" || own.iter().any(|own| own == tag))
 }
 
 fn accepts_gzip(request: &HttpRequest) -> bool {
@@ -164,27 +179,29 @@ fn accepts_gzip(request: &HttpRequest) -> bool {
         .is_some_and(|accepted| {
             accepted.split(',').any(|one| {
                 let mut parts = one.split(';').map(str::trim);
-                let is_gzip = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+                let is_gzip = parts
+                    .next()
+                    .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
                 is_gzip && !parts.any(|q| matches!(q, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
             })
         })
 }
 
-/// The window that is asked for, or words for a machine on what is wrong with it.
-fn past_of(request: &HttpRequest) -> Result<Past, HttpResponse> {
+/// How far back the feed is asked to reach.
+fn past_of(request: &HttpRequest) -> Result<Past, PastError> {
     let window: Window = read_query(request);
-    let Some(text) = window.past else {
-        return Ok(Past::default());
-    };
-    text.parse().map_err(|error| {
-        HttpResponse::BadRequest()
-            .content_type("application/problem+json")
-            .json(serde_json::json!({
-                "title": "The parameter past cannot be read",
-                "status": 400,
-                "detail": format!("past: {error}"),
-            }))
-    })
+    window.past.map_or(Ok(Past::default()), |text| text.parse())
+}
+
+/// Feeds are read by machines, so what is wrong is said as RFC 9457 has it.
+fn wrong_past(error: &PastError) -> HttpResponse {
+    HttpResponse::BadRequest()
+        .content_type("application/problem+json")
+        .json(serde_json::json!({
+            "title": "The parameter past cannot be read",
+            "status": 400,
+            "detail": format!("past: {error}"),
+        }))
 }
 
 fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {

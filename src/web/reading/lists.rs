@@ -48,6 +48,8 @@ struct PastPage {
     total: usize,
     paging: Paging,
     year: i32,
+    /// Filter and year, for the links to other pages.
+    year_query: String,
     /// Years that have meetings, newest first, with how many.
     years: Vec<(i32, usize)>,
 }
@@ -145,10 +147,15 @@ pub async fn past(
         None,
     );
     days.reverse();
+    let bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
+        with_meetings.contains(group.slug.as_str())
+    });
     let page = PastPage {
-        bar: FilterBar::of(f.w, &filter, &snapshot, |group| {
-            with_meetings.contains(group.slug.as_str())
-        }),
+        year_query: match bar.query.as_str() {
+            "" => format!("?year={year}"),
+            query => format!("{query}&year={year}"),
+        },
+        bar,
         days,
         vague: entries(&f, &vague, &snapshot, &reader, now),
         total: chosen.len(),
@@ -194,7 +201,10 @@ fn groups_of<'a>(meetings: &[&'a Arc<PublishedMeeting>]) -> HashSet<&'a str> {
 /// the archive does not change with the reader's clock.
 fn year_of(meeting: &PublishedMeeting) -> Option<i32> {
     let schedule = &meeting.details.schedule;
-    listed_day(schedule, schedule.zone().unwrap_or(&crate::domain::Zone::utc()))
-        .or_else(|| schedule.days().map(|(first, _)| first))
-        .map(|day| day.year())
+    listed_day(
+        schedule,
+        schedule.zone().unwrap_or(&crate::domain::Zone::utc()),
+    )
+    .or_else(|| schedule.days().map(|(first, _)| first))
+    .map(|day| day.year())
 }

@@ -43,7 +43,13 @@ pub async fn show(
     let page = MeetingPage {
         id: meeting.id.to_string(),
         reference: meeting.reference.to_string(),
-        m: MeetingView::of(f.w, &meeting.details, &snapshot, &reader.zone, app.clock.now()),
+        m: MeetingView::of(
+            f.w,
+            &meeting.details,
+            &snapshot,
+            &reader.zone,
+            app.clock.now(),
+        ),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,
     };
@@ -62,17 +68,20 @@ pub async fn join(
     let f = Frame::new(&app, &reader, request.path(), "");
     let page = JoinPage {
         id: meeting.id.to_string(),
-        m: MeetingView::of(f.w, &meeting.details, &snapshot, &reader.zone, app.clock.now()),
+        m: MeetingView::of(
+            f.w,
+            &meeting.details,
+            &snapshot,
+            &reader.zone,
+            app.clock.now(),
+        ),
         f,
     };
     page.f.respond(&page)
 }
 
 /// A published meeting by the id in an address.
-pub fn find<'a>(
-    snapshot: &'a Snapshot,
-    id: &str,
-) -> Result<&'a Arc<PublishedMeeting>, WebError> {
+pub fn find<'a>(snapshot: &'a Snapshot, id: &str) -> Result<&'a Arc<PublishedMeeting>, WebError> {
     MeetingId::parse(id)
         .and_then(|id| snapshot.meeting(id))
         .ok_or(WebError::NotFound)

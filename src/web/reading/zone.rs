@@ -35,7 +35,13 @@ pub async fn choose(
     let Ok(zone) = Zone::typed(&form.zone) else {
         let f = Frame::new(&app, &reader, request.path(), "");
         let typed = form.zone.chars().take(100).collect();
-        return f.respond_with(StatusCode::UNPROCESSABLE_ENTITY, &ZonePage { f: Frame::new(&app, &reader, request.path(), ""), typed });
+        return f.respond_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &ZonePage {
+                f: Frame::new(&app, &reader, request.path(), ""),
+                typed,
+            },
+        );
     };
     let cookie = Cookie::build(ZONE_COOKIE, zone.name().to_owned())
         .path("/")
@@ -45,6 +51,8 @@ pub async fn choose(
         .max_age(Duration::days(365))
         .finish();
     let mut response = see_other(format!("/{}/", reader.language.code()));
-    response.add_cookie(&cookie).map_err(|_| WebError::NotFound)?;
+    response
+        .add_cookie(&cookie)
+        .map_err(|_| WebError::NotFound)?;
     Ok(response)
 }

@@ -76,7 +76,10 @@ impl Entry {
             badges: badges(w, details),
             can_join: !over
                 && details.status.takes_place()
-                && details.remote.as_ref().is_some_and(|r| !r.points().is_empty()),
+                && details
+                    .remote
+                    .as_ref()
+                    .is_some_and(|r| !r.points().is_empty()),
             has_recording: details
                 .links
                 .iter()
@@ -90,7 +93,9 @@ pub fn group_names(details: &MeetingDetails, snapshot: &Snapshot) -> Vec<(String
     details
         .groups()
         .map(|slug| {
-            let name = snapshot.group(slug).map_or(slug.as_str(), |group| group.short_name());
+            let name = snapshot
+                .group(slug)
+                .map_or(slug.as_str(), |group| group.short_name());
             (slug.to_string(), name.to_owned())
         })
         .collect()
@@ -124,7 +129,9 @@ pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
     let mut badges = Vec::new();
     if details.status != Status::Confirmed {
         badges.push(Badge {
-            text: w.t(&format!("status-{}", details.status.as_str())).to_string(),
+            text: w
+                .t(&format!("status-{}", details.status.as_str()))
+                .to_string(),
             tone: match details.status {
                 Status::Cancelled | Status::Postponed => "stop",
                 _ => "note",
@@ -156,7 +163,12 @@ pub fn by_day<'a>(
         .collect();
     dated.sort_by_key(|(day, meeting)| {
         let exact = matches!(meeting.details.schedule, Schedule::Exact(_));
-        (*day, exact, meeting.details.schedule.extent().map(|(start, _)| start), meeting.id)
+        (
+            *day,
+            exact,
+            meeting.details.schedule.extent().map(|(start, _)| start),
+            meeting.id,
+        )
     });
     let mut days: Vec<Day> = Vec::new();
     for (date, meeting) in dated {

@@ -52,7 +52,12 @@ fn message(w: Words, error: &FieldError) -> String {
         return with_numbers(w, &own, &error.problem, "");
     }
     let label = w.t(&format!("field-{}", error.field)).to_string();
-    with_numbers(w, &format!("problem-{}", error.problem.key()), &error.problem, &label)
+    with_numbers(
+        w,
+        &format!("problem-{}", error.problem.key()),
+        &error.problem,
+        &label,
+    )
 }
 
 fn with_numbers(w: Words, key: &str, problem: &Problem, label: &str) -> String {
@@ -66,17 +71,23 @@ fn with_numbers(w: Words, key: &str, problem: &Problem, label: &str) -> String {
         Problem::InGap { before, after } => w
             .t3(
                 key,
-                "field", label.to_owned(),
-                "before", w.time(before.time()),
-                "after", w.time(after.time()),
+                "field",
+                label.to_owned(),
+                "before",
+                w.time(before.time()),
+                "after",
+                w.time(after.time()),
             )
             .to_string(),
         Problem::InFold { earlier, later } => w
             .t3(
                 key,
-                "field", label.to_owned(),
-                "earlier", super::when::offset_words(*earlier),
-                "later", super::when::offset_words(*later),
+                "field",
+                label.to_owned(),
+                "earlier",
+                super::when::offset_words(*earlier),
+                "later",
+                super::when::offset_words(*later),
             )
             .to_string(),
         _ => w.t1(key, "field", label.to_owned()).to_string(),

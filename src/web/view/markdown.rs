@@ -34,7 +34,9 @@ pub fn to_html(text: &str) -> String {
 
 fn is_safe(url: &str) -> bool {
     let url = url.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -53,7 +53,8 @@ pub struct Access {
 /// A document or an outcome.
 pub struct LinkView {
     pub label: String,
-    pub kind: String,
+    /// What it is, where its own name does not say so.
+    pub kind: Option<String>,
     pub url: String,
     pub host: String,
 }
@@ -67,7 +68,9 @@ impl MeetingView {
         now: DateTime<Utc>,
     ) -> Self {
         let texts = |tags: &[crate::domain::LanguageTag]| {
-            tags.iter().map(|tag| w.language_name(tag.as_str())).collect::<Vec<_>>()
+            tags.iter()
+                .map(|tag| w.language_name(tag.as_str()))
+                .collect::<Vec<_>>()
         };
         Self {
             title: details.title.to_string(),
@@ -102,8 +105,14 @@ impl MeetingView {
             languages: texts(&details.languages),
             interpretation: texts(&details.interpretation),
             captioning: details.captioning,
-            documents: details.documents().map(|link| LinkView::of(w, link)).collect(),
-            outcomes: details.outcomes().map(|link| LinkView::of(w, link)).collect(),
+            documents: details
+                .documents()
+                .map(|link| LinkView::of(w, link))
+                .collect(),
+            outcomes: details
+                .outcomes()
+                .map(|link| LinkView::of(w, link))
+                .collect(),
             contact_name: details
                 .contact
                 .as_ref()
@@ -130,7 +139,11 @@ impl MeetingView {
 
 impl Access {
     fn of(w: Words, point: &AccessPoint) -> Self {
-        let host = point.url.as_ref().map(|url| url.host().to_owned()).unwrap_or_default();
+        let host = point
+            .url
+            .as_ref()
+            .map(|url| url.host().to_owned())
+            .unwrap_or_default();
         Self {
             label: match &point.label {
                 Some(label) => label.to_string(),
@@ -147,9 +160,15 @@ impl Access {
 
 impl LinkView {
     fn of(w: Words, link: &Link) -> Self {
-        let kind = w.t(&format!("link-kind-{}", link.kind.as_str())).to_string();
+        let kind = w
+            .t(&format!("link-kind-{}", link.kind.as_str()))
+            .to_string();
+        let (label, kind) = match &link.label {
+            Some(label) => (label.to_string(), Some(kind)),
+            None => (kind, None),
+        };
         Self {
-            label: link.label.as_ref().map_or_else(|| kind.clone(), ToString::to_string),
+            label,
             kind,
             url: link.url.to_string(),
             host: link.url.host().to_owned(),

@@ -79,13 +79,20 @@ fn exact(w: Words, times: &ExactTimes, reader: &Zone) -> WhenView {
             last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
             _ => w.date_full(times.start().local().date()),
         },
-        clocks: zones.iter().map(|zone| clock_line(w, times, zone)).collect(),
+        clocks: zones
+            .iter()
+            .map(|zone| clock_line(w, times, zone))
+            .collect(),
         remark: match times.end() {
             End::At(_) => None,
             End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
             End::Open => Some(w.t("when-end-not-given").to_string()),
         },
-        datetime: Some(times.start_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        datetime: Some(
+            times
+                .start_utc()
+                .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        ),
         datetime_end: times
             .end_utc()
             .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
@@ -100,16 +107,21 @@ pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
         Some(end) if end.date_naive() == start.date_naive() => w
             .t3(
                 "when-from-to",
-                "date", w.date_full(start.date_naive()),
-                "start", w.time(start.time()),
-                "end", w.time(end.time()),
+                "date",
+                w.date_full(start.date_naive()),
+                "start",
+                w.time(start.time()),
+                "end",
+                w.time(end.time()),
             )
             .to_string(),
         Some(end) => w
             .t2(
                 "when-from-to-days",
-                "start", moment(w, start),
-                "end", moment(w, end),
+                "start",
+                moment(w, start),
+                "end",
+                moment(w, end),
             )
             .to_string(),
         None => moment(w, start),
@@ -128,8 +140,10 @@ pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
 fn moment(w: Words, at: DateTime<FixedOffset>) -> String {
     w.t2(
         "when-at",
-        "date", w.date_full(at.date_naive()),
-        "time", w.time(at.time()),
+        "date",
+        w.date_full(at.date_naive()),
+        "time",
+        w.time(at.time()),
     )
     .to_string()
 }
@@ -160,8 +174,10 @@ fn window_words(w: Words, window: &DayWindow) -> String {
         WindowShape::Between => w
             .t2(
                 "when-between",
-                "earliest", w.date_long(earliest),
-                "latest", w.date_long(latest),
+                "earliest",
+                w.date_long(earliest),
+                "latest",
+                w.date_long(latest),
             )
             .to_string(),
     }
@@ -245,14 +261,15 @@ fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -
         Some(day) if start.date_naive() != day => w
             .t3(
                 "when-row-other-day",
-                "clock", clock,
-                "place", place,
-                "date", w.day_month(start.date_naive()),
+                "clock",
+                clock,
+                "place",
+                place,
+                "date",
+                w.day_month(start.date_naive()),
             )
             .to_string(),
-        _ => w
-            .t2("when-row", "clock", clock, "place", place)
-            .to_string(),
+        _ => w.t2("when-row", "clock", clock, "place", place).to_string(),
     }
 }
 
@@ -274,8 +291,10 @@ pub fn stamp(w: Words, at: DateTime<Utc>) -> String {
         "{} UTC",
         w.t2(
             "when-at",
-            "date", w.date_long(at.date_naive()),
-            "time", w.time(at.time())
+            "date",
+            w.date_long(at.date_naive()),
+            "time",
+            w.time(at.time())
         )
     )
 }

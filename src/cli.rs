@@ -1,0 +1,263 @@
+//! The command line: serve, import, invite, and what each prints for people.
+
+use crate::domain::web_url::EmailAddress;
+use crate::import::{
+    DemoError, ImportError, Outcome, apply_demo, apply_groups, apply_meetings, read_groups,
+    read_meetings,
+};
+use crate::settings::{Settings, SettingsError};
+use crate::startup::{Clock, StartError, start};
+use crate::store::{Store, StoreError};
+use clap::{Parser, Subcommand};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+use thiserror::Error;
+
+/// Where the demonstration keeps its data unless a database is set.
+const DEMO_DATABASE: &str = "data/demo.sqlite";
+
+/// The common calendar of the Internet Governance Forum's community.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// A settings file; every setting is documented in config/default.toml.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    /// Serve the demonstration: real groups and meetings, and samples for the weeks ahead.
+    #[arg(long)]
+    demo: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the calendar (what happens without any command).
+    Serve {
+        /// Serve the demonstration: real groups and meetings, and samples for the weeks ahead.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Read groups or meetings from a file.
+    Import {
+        #[command(subcommand)]
+        what: ImportWhat,
+    },
+    /// Manage the secretariat's access.
+    Admin {
+        #[command(subcommand)]
+        what: AdminWhat,
+    },
+    /// Ask a running server whether it is ready, for containers.
+    Healthcheck,
+}
+
+#[derive(Debug, Subcommand)]
+enum ImportWhat {
+    /// Groups, as a JSON array.
+    Groups { file: PathBuf },
+    /// Meetings, as a JSON array. They wait for review unless --publish is given.
+    Meetings {
+        file: PathBuf,
+        /// Put them on the calendar at once.
+        #[arg(long)]
+        publish: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum AdminWhat {
+    /// Print a one-time address that lets somebody into the desk.
+    Invite { email: String },
+}
+
+/// Why a command failed, for people.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error("{file}: {reason}")]
+    File { file: String, reason: String },
+    #[error("{0}")]
+    Import(#[from] ImportError),
+    #[error("{0:?} is not an e-mail address")]
+    Email(String),
+    #[error("the setting log.filter is wrong: {0}")]
+    LogFilter(String),
+    #[error("the server is not ready: {0}")]
+    NotReady(String),
+    #[error("the runtime cannot start: {0}")]
+    Runtime(#[from] std::io::Error),
+}
+
+/// Runs the command that the arguments name. The exit status is 0 if all went well, 1 if not all
+/// of a file could be taken, 2 if nothing could be done.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match execute(arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("igf-calendar: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let mut settings = Settings::load(arguments.config.as_deref())?;
+    match arguments.command {
+        None => serve(&mut settings, arguments.demo),
+        Some(Command::Serve { demo }) => serve(&mut settings, demo || arguments.demo),
+        Some(Command::Import { what }) => import(&settings, &what),
+        Some(Command::Admin {
+            what: AdminWhat::Invite { email },
+        }) => invite(&settings, &email),
+        Some(Command::Healthcheck) => healthcheck(settings.server.listen),
+    }
+}
+
+fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
+    start_logging(settings)?;
+    let defaults = Settings::load(None)?;
+    if demo && settings.database.url == defaults.database.url {
+        DEMO_DATABASE.clone_into(&mut settings.database.url);
+    }
+    let clock = Clock::System;
+    let store = Store::open(&settings.database.url)?;
+    if demo {
+        apply_demo(&store, clock.now())?;
+    }
+    let way_in = match store.has_people()? {
+        true => None,
+        false => Some(store.invite(None, clock.now())?),
+    };
+    actix_web::rt::System::new().block_on(async {
+        let running = start(settings, store, clock).await?;
+        let way_in = way_in.map(|token| {
+            format!(
+                "{}/desk/enter/{}",
+                settings.server.base_url.as_str(),
+                token.secret()
+            )
+        });
+        announce(settings, running.address, way_in.as_deref());
+        match running.ended.await {
+            Ok(outcome) => outcome?,
+            Err(error) => return Err(Failure::NotReady(error.to_string())),
+        }
+        println!("Stopped.");
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Says in plain words where everything is. Goes to standard output, apart from the log.
+fn announce(settings: &Settings, address: SocketAddr, way_in: Option<&str>) {
+    let url = &settings.database.url;
+    let data = match url.contains("://") {
+        // Whatever else stands in a PostgreSQL address, its password is not for the screen.
+        true => url.rsplit('@').next().unwrap_or_default().to_owned(),
+        false => std::path::absolute(url)
+            .unwrap_or_else(|_| PathBuf::from(url))
+            .display()
+            .to_string(),
+    };
+    println!("The common IGF calendar is running.");
+    println!("  It listens on    {address}");
+    println!("  Readers go to    {}/", settings.server.base_url.as_str());
+    println!("  Its data is in   {data}");
+    match way_in {
+        Some(address) => {
+            println!("  The secretariat gets in once, within seven days, at");
+            println!("                   {address}");
+        }
+        None => println!(
+            "  The desk is at   {}/desk (more people: igf-calendar admin invite EMAIL)",
+            settings.server.base_url.as_str()
+        ),
+    }
+    println!("Ctrl-C stops it.");
+    let _ = std::io::stdout().flush();
+}
+
+fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
+    let store = Store::open(&settings.database.url)?;
+    let now = Clock::System.now();
+    let outcome = match what {
+        ImportWhat::Groups { file } => apply_groups(&store, read_groups(&read(file)?)?, now)?,
+        ImportWhat::Meetings { file, publish } => {
+            apply_meetings(&store, read_meetings(&read(file)?)?, *publish, now)?
+        }
+    };
+    report(&outcome);
+    Ok(match outcome.is_complete() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(1),
+    })
+}
+
+fn report(outcome: &Outcome) {
+    print!("{outcome}");
+    let _ = std::io::stdout().flush();
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file).map_err(|error| Failure::File {
+        file: file.display().to_string(),
+        reason: error.to_string(),
+    })
+}
+
+fn invite(settings: &Settings, email: &str) -> Result<ExitCode, Failure> {
+    let address = EmailAddress::parse(email).map_err(|_| Failure::Email(email.to_owned()))?;
+    let store = Store::open(&settings.database.url)?;
+    let token = store.invite(Some(&address), Clock::System.now())?;
+    println!(
+        "This address lets {address} into the desk once, within seven days:\n{}/desk/enter/{}",
+        settings.server.base_url.as_str(),
+        token.secret()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks `/readyz` over a plain socket: containers have no curl.
+fn healthcheck(listen: SocketAddr) -> Result<ExitCode, Failure> {
+    let mut address = listen;
+    if address.ip().is_unspecified() {
+        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    let not_ready = |error: std::io::Error| Failure::NotReady(error.to_string());
+    let patience = Duration::from_secs(5);
+    let mut stream = TcpStream::connect_timeout(&address, patience).map_err(not_ready)?;
+    stream.set_read_timeout(Some(patience)).map_err(not_ready)?;
+    stream
+        .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .map_err(not_ready)?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).map_err(not_ready)?;
+    match answer.starts_with("HTTP/1.1 200") {
+        true => Ok(ExitCode::SUCCESS),
+        false => Err(Failure::NotReady(
+            answer.lines().next().unwrap_or("no answer").to_owned(),
+        )),
+    }
+}
+
+fn start_logging(settings: &Settings) -> Result<(), Failure> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log.filter)
+        .map_err(|error| Failure::LogFilter(error.to_string()))?;
+    // A second call in one process, as tests make it, changes nothing.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+    Ok(())
+}
