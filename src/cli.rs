@@ -1,12 +1,13 @@
 //! The command line: serve, import, invite, and what each prints for people.
 
+use crate::clock::Clock;
 use crate::domain::web_url::EmailAddress;
 use crate::import::{
     DemoError, ImportError, Outcome, apply_demo, apply_groups, apply_meetings, read_groups,
     read_meetings,
 };
 use crate::settings::{Settings, SettingsError};
-use crate::startup::{Clock, StartError, start};
+use crate::startup::{StartError, start};
 use crate::store::{Store, StoreError};
 use clap::{Parser, Subcommand};
 use std::io::{Read, Write};

@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod cli;
+pub mod clock;
 pub mod domain;
 pub mod feeds;
 pub mod i18n;

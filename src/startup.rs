@@ -2,38 +2,16 @@
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
 use crate::calendar::LiveCalendar;
+use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
-use chrono::{DateTime, Utc};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
-
-/// Where the present comes from.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    /// The machine's clock.
-    System,
-    /// Always the same moment, for tests and demonstrations of another day.
-    Fixed(DateTime<Utc>),
-}
-
-impl Clock {
-    /// The present, to the microsecond, which is what both databases keep.
-    pub fn now(self) -> DateTime<Utc> {
-        match self {
-            Self::System => {
-                let now = Utc::now();
-                DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
-            }
-            Self::Fixed(at) => at,
-        }
-    }
-}
 
 /// Why the server does not start.
 #[derive(Debug, Error)]

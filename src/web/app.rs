@@ -1,9 +1,9 @@
 //! What every handler shares.
 
 use crate::calendar::LiveCalendar;
+use crate::clock::Clock;
 use crate::feeds::{FeedCache, Site};
 use crate::settings::{BaseUrl, Settings};
-use crate::startup::Clock;
 use crate::store::{Store, StoreError};
 use crate::web::error::WebError;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};

@@ -11,6 +11,7 @@ const FLOORS: &[(&str, May)] = &[
     ("domain", May::Only(&[])),
     ("settings", May::Only(&["domain"])),
     ("i18n", May::Only(&["domain"])),
+    ("clock", May::Only(&[])),
     ("store", May::Only(&["domain"])),
     ("calendar", May::Only(&["domain", "store"])),
     (

@@ -58,15 +58,6 @@ impl Page {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|page| page.as_str() == name)
     }
-
-    /// The page after it; `None` after the last, where the answers are checked.
-    pub fn next(self) -> Option<Self> {
-        match self {
-            Self::Who => Some(Self::When),
-            Self::When => Some(Self::How),
-            Self::How => None,
-        }
-    }
 }
 
 /// What parsing has to know of the world.
@@ -96,6 +87,15 @@ impl MeetingFields {
             Page::How => drop(self.how.parse(&mut errors)),
         }
         errors.0
+    }
+
+    /// Whether nothing was typed on a page yet.
+    pub fn is_untouched(&self, page: Page) -> bool {
+        match page {
+            Page::Who => self.who == WhoFields::default(),
+            Page::When => self.when == WhenFields::default(),
+            Page::How => self.how == HowFields::default(),
+        }
     }
 
     /// The first page that has a problem.

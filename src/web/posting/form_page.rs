@@ -190,12 +190,12 @@ async fn respond(
         return render(app, &f, fields, page, action, &errors, status);
     }
     // Somebody who came back from the check to change one answer returns there.
-    let rest_is_done = with_context(app, |context| fields.first_unfinished(context).is_none());
-    let next = match page.next() {
-        Some(next) if !rest_is_done => next.as_str(),
-        _ => "check",
-    };
-    Ok(see_other(key.path(&f, next)))
+    let next = with_context(app, |context| fields.first_unfinished(context));
+    Ok(see_other(match next {
+        None => key.path(&f, "check"),
+        Some(next) if fields.is_untouched(next) => key.path(&f, next.as_str()),
+        Some(next) => key.path(&f, &format!("{}?errors=true", next.as_str())),
+    }))
 }
 
 fn render(

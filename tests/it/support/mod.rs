@@ -2,9 +2,11 @@
 //! Nothing here knows a rule of the calendar; the stories themselves live in
 //! the modules beside this folder.
 
+pub mod app;
 pub mod browser;
 pub mod calendars;
 pub mod lint;
+pub mod meetings;
 pub mod postgres;
 pub mod watchdog;
 

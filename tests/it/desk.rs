@@ -1,0 +1,107 @@
+//! The secretariat's desk: who gets in, and what happens when two decide at once.
+
+use crate::on_both_databases;
+use crate::support::app::TestApp;
+use crate::support::meetings::SEED;
+
+on_both_databases! {
+    /// Two reviewers have the same entry open.
+    async fn of_two_decisions_one_stands_and_the_other_is_told(app: TestApp) {
+        app.post_meeting(SEED).await;
+        let (meeting, revision) = app.waiting().pop().expect("it waits");
+        let (chengetai, anja) = (app.secretary("Chengetai").await, app.secretary("Anja").await);
+        let first = {
+            let (desk, revision) = (chengetai.clone(), revision.clone());
+            tokio::spawn(async move { desk.decide(&revision, "approved", "").await })
+        };
+        let second = {
+            let (desk, revision) = (anja.clone(), revision.clone());
+            tokio::spawn(async move { desk.decide(&revision, "rejected", "Not ours").await })
+        };
+        let answers = [first.await.expect("an answer"), second.await.expect("an answer")];
+        let told: Vec<_> = answers.iter().filter(|page| page.status == 409).collect();
+        assert_eq!(told.len(), 1, "{} {}", answers[0].status, answers[1].status);
+        let words = told[0].words();
+        let stands = words.contains("Chengetai decided before you: approved")
+            || words.contains("Anja decided before you: rejected");
+        assert!(stands, "{words}");
+        let is_public = app.reader.get(&format!("/en/meetings/{meeting}")).await.status == 200;
+        assert_eq!(is_public, words.contains("Chengetai decided before you"));
+    }
+
+    /// A one-time address opens the desk once, by its button, not by being looked at.
+    async fn a_one_time_address_works_once(app: TestApp) {
+        let token = app.store.invite(None, app.now).expect("an invitation");
+        let address = format!("/desk/enter/{}", token.secret());
+        for _ in 0..3 {
+            let page = app.visitor().get(&address).await;
+            assert_eq!(page.status, 200, "a mail scanner uses nothing up");
+        }
+        let nameless = app.visitor().post(&address, &[("name", "  ")]).await;
+        assert_eq!(nameless.status, 422);
+        let secretary = app.visitor();
+        assert_eq!(secretary.post(&address, &[("name", "Anja")]).await.path, "/desk");
+        assert_eq!(app.visitor().post(&address, &[("name", "Eve")]).await.status, 410);
+
+        assert_eq!(secretary.get("/desk").await.status, 200);
+        secretary.post("/desk/leave", &[]).await;
+        assert_eq!(secretary.get("/desk").await.status, 401);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_session_the_desk_shows_and_does_nothing() {
+    let app = TestApp::on_sqlite().await;
+    app.post_meeting(SEED).await;
+    let (meeting, revision) = app.waiting().pop().expect("it waits");
+    let stranger = app.visitor();
+    for path in ["/desk".to_owned(), format!("/desk/meetings/{meeting}")] {
+        let page = stranger.get(&path).await;
+        assert_eq!(page.status, 401, "{path}");
+        assert!(!page.text.contains("Meeting XXV"), "{path}");
+    }
+    assert_eq!(stranger.decide(&revision, "approved", "").await.status, 401);
+    let edit = stranger
+        .post(&format!("/desk/meetings/{meeting}/edit"), &[])
+        .await;
+    assert_eq!(edit.status, 401);
+    assert_eq!(app.waiting().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_revision_takes_the_place_of_the_one_on_the_screen() {
+    let app = TestApp::on_sqlite().await;
+    let confirmation = app.post_meeting(SEED).await;
+    let edit = confirmation
+        .attributes("#edit-address", "value")
+        .pop()
+        .expect("an address");
+    let (_, old) = app.waiting().pop().expect("it waits");
+    let check = app.reader.post(&edit, &[]).await;
+    app.reader
+        .post(&check.path.replace("/check", "/send"), &[])
+        .await;
+
+    let desk = app.secretary("Anja").await;
+    let page = desk.decide(&old, "approved", "").await;
+    assert_eq!(page.status, 409);
+    assert!(page.words().contains("newer revision"), "{}", page.words());
+    assert_eq!(app.waiting().len(), 1, "the newer one still waits");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_changes_an_entry_as_a_revision_of_its_own() {
+    let app = TestApp::on_sqlite().await;
+    let meeting = app.publish(SEED).await;
+    let desk = app.secretary("Anja").await;
+    let check = desk
+        .post(&format!("/desk/meetings/{meeting}/edit"), &[])
+        .await;
+    assert!(check.path.ends_with("/check"), "{}", check.path);
+    let sent = desk.post(&check.path.replace("/check", "/send"), &[]).await;
+    assert_eq!(
+        sent.attributes("main a.button", "href"),
+        [format!("/desk/meetings/{meeting}")]
+    );
+    assert_eq!(app.waiting().len(), 1);
+}

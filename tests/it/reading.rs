@@ -1,0 +1,246 @@
+//! Reading: lists, filters, languages, clocks, and what stands around every page.
+
+use crate::support::app::TestApp;
+use crate::support::meetings::{SEED, with};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_calendar_helps() {
+    let app = TestApp::on_sqlite().await;
+    let page = app.reader.get("/").await;
+    assert_eq!((page.status.as_u16(), page.path.as_str()), (200, "/en/"));
+    assert!(page.words().contains("Nothing is on the calendar yet"));
+    assert_eq!(page.attributes("main a.button", "href"), ["/en/post"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_time_has_place_offset_utc_and_its_own_date() {
+    let app = TestApp::on_sqlite().await;
+    let meeting = app
+        .publish(&with(
+            SEED,
+            &[
+                ("zone", "Pacific/Auckland"),
+                ("start_time", "9:00"),
+                ("end_time", "10:00"),
+            ],
+        ))
+        .await;
+    let clocks = app
+        .reader
+        .get(&format!("/en/meetings/{meeting}"))
+        .await
+        .texts(".clocks div");
+    assert_eq!(
+        clocks,
+        [
+            "Auckland UTC+13 Friday, 9 March 2018, 09:00 – 10:00",
+            "UTC Thursday, 8 March 2018, 20:00 – 21:00",
+        ]
+    );
+    let list = app.reader.get("/en/").await;
+    assert_eq!(
+        list.texts(".day h2"),
+        ["Thursday, 8 March 2018"],
+        "UTC until chosen"
+    );
+    assert!(
+        list.words().contains("Auckland (UTC+13), 9 March"),
+        "{}",
+        list.words()
+    );
+
+    // The reader's own clock.
+    let kathmandu = app.visitor();
+    let page = kathmandu.post("/en/zone", &[("zone", "kathmandu")]).await;
+    assert_eq!(page.texts(".day h2"), ["Friday, 9 March 2018"]);
+    assert!(page.words().contains("01:45"), "{}", page.words());
+    let clocks = kathmandu
+        .get(&format!("/en/meetings/{meeting}"))
+        .await
+        .texts(".clocks div");
+    assert_eq!(clocks.len(), 3, "{clocks:?}");
+    let lost = kathmandu.post("/en/zone", &[("zone", "CET")]).await;
+    assert_eq!(lost.status, 422);
+    assert_eq!(lost.attributes("main input", "value"), ["CET"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_narrow_by_kind_group_and_mode() {
+    let app = TestApp::on_sqlite().await;
+    app.publish(SEED).await;
+    let hybrid = with(
+        SEED,
+        &[
+            ("title", "MAG in Geneva"),
+            ("group", "igf-mag"),
+            ("cohost", "dc-iot"),
+            ("mode", "hybrid"),
+            ("city", "Geneva"),
+            ("country", "Switzerland"),
+        ],
+    );
+    app.publish(&hybrid).await;
+    let titles = |query: &str| {
+        let (reader, path) = (app.reader.clone(), format!("/en/{query}"));
+        async move { reader.get(&path).await.texts(".entry h3") }
+    };
+    assert_eq!(titles("").await.len(), 2);
+    assert_eq!(
+        titles("?group=").await.len(),
+        2,
+        "nothing chosen is everything"
+    );
+    assert_eq!(titles("?kind=mag").await, ["MAG in Geneva"]);
+    assert_eq!(
+        titles("?kind=mag&kind=dc-coordination-group").await.len(),
+        2
+    );
+    assert_eq!(
+        titles("?kind=dynamic-coalition").await,
+        ["MAG in Geneva"],
+        "a co-host counts"
+    );
+    assert_eq!(
+        titles("?mode=virtual").await,
+        ["DC Coordination Group, Virtual Meeting XXV"]
+    );
+    assert_eq!(titles("?group=dccg&mode=hybrid").await.len(), 0);
+    assert_eq!(titles("?q=geneva").await, ["MAG in Geneva"]);
+    assert_eq!(titles("?kind=no-such-kind").await.len(), 0);
+    let feed = app.reader.get("/calendar.ics?mode=virtual").await.text;
+    assert!(feed.contains("Virtual Meeting XXV") && !feed.contains("SUMMARY:MAG in Geneva"));
+    let twin = app.reader.get("/en/?kind=mag").await;
+    assert_eq!(
+        twin.attributes("link[type='text/calendar']", "href"),
+        ["/calendar.ics?kind=mag"]
+    );
+    let page = app.reader.get("/en/groups/dc-iot").await;
+    assert_eq!(page.texts(".entry h3"), ["MAG in Geneva"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_past_is_kept_by_year() {
+    let app = TestApp::on_sqlite_at("2019-01-01T00:00:00Z").await;
+    let past = with(SEED, &[("past_reason", "For the archive")]);
+    let meeting = app.publish(&past).await;
+    app.publish(&with(&past, &[("title", "Older"), ("start_year", "2016")]))
+        .await;
+    let page = app.reader.get("/en/past").await;
+    assert_eq!(page.texts(".years a"), ["2018 (1)", "2016 (1)"]);
+    assert_eq!(
+        page.texts(".entry h3"),
+        ["DC Coordination Group, Virtual Meeting XXV"]
+    );
+    let page = app.reader.get("/en/past?year=2016").await;
+    assert_eq!(page.texts(".entry h3"), ["Older"]);
+    let page = app.reader.get(&format!("/en/meetings/{meeting}")).await;
+    assert!(
+        page.attributes("a", "href")
+            .contains(&"https://intgovforum.webex.example/recording/25".to_owned())
+    );
+    assert!(
+        page.texts("a.button").iter().all(|text| text != "Join"),
+        "nobody joins what is over"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_neutral_address_leads_to_the_readers_language() {
+    let app = TestApp::on_sqlite().await;
+    let french = [("accept-language", "de;q=0.9, fr-CH;q=0.8, en;q=0.1")];
+    assert_eq!(
+        app.visitor()
+            .get_with("/groups?kind=mag", &french)
+            .await
+            .path,
+        "/fr/groups"
+    );
+    let visitor = app.visitor();
+    visitor.get("/ar/").await;
+    let page = visitor.get_with("/past", &french).await;
+    assert_eq!(
+        page.path, "/ar/past",
+        "the language of the last page outweighs the browser's"
+    );
+    assert_eq!(page.attributes("html", "dir"), ["rtl"]);
+    assert_eq!(app.visitor().get("/").await.path, "/en/");
+    let links = visitor
+        .get("/ar/groups")
+        .await
+        .attributes(".languages a", "href");
+    assert!(links.contains(&"/zh/groups".to_owned()), "{links:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_is_hardened() {
+    let app = TestApp::on_sqlite().await;
+    for path in [
+        "/en/",
+        "/calendar.ics",
+        "/no/such/page",
+        "/healthz",
+        "/en/post",
+    ] {
+        let page = app.reader.get(path).await;
+        let policy = page.header("content-security-policy").to_owned();
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+            "{path}: {policy}"
+        );
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
+        assert!(!page.header("x-request-id").is_empty(), "{path}");
+        assert!(!page.text.contains(" style="), "{path}");
+    }
+    let missing = app.reader.get("/no/such/page").await;
+    assert_eq!(missing.status, 404);
+    assert!(missing.words().contains("This page does not exist"));
+    assert_eq!(app.reader.request("DELETE", "/en/").await.status, 405);
+    assert_eq!(app.reader.request("HEAD", "/en/").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_of_other_sites_are_refused() {
+    let app = TestApp::on_sqlite().await;
+    let own = app.base.clone();
+    let cases: [(&[(&str, &str)], bool); 7] = [
+        (&[], true),
+        (
+            &[("sec-fetch-site", "same-origin"), ("origin", "null")],
+            true,
+        ),
+        (&[("origin", &own)], true),
+        (&[("sec-fetch-site", "cross-site")], false),
+        (&[("sec-fetch-site", "same-site"), ("origin", &own)], false),
+        (&[("origin", "https://evil.example")], false),
+        (&[("origin", "null")], false),
+    ];
+    for (headers, taken) in cases {
+        let page = app.visitor().post_with("/en/post", SEED, headers).await;
+        assert_eq!(
+            page.path.ends_with("/check"),
+            taken,
+            "{headers:?}: {}",
+            page.status
+        );
+        if !taken {
+            assert_eq!(page.status, 403);
+            assert!(page.words().contains("another site"), "{}", page.words());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forged_headers_change_no_link() {
+    let app = TestApp::on_sqlite().await;
+    let forged = [
+        ("host", "evil.example"),
+        ("x-forwarded-host", "evil.example"),
+        ("forwarded", "host=evil.example;proto=https"),
+    ];
+    for path in ["/en/subscribe", "/calendar.ics", "/en/"] {
+        let page = app.reader.get_with(path, &forged).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.text.contains("evil.example"), "{path}");
+    }
+}

@@ -1,0 +1,310 @@
+//! A whole server of its own for each story: a fresh database, a free port, a clock that stands
+//! still if the story needs it, and visitors who speak HTTP to it.
+
+use super::postgres;
+use chrono::{DateTime, Utc};
+use igf_calendar::clock::Clock;
+use igf_calendar::import::{GROUPS_FILE, apply_groups, read_groups};
+use igf_calendar::settings::Settings;
+use igf_calendar::startup::{Running, start};
+use igf_calendar::store::Store;
+use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
+use scraper::{Html, Selector};
+use std::net::TcpListener;
+
+/// Tells a story twice: on SQLite and on PostgreSQL.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp) $story:block)+) => {
+        $($(#[$doc])* mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn story($app: $crate::support::app::TestApp) $story
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn on_sqlite() {
+                story($crate::support::app::TestApp::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn on_postgres() {
+                story($crate::support::app::TestApp::on_postgres().await).await;
+            }
+        })+
+    };
+}
+
+/// The present in most stories: the calendar was announced in these weeks.
+const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
+
+/// A server of its own, with the community's groups and no meeting.
+pub struct TestApp {
+    /// `http://127.0.0.1:PORT`
+    pub base: String,
+    /// The same database, for looking behind the pages.
+    pub store: Store,
+    /// The address of that database.
+    pub database: String,
+    /// A reader with an English browser.
+    pub reader: Visitor,
+    /// The present in this story.
+    pub now: DateTime<Utc>,
+    _running: Running,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Somebody with a browser's cookies.
+#[derive(Clone)]
+pub struct Visitor {
+    base: String,
+    client: Client,
+}
+
+/// What a visitor got to see.
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    /// Where redirects led, as a path.
+    pub path: String,
+    pub text: String,
+}
+
+impl TestApp {
+    /// On a new SQLite file, on the morning of 1 March 2018, when the calendar was announced.
+    pub async fn on_sqlite() -> Self {
+        Self::on_sqlite_at(ANNOUNCED).await
+    }
+
+    /// On a new SQLite file, at a moment that lasts (RFC 3339).
+    pub async fn on_sqlite_at(now: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("calendar.sqlite");
+        let mut app = Self::on(file.display().to_string(), now).await;
+        app._folder = Some(folder);
+        app
+    }
+
+    /// The same on a new PostgreSQL database.
+    pub async fn on_postgres() -> Self {
+        let url = tokio::task::spawn_blocking(postgres::new_database)
+            .await
+            .expect("a database");
+        Self::on(url, ANNOUNCED).await
+    }
+
+    async fn on(database: String, now: &str) -> Self {
+        let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
+        let listen = TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("a free port");
+        let mut settings = Settings::load(None).expect("the defaults");
+        settings.server.listen = listen;
+        settings.server.base_url = format!("http://{listen}").try_into().expect("an address");
+        settings.server.workers = 1;
+        settings.server.shutdown_seconds = 1;
+        settings.calendar.follow_seconds = 1;
+        settings.limits.drafts_per_minute = 1000;
+        let url = database.clone();
+        let store = tokio::task::spawn_blocking(move || {
+            let store = Store::open(&url).expect("a store");
+            let groups = read_groups(GROUPS_FILE).expect("the groups");
+            apply_groups(&store, groups, now).expect("groups in the store");
+            store
+        })
+        .await
+        .expect("a store");
+        let running = start(&settings, store.clone(), Clock::Fixed(now))
+            .await
+            .expect("a server");
+        let base = settings.server.base_url.as_str().to_owned();
+        Self {
+            reader: Visitor::to(&base),
+            base,
+            store,
+            database,
+            now,
+            _running: running,
+            _folder: None,
+        }
+    }
+
+    /// Somebody else, with no cookies yet.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::to(&self.base)
+    }
+
+    /// Somebody of the secretariat, who came in by a one-time address.
+    pub async fn secretary(&self, name: &str) -> Visitor {
+        let token = self.store.invite(None, self.now).expect("an invitation");
+        let visitor = self.visitor();
+        let page = visitor
+            .post(
+                &format!("/desk/enter/{}", token.secret()),
+                &[("name", name)],
+            )
+            .await;
+        assert_eq!(page.path, "/desk", "{}", page.text);
+        visitor
+    }
+
+    /// Posts a meeting through all pages of the form; returns its confirmation.
+    pub async fn post_meeting(&self, fields: &[(&str, &str)]) -> Page {
+        let page = self.reader.post("/en/post", fields).await;
+        assert!(
+            page.path.ends_with("/check"),
+            "{}: {}",
+            page.path,
+            page.errors().join("; ")
+        );
+        let page = self
+            .reader
+            .post(&page.path.replace("/check", "/send"), &[])
+            .await;
+        assert!(page.path.ends_with("/sent"), "{}: {}", page.path, page.text);
+        page
+    }
+
+    /// The ids of what waits at the desk, oldest first: meeting and revision.
+    pub fn waiting(&self) -> Vec<(String, String)> {
+        let queue = self.store.queue().expect("the queue");
+        queue
+            .iter()
+            .map(|entry| (entry.meeting.to_string(), entry.revision.to_string()))
+            .collect()
+    }
+
+    /// Posts a meeting and lets the secretariat approve it; returns its id.
+    pub async fn publish(&self, fields: &[(&str, &str)]) -> String {
+        self.post_meeting(fields).await;
+        let (meeting, revision) = self.waiting().pop().expect("it waits");
+        let secretary = self.secretary("Chengetai").await;
+        let page = secretary.decide(&revision, "approved", "").await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        meeting
+    }
+}
+
+impl Visitor {
+    fn to(base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            client: Client::builder()
+                .cookie_store(true)
+                .redirect(Policy::limited(5))
+                .no_proxy()
+                .build()
+                .expect("a client"),
+        }
+    }
+
+    /// Follows a link.
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(self.client.get(self.address(path))).await
+    }
+
+    /// Follows a link with headers of one's own.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Page {
+        let mut request = self.client.get(self.address(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request).await
+    }
+
+    /// Sends any other method.
+    pub async fn request(&self, method: &str, path: &str) -> Page {
+        let method = method.parse().expect("a method");
+        self.send(self.client.request(method, self.address(path)))
+            .await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send(self.client.post(self.address(path)).form(fields))
+            .await
+    }
+
+    /// Sends a form with headers of one's own.
+    pub async fn post_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Page {
+        let mut request = self.client.post(self.address(path)).form(fields);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request).await
+    }
+
+    /// Decides on a revision at the desk.
+    pub async fn decide(&self, revision: &str, verdict: &str, reason: &str) -> Page {
+        self.post(
+            &format!("/desk/revisions/{revision}/decide"),
+            &[("verdict", verdict), ("reason", reason)],
+        )
+        .await
+    }
+
+    fn address(&self, path: &str) -> String {
+        match path.starts_with("http") {
+            true => path.to_owned(),
+            false => format!("{}{path}", self.base),
+        }
+    }
+
+    async fn send(&self, request: reqwest::RequestBuilder) -> Page {
+        let response: Response = request.send().await.expect("an answer");
+        Page {
+            status: response.status(),
+            headers: response.headers().clone(),
+            path: response.url().path().to_owned(),
+            text: response.text().await.expect("text"),
+        }
+    }
+}
+
+impl Page {
+    /// The texts of the elements that a selector finds, blanks folded.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        Html::parse_document(&self.text)
+            .select(&Selector::parse(selector).expect("a selector"))
+            .map(|element| {
+                let text = element.text().collect::<Vec<_>>().join(" ");
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    }
+
+    /// An attribute of the elements that a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        Html::parse_document(&self.text)
+            .select(&Selector::parse(selector).expect("a selector"))
+            .filter_map(|element| element.value().attr(name).map(str::to_owned))
+            .collect()
+    }
+
+    /// The lines of the error summary, each as "control: message".
+    pub fn errors(&self) -> Vec<String> {
+        self.attributes(".error-summary li a", "href")
+            .iter()
+            .zip(self.texts(".error-summary li a"))
+            .map(|(control, message)| format!("{}: {message}", control.trim_start_matches('#')))
+            .collect()
+    }
+
+    /// All that is said on the page, without markup.
+    pub fn words(&self) -> String {
+        self.texts("main").join(" ")
+    }
+
+    /// A header as text, empty if it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+}
