@@ -1,1 +1,55 @@
 ### Said when something cannot be done.
+
+problem-missing = { $field }: يرجى ملء هذا الحقل
+problem-too-long = { $field }: الحد الأقصى لعدد الأحرف هو { $limit }
+problem-too-many = { $field }: الحد الأقصى لعدد المدخلات هو { $limit }
+problem-unknown-choice = { $field }: يرجى اختيار إحدى الإجابات
+problem-not-a-web-address = { $field }: يرجى إدخال رابط كامل، مثل https://example.org أو http://example.org
+problem-not-an-email-address = { $field }: يرجى إدخال عنوان بريد إلكتروني، مثل name@example.org
+problem-not-a-language = { $field }: يرجى إدخال رموز لغات مثل pt أو sw
+problem-not-a-slug = { $field }: تُستعمل الأحرف اللاتينية الصغيرة والأرقام والواصلات
+problem-not-a-date = { $field }: يرجى إدخال تاريخ صحيح يتضمن اليوم والشهر وسنة من أربعة أرقام
+problem-date-out-of-range = { $field }: يرجى إدخال سنة بين 1990 و2100
+problem-not-a-time = { $field }: يرجى إدخال وقت مثل 14:00
+problem-unknown-zone = { $field }: يرجى إدخال مدينة أو منطقة زمنية مثل Africa/Nairobi، لا اختصار
+problem-unknown-group = { $field }: يرجى اختيار مجموعة من القائمة
+problem-end-not-after-start = { $field }: يجب أن يكون بعد البدء
+problem-too-many-days = { $field }: الحد الأقصى لعدد أيام الاجتماع هو { $limit }
+problem-in-gap = { $field }: تُقدَّم الساعة في تلك الليلة فيُتخطى هذا الوقت. يرجى إدخال { $before } أو { $after }
+problem-in-fold = { $field }: تُؤخَّر الساعة في تلك الليلة فيتكرر هذا الوقت مرتين، بتوقيت { $earlier } وبتوقيت { $later }. يرجى اختيار أحدهما أدناه
+problem-past-needs-reason = { $field }: هذا التاريخ قد مضى، فيرجى ذكر سبب إضافته الآن
+problem-no-way-in = { $field }: يرجى إدخال رابط أو رقم هاتف أو رابط تسجيل، أو وضع علامة أمام «الرابط يُضاف لاحقًا»
+
+error-group-missing = يرجى اختيار المجموعة التي تعقد الاجتماع
+error-title-missing = يرجى إدخال عنوان الاجتماع
+error-poster_name-missing = يرجى إدخال اسمك
+error-poster_email-missing = يرجى إدخال بريدك الإلكتروني
+error-precision-missing = يرجى اختيار مدى دقة التاريخ المعروف
+error-zone-missing = يرجى إدخال التوقيت المعتمد، مثل Geneva أو UTC
+error-start_date-missing = يرجى إدخال التاريخ
+error-start_time-missing = يرجى إدخال وقت البدء
+error-mode-missing = يرجى اختيار كيفية التقاء المشاركين
+error-city-missing = يرجى إدخال المدينة، لأن المشاركين يلتقون في مكان معين
+error-country-missing = يرجى إدخال البلد، لأن المشاركين يلتقون في مكان معين
+error-access_url-missing = يرجى إدخال الرابط أو رقم هاتف لطريقة الانضمام هذه
+error-link_url-missing = يرجى إدخال رابط هذه الوثيقة
+error-past_reason-past-needs-reason = هذا التاريخ قد مضى. يرجى ذكر سبب إضافته الآن
+
+failure-not-found = هذه الصفحة غير موجودة
+    .advice = ربما لم يُنشر الاجتماع بعد، أو أن العنوان غير كامل.
+failure-wrong-method = لا يمكن استعمال هذا العنوان بهذه الطريقة
+    .advice = يرجى الرجوع واستعمال روابط الصفحة وأزرارها.
+failure-unreadable-form = تعذرت قراءة الاستمارة
+    .advice = يرجى الرجوع والمحاولة مرة أخرى. ما حُفظ من قبل لا يزال موجودًا.
+failure-too-large = البيانات أكثر مما تتسع له الاستمارة
+    .advice = يرجى الرجوع واختصار أطول النصوص. ما حُفظ من قبل لا يزال موجودًا.
+failure-cross-site = أُرسلت هذه البيانات من موقع آخر
+    .advice = لحمايتك، لا تُقبل الاستمارات إلا من صفحات هذا التقويم. يرجى فتح الصفحة هنا والمحاولة مرة أخرى.
+failure-too-many = طلبات كثيرة جدًا في وقت قصير
+    .advice = يرجى الانتظار دقيقة ثم المحاولة مرة أخرى. ويمكن استعادة ما كُتب بالرجوع إلى الصفحة السابقة.
+failure-busy = لا يمكن للتقويم حفظ أي شيء في الوقت الحالي
+    .advice = القراءة ما زالت ممكنة. يرجى الرجوع والانتظار دقيقة ثم الإرسال من جديد؛ ما كُتب لا يزال في الاستمارة.
+failure-too-slow = استغرق ذلك وقتًا أطول مما ينبغي
+    .advice = يرجى المحاولة مرة أخرى.
+failure-failed = حدث خطأ من جانبنا
+    .advice = سُجِّل الخطأ. يرجى الرجوع والمحاولة مرة أخرى؛ ما حُفظ من قبل لا يزال موجودًا.

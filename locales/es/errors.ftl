@@ -1,1 +1,55 @@
 ### Said when something cannot be done.
+
+problem-missing = { $field }: rellene este campo
+problem-too-long = { $field }: use como máximo { $limit } caracteres
+problem-too-many = { $field }: use como máximo { $limit } entradas
+problem-unknown-choice = { $field }: elija una de las respuestas
+problem-not-a-web-address = { $field }: introduzca una dirección que empiece por https:// o http://
+problem-not-an-email-address = { $field }: introduzca una dirección de correo electrónico, como name@example.org
+problem-not-a-language = { $field }: introduzca etiquetas de idioma como pt o sw
+problem-not-a-slug = { $field }: use letras minúsculas, cifras y guiones
+problem-not-a-date = { $field }: introduzca una fecha real con día, mes y año de cuatro cifras
+problem-date-out-of-range = { $field }: introduzca un año entre 1990 y 2100
+problem-not-a-time = { $field }: introduzca una hora como 14:00
+problem-unknown-zone = { $field }: introduzca una ciudad o una zona como Africa/Nairobi, no una abreviatura
+problem-unknown-group = { $field }: elija un grupo de la lista
+problem-end-not-after-start = { $field }: debe ser posterior al inicio
+problem-too-many-days = { $field }: una reunión puede durar como máximo { $limit } días
+problem-in-gap = { $field }: esa noche se adelantan los relojes y esta hora no existe. Introduzca { $before } o { $after }
+problem-in-fold = { $field }: esa noche se atrasan los relojes y esta hora se repite, en { $earlier } y en { $later }. Elija una más abajo
+problem-past-needs-reason = { $field }: la fecha ya ha pasado; indique por qué la anuncia ahora
+problem-no-way-in = { $field }: indique un enlace, un número de teléfono o una dirección de inscripción, o marque «El enlace se facilitará más adelante»
+
+error-group-missing = Elija el grupo que celebra la reunión
+error-title-missing = Introduzca un título
+error-poster_name-missing = Introduzca su nombre
+error-poster_email-missing = Introduzca su dirección de correo electrónico
+error-precision-missing = Elija con qué precisión se conoce la fecha
+error-zone-missing = Introduzca la hora de referencia, por ejemplo Geneva o UTC
+error-start_date-missing = Introduzca la fecha
+error-start_time-missing = Introduzca la hora de inicio
+error-mode-missing = Elija cómo se celebra la reunión
+error-city-missing = Introduzca la ciudad, ya que la reunión se celebra en un lugar
+error-country-missing = Introduzca el país, ya que la reunión se celebra en un lugar
+error-access_url-missing = Introduzca el enlace o un número de teléfono para esta forma de unirse
+error-link_url-missing = Introduzca la dirección de este documento
+error-past_reason-past-needs-reason = La fecha ya ha pasado. Indique por qué la anuncia ahora
+
+failure-not-found = Esta página no existe
+    .advice = Puede que la reunión no esté publicada todavía o que la dirección esté incompleta.
+failure-wrong-method = Esta dirección no se puede usar así
+    .advice = Vuelva atrás y use los enlaces y botones de la página.
+failure-unreadable-form = No se pudo leer el formulario
+    .advice = Vuelva atrás e inténtelo de nuevo. Lo que guardó antes sigue ahí.
+failure-too-large = Es más de lo que admite el formulario
+    .advice = Vuelva atrás y acorte los textos más largos. Lo que guardó antes sigue ahí.
+failure-cross-site = Esto se envió desde otro sitio
+    .advice = Para su protección, solo se aceptan formularios de las páginas de este calendario. Abra la página aquí e inténtelo de nuevo.
+failure-too-many = Demasiados envíos en poco tiempo
+    .advice = Espere un minuto e inténtelo de nuevo. Vuelva atrás para recuperar lo que escribió.
+failure-busy = El calendario no puede guardar nada en este momento
+    .advice = La consulta sigue funcionando. Vuelva atrás, espere un minuto y envíelo de nuevo; lo que escribió sigue en el formulario.
+failure-too-slow = La operación tardó demasiado
+    .advice = Inténtelo de nuevo.
+failure-failed = Se ha producido un error por nuestra parte
+    .advice = Ha quedado registrado. Vuelva atrás e inténtelo de nuevo; lo que guardó antes sigue ahí.

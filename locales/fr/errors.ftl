@@ -1,1 +1,55 @@
 ### Said when something cannot be done.
+
+problem-missing = { $field } : remplissez ce champ
+problem-too-long = { $field } : utilisez au maximum { $limit } caractères
+problem-too-many = { $field } : indiquez au maximum { $limit } éléments
+problem-unknown-choice = { $field } : choisissez l’une des réponses
+problem-not-a-web-address = { $field } : saisissez une adresse commençant par https:// ou http://
+problem-not-an-email-address = { $field } : saisissez une adresse électronique, comme name@example.org
+problem-not-a-language = { $field } : saisissez des codes de langue comme pt ou sw
+problem-not-a-slug = { $field } : utilisez des lettres minuscules, des chiffres et des traits d’union
+problem-not-a-date = { $field } : saisissez une date réelle avec le jour, le mois et une année à quatre chiffres
+problem-date-out-of-range = { $field } : saisissez une année entre 1990 et 2100
+problem-not-a-time = { $field } : saisissez une heure comme 14:00
+problem-unknown-zone = { $field } : saisissez une ville ou un fuseau comme Africa/Nairobi, pas une abréviation
+problem-unknown-group = { $field } : choisissez un groupe dans la liste
+problem-end-not-after-start = { $field } : la fin doit être postérieure au début
+problem-too-many-days = { $field } : une réunion peut durer au maximum { $limit } jours
+problem-in-gap = { $field } : cette nuit-là, les horloges avancent et cette heure n’existe pas. Saisissez { $before } ou { $after }
+problem-in-fold = { $field } : cette nuit-là, les horloges reculent et cette heure revient deux fois, en { $earlier } et en { $later }. Choisissez ci-dessous
+problem-past-needs-reason = { $field } : la date est passée ; indiquez pourquoi vous l’annoncez maintenant
+problem-no-way-in = { $field } : indiquez un lien, un numéro de téléphone ou une adresse d’inscription, ou cochez « Le lien sera communiqué plus tard »
+
+error-group-missing = Choisissez le groupe qui tient la réunion
+error-title-missing = Saisissez un titre
+error-poster_name-missing = Saisissez votre nom
+error-poster_email-missing = Saisissez votre adresse électronique
+error-precision-missing = Choisissez avec quelle précision la date est connue
+error-zone-missing = Saisissez l’heure de référence, par exemple Geneva ou UTC
+error-start_date-missing = Saisissez la date
+error-start_time-missing = Saisissez l’heure de début
+error-mode-missing = Choisissez comment se tient la réunion
+error-city-missing = Saisissez la ville, car la réunion se tient sur place
+error-country-missing = Saisissez le pays, car la réunion se tient sur place
+error-access_url-missing = Saisissez le lien ou un numéro de téléphone pour ce moyen de se connecter
+error-link_url-missing = Saisissez l’adresse de ce document
+error-past_reason-past-needs-reason = La date est passée. Indiquez pourquoi vous l’annoncez maintenant
+
+failure-not-found = Cette page n’existe pas
+    .advice = La réunion n’est peut-être pas encore publiée, ou l’adresse est incomplète.
+failure-wrong-method = Cette adresse ne peut pas être utilisée ainsi
+    .advice = Revenez en arrière et utilisez les liens et les boutons de la page.
+failure-unreadable-form = Le formulaire n’a pas pu être lu
+    .advice = Revenez en arrière et réessayez. Ce que vous avez enregistré auparavant est toujours là.
+failure-too-large = C’est plus que ce que le formulaire accepte
+    .advice = Revenez en arrière et raccourcissez les textes les plus longs. Ce que vous avez enregistré auparavant est toujours là.
+failure-cross-site = Cet envoi provient d’un autre site
+    .advice = Pour votre protection, seuls les formulaires des pages de ce calendrier sont acceptés. Ouvrez la page ici et réessayez.
+failure-too-many = Trop d’envois en peu de temps
+    .advice = Patientez une minute et réessayez. Revenez en arrière pour retrouver ce que vous avez saisi.
+failure-busy = Le calendrier ne peut rien enregistrer pour l’instant
+    .advice = La consultation reste possible. Revenez en arrière, patientez une minute et renvoyez ; ce que vous avez saisi est toujours dans le formulaire.
+failure-too-slow = L’opération a pris trop de temps
+    .advice = Réessayez.
+failure-failed = Une erreur s’est produite de notre côté
+    .advice = Elle a été consignée. Revenez en arrière et réessayez ; ce que vous avez enregistré auparavant est toujours là.

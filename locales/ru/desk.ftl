@@ -1,1 +1,60 @@
 ### Said to those who review what was posted.
+
+desk-title = Рабочий раздел
+desk-outside-title = Раздел секретариата
+desk-outside = Вы не вошли в систему, или Ваш сеанс завершен. Секретариат входит по одноразовому адресу. Администратор сервера создает его командой:
+desk-enter-title = Вход в рабочий раздел
+desk-enter-intro = Этот адрес действует один раз.
+desk-enter-closed = Этот адрес уже использован или устарел. Администратор сервера создает новый командой:
+desk-enter-button = Войти
+desk-name = Ваше имя
+desk-name-hint = Коллеги видят его рядом с Вашими решениями.
+desk-name-missing = Введите Ваше имя
+desk-leave = Выйти
+desk-count =
+    { $count ->
+        [0] Решения ничего не ожидает.
+        [one] Решения ожидает { $count } заявка.
+        [few] Решения ожидают { $count } заявки.
+        [many] Решения ожидают { $count } заявок.
+       *[other] Решения ожидают { $count } заявки.
+    }
+desk-nothing = Новые заявки появляются здесь сразу после отправки.
+desk-starts = Начало:
+desk-sent = Отправитель: { $poster }, { $when }
+desk-is-edit = Изменение опубликованной встречи
+desk-is-near = В ближайшие три дня
+desk-back = Назад к очереди
+desk-published = Опубликована
+desk-not-taken = Ваше решение не учтено
+desk-already-decided = До Вас решение уже принято. { $reviewer }: { $verdict }, { $when }.
+desk-superseded = Тем временем поступила более новая версия. Она показана здесь.
+desk-changes = Что изменится
+desk-field = Поле
+desk-before = Сейчас
+desk-after = После изменения
+desk-as-readers = Как увидят читатели
+desk-notes = Примечания к записи (не публикуются)
+desk-decide = Ваше решение
+desk-approve = Одобрить и опубликовать
+desk-ask = Запросить изменения
+desk-reject = Отклонить
+desk-reason = Ваше сообщение автору заявки
+desk-reason-hint = Требуется, если Вы запрашиваете изменения или отклоняете заявку.
+desk-reason-missing = Напишите, что следует изменить или почему заявка отклонена
+desk-reason-too-long = Не более 1000 знаков
+desk-reason-unknown-choice = Выберите: одобрить, запросить изменения или отклонить
+desk-edit = Изменить эту встречу
+desk-history = История
+desk-revision-sent = Отправлено: { $when }
+desk-revision-decided = { $reviewer }: { $verdict }, { $when }
+verdict-approved = одобрено
+verdict-changes-requested = запрошены изменения
+verdict-rejected = отклонено
+
+city-new-york = Нью-Йорк
+city-sao-paulo = Сан-Паулу
+city-geneva = Женева
+city-nairobi = Найроби
+city-new-delhi = Нью-Дели
+city-beijing = Пекин

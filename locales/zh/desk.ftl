@@ -1,1 +1,57 @@
 ### Said to those who review what was posted.
+
+desk-title = 工作台
+desk-outside-title = 秘书处工作台
+desk-outside = 您尚未登录，或会话已结束。秘书处使用一次性地址登录。服务器管理员可用以下命令生成：
+desk-enter-title = 进入工作台
+desk-enter-intro = 此地址只能使用一次。
+desk-enter-closed = 此地址已使用或已过期。服务器管理员可用以下命令重新生成：
+desk-enter-button = 进入
+desk-name = 您的姓名
+desk-name-hint = 同事会在您的决定旁看到您的姓名。
+desk-name-missing = 请输入您的姓名
+desk-leave = 退出
+desk-count =
+    { $count ->
+        [0] 没有等待决定的条目。
+       *[other] { $count } 个条目等待决定。
+    }
+desk-nothing = 新条目一经发送即显示在此处。
+desk-starts = 开始：
+desk-sent = 由 { $poster } 发送，{ $when }
+desk-is-edit = 对已发布会议的修改
+desk-is-near = 三天之内
+desk-back = 返回待办列表
+desk-published = 已发布
+desk-not-taken = 您的决定未生效
+desk-already-decided = { $reviewer } 已先于您作出决定：{ $verdict }，{ $when }。
+desk-superseded = 提交者在此期间发送了更新的版本，现显示于此。
+desk-changes = 拟修改内容
+desk-field = 字段
+desk-before = 现在
+desk-after = 修改后
+desk-as-readers = 读者将看到的内容
+desk-notes = 记录附注（不公布）
+desk-decide = 您的决定
+desk-approve = 批准并发布
+desk-ask = 要求修改
+desk-reject = 拒绝
+desk-reason = 您给提交者的意见
+desk-reason-hint = 要求修改或拒绝时必填。
+desk-reason-missing = 请写明应作何修改或拒绝的原因
+desk-reason-too-long = 最多 1000 个字符
+desk-reason-unknown-choice = 请选择批准、要求修改或拒绝
+desk-edit = 修改本次会议
+desk-history = 历史记录
+desk-revision-sent = 发送于 { $when }
+desk-revision-decided = { $reviewer }：{ $verdict }，{ $when }
+verdict-approved = 批准
+verdict-changes-requested = 要求修改
+verdict-rejected = 拒绝
+
+city-new-york = 纽约
+city-sao-paulo = 圣保罗
+city-geneva = 日内瓦
+city-nairobi = 内罗毕
+city-new-delhi = 新德里
+city-beijing = 北京

@@ -1,1 +1,55 @@
 ### Said when something cannot be done.
+
+problem-missing = { $field }：请填写此项
+problem-too-long = { $field }：最多 { $limit } 个字符
+problem-too-many = { $field }：最多 { $limit } 项
+problem-unknown-choice = { $field }：请选择一个答案
+problem-not-a-web-address = { $field }：请输入以 https:// 或 http:// 开头的地址
+problem-not-an-email-address = { $field }：请输入电子邮箱地址，例如 name@example.org
+problem-not-a-language = { $field }：请输入语言代码，例如 pt 或 sw
+problem-not-a-slug = { $field }：请使用小写字母、数字和连字符
+problem-not-a-date = { $field }：请输入真实日期，包括日、月和四位数年份
+problem-date-out-of-range = { $field }：请输入 1990 年至 2100 年之间的年份
+problem-not-a-time = { $field }：请输入时间，例如 14:00
+problem-unknown-zone = { $field }：请输入城市或 Africa/Nairobi 这样的时区，不要使用缩写
+problem-unknown-group = { $field }：请从列表中选择一个团体
+problem-end-not-after-start = { $field }：必须晚于开始时间
+problem-too-many-days = { $field }：会议最长为 { $limit } 天
+problem-in-gap = { $field }：当晚时钟拨快，此时间不存在。请输入 { $before } 或 { $after }
+problem-in-fold = { $field }：当晚时钟拨回，此时间会出现两次，分别为 { $earlier } 和 { $later }。请在下方选择其一
+problem-past-needs-reason = { $field }：该日期已过，请说明为何现在提交
+problem-no-way-in = { $field }：请提供链接、电话号码或注册地址，或勾选“链接稍后提供”
+
+error-group-missing = 请选择举办会议的团体
+error-title-missing = 请输入标题
+error-poster_name-missing = 请输入您的姓名
+error-poster_email-missing = 请输入您的电子邮箱地址
+error-precision-missing = 请选择日期的确定程度
+error-zone-missing = 请输入以何地时间为准，例如 Geneva 或 UTC
+error-start_date-missing = 请输入日期
+error-start_time-missing = 请输入开始时间
+error-mode-missing = 请选择会议举行的形式
+error-city-missing = 会议有线下地点，请输入城市
+error-country-missing = 会议有线下地点，请输入国家
+error-access_url-missing = 请为此参会方式输入链接或电话号码
+error-link_url-missing = 请输入此文件的地址
+error-past_reason-past-needs-reason = 该日期已过。请说明为何现在提交
+
+failure-not-found = 此页面不存在
+    .advice = 会议可能尚未发布，或地址不完整。
+failure-wrong-method = 不能以这种方式使用此地址
+    .advice = 请返回并使用页面上的链接和按钮。
+failure-unreadable-form = 无法读取表单
+    .advice = 请返回重试。您之前保存的内容仍在。
+failure-too-large = 内容超出表单的容量
+    .advice = 请返回并缩短最长的文本。您之前保存的内容仍在。
+failure-cross-site = 此内容来自其他网站
+    .advice = 为保护您的安全，仅接受来自本日历页面的表单。请在此打开页面后重试。
+failure-too-many = 短时间内提交过多
+    .advice = 请等待一分钟后重试。返回上一页可找到您输入的内容。
+failure-busy = 日历目前无法保存任何内容
+    .advice = 仍可正常阅读。请返回，等待一分钟后重新发送；您输入的内容仍在表单中。
+failure-too-slow = 处理时间过长
+    .advice = 请重试。
+failure-failed = 我方出现错误
+    .advice = 错误已记录。请返回重试；您之前保存的内容仍在。
