@@ -3,7 +3,7 @@
 
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::{GroupKind, Mode};
+use crate::domain::MeetingDetails;
 use serde::{Deserialize, Serialize};
 
 /// A listing's query. Values of one name widen it, different names narrow it.
@@ -72,73 +72,59 @@ impl Filter {
 
     /// Whether it lets this meeting through.
     pub fn accepts(&self, meeting: &PublishedMeeting, snapshot: &Snapshot) -> bool {
+        if self.is_empty() {
+            return true;
+        }
         let details = &meeting.details;
-        let groups: Vec<_> = details
-            .groups()
-            .filter_map(|slug| snapshot.group(slug))
-            .collect();
-        let one_of = |wanted: &[String], mut has: Box<dyn FnMut(&str) -> bool + '_>| {
-            wanted.is_empty() || wanted.iter().any(|value| has(value))
-        };
-        one_of(
-            &self.group,
-            Box::new(|wanted| details.groups().any(|slug| slug.as_str() == wanted)),
-        ) && one_of(
-            &self.mode,
-            Box::new(|wanted| Mode::from_name(wanted) == Some(details.mode)),
-        ) && one_of(
-            &self.kind,
-            Box::new(|wanted| {
-                let kind = GroupKind::from_name(wanted);
-                groups.iter().any(|group| Some(group.kind) == kind)
-            }),
-        ) && one_of(
-            &self.topic,
-            Box::new(|wanted| {
-                groups
-                    .iter()
-                    .any(|group| group.topics.iter().any(|topic| topic.as_str() == wanted))
-            }),
-        ) && one_of(
-            &self.region,
-            Box::new(|wanted| {
-                groups
-                    .iter()
-                    .any(|group| group.region.as_ref().is_some_and(|r| r.as_str() == wanted))
-            }),
-        ) && one_of(
-            &self.language,
-            Box::new(|wanted| {
+        let groups = || details.groups().filter_map(|slug| snapshot.group(slug));
+        any(&self.group, details.groups().map(|slug| slug.as_str()))
+            && any(&self.mode, [details.mode.as_str()])
+            && any(&self.kind, groups().map(|group| group.kind.as_str()))
+            && any(
+                &self.topic,
+                groups().flat_map(|group| group.topics.iter().map(|topic| topic.as_str())),
+            )
+            && any(
+                &self.region,
+                groups().filter_map(|group| group.region.as_ref().map(|region| region.as_str())),
+            )
+            && any(
+                &self.language,
                 details
                     .languages
                     .iter()
                     .chain(&details.interpretation)
-                    .any(|tag| tag.as_str() == wanted)
-            }),
-        ) && self.finds_words(meeting, snapshot)
+                    .map(|tag| tag.as_str()),
+            )
+            && self.finds_words(details, snapshot)
     }
 
-    fn finds_words(&self, meeting: &PublishedMeeting, snapshot: &Snapshot) -> bool {
+    fn finds_words(&self, details: &MeetingDetails, snapshot: &Snapshot) -> bool {
         if self.q.is_empty() {
             return true;
         }
-        let details = &meeting.details;
-        let mut text = details.title.as_str().to_lowercase();
+        let mut text = vec![details.title.to_string()];
         for group in details.groups().filter_map(|slug| snapshot.group(slug)) {
-            text.push(' ');
-            text.push_str(&group.name.as_str().to_lowercase());
-            text.push(' ');
-            text.push_str(&group.short_name().to_lowercase());
+            text.push(group.name.to_string());
+            text.push(group.short_name().to_owned());
         }
         if let Some(venue) = details.place.as_ref().and_then(|place| place.venue()) {
-            text.push(' ');
-            text.push_str(&venue.in_one_line().to_lowercase());
+            text.push(venue.in_one_line());
         }
+        let text = text.join(" ").to_lowercase();
         self.q
             .to_lowercase()
             .split_whitespace()
             .all(|word| text.contains(word))
     }
+}
+
+/// Whether nothing is wanted, or something of what is wanted is there.
+fn any<'a>(wanted: &[String], there: impl IntoIterator<Item = &'a str>) -> bool {
+    wanted.is_empty()
+        || there
+            .into_iter()
+            .any(|value| wanted.iter().any(|one| one == value))
 }
 
 fn shortened(value: &str, limit: usize) -> String {

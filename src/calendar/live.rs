@@ -3,8 +3,8 @@
 
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::Group;
-use crate::store::{PublishedRevision, Store, StoreError};
+use crate::domain::{Group, Slug};
+use crate::store::{Store, StoreError};
 use arc_swap::ArcSwap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -54,7 +54,7 @@ impl LiveCalendar {
                 .collect();
         }
         for revision in publication.meetings {
-            meetings.insert(revision.meeting, Arc::new(published(revision)));
+            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
         }
         let modified = publication.modified.unwrap_or(before.modified());
         self.current.store(Arc::new(Snapshot::new(
@@ -67,22 +67,9 @@ impl LiveCalendar {
     }
 }
 
-fn by_slug(groups: Vec<Group>) -> BTreeMap<crate::domain::Slug, Arc<Group>> {
+fn by_slug(groups: Vec<Group>) -> BTreeMap<Slug, Arc<Group>> {
     groups
         .into_iter()
         .map(|group| (group.slug.clone(), Arc::new(group)))
         .collect()
-}
-
-fn published(revision: PublishedRevision) -> PublishedMeeting {
-    PublishedMeeting::new(
-        revision.meeting,
-        revision.reference,
-        revision.revision,
-        revision.details,
-        revision.sequence,
-        revision.created,
-        revision.modified,
-        revision.seq,
-    )
 }

@@ -5,6 +5,7 @@ use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::schedule::{DaySpan, DayWindow};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::*;
+use crate::store::PublishedRevision;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
 
@@ -110,16 +111,16 @@ fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
         .map(|(number, details)| {
             let id = MeetingId::parse(&format!("00000000-0000-7000-8000-{number:012}")).unwrap();
             let published = utc("2018-03-01T09:00:00Z") + TimeDelta::hours(number.into());
-            let meeting = PublishedMeeting::new(
+            let meeting = PublishedMeeting::from(PublishedRevision {
                 id,
-                Reference::from_random([0; 6]),
-                RevisionId::new(),
+                reference: Reference::from_random([0; 6]),
+                revision: RevisionId::new(),
                 details,
-                number,
-                utc("2018-02-01T09:00:00Z"),
-                published,
-                number.into(),
-            );
+                sequence: number,
+                created: utc("2018-02-01T09:00:00Z"),
+                modified: published,
+                seq: number.into(),
+            });
             (id, Arc::new(meeting))
         })
         .collect();

@@ -30,16 +30,22 @@ impl SubjectKind {
 /// The approved revision of a meeting and its place in the log.
 #[derive(Debug, Clone)]
 pub struct PublishedRevision {
-    pub meeting: MeetingId,
+    /// The meeting, for life.
+    pub id: MeetingId,
+    /// What people call it when they ask.
     pub reference: Reference,
+    /// The revision that was approved.
     pub revision: RevisionId,
+    /// What it says.
     pub details: MeetingDetails,
-    /// Publications of this meeting before this one.
+    /// How many published changes of this meeting came before this one: iCalendar's SEQUENCE
+    /// (RFC 5545, section 3.8.7.4).
     pub sequence: u32,
-    /// When the meeting was first published.
+    /// When the meeting was first published, UTC.
     pub created: DateTime<Utc>,
-    /// When this revision was published.
+    /// When this revision was published, UTC.
     pub modified: DateTime<Utc>,
+    /// The place of this publication in the log.
     pub seq: i64,
 }
 
@@ -206,7 +212,7 @@ fn published(
     let revision = change.revision_id.as_deref().and_then(RevisionId::parse);
     let revision = revision.ok_or_else(lost)?;
     Ok(PublishedRevision {
-        meeting: MeetingId::parse(&change.subject).ok_or_else(lost)?,
+        id: MeetingId::parse(&change.subject).ok_or_else(lost)?,
         reference: Reference::from_stored(reference),
         revision,
         details: read_details(revision, details)?,

@@ -7,4 +7,5 @@ mod floors;
 mod harness;
 mod posting;
 mod reading;
+mod seed;
 mod support;

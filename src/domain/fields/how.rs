@@ -185,7 +185,7 @@ impl HowFields {
         let mut languages = read_languages("language", &self.language, errors);
         let others: Vec<String> = self
             .other_languages
-            .split([',', ';', ' ', '\n'])
+            .split([',', ';', '،', '、', '，', ' ', '\n'])
             .filter(|part| !is_blank(part))
             .map(str::to_owned)
             .collect();

@@ -13,7 +13,7 @@ const KNOWN: &[&str] = &[
     "METHOD", "NAME", "ORGANIZER", "PRIORITY", "PRODID", "RDATE", "RECURRENCE-ID",
     "REFRESH-INTERVAL", "RELATED-TO", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE", "STATUS",
     "SUMMARY", "TRANSP", "TRIGGER", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "TZURL",
-    "UID", "URL", "VERSION", "X-ALT-DESC", "X-LIC-LOCATION", "X-PUBLISHED-TTL", "X-WR-CALDESC",
+    "UID", "URL", "VERSION", "X-ALT-DESC", "X-APPLE-CALENDAR-COLOR", "X-LIC-LOCATION", "X-PUBLISHED-TTL", "X-WR-CALDESC",
     "X-WR-CALNAME", "X-WR-TIMEZONE",
 ];
 
@@ -33,7 +33,7 @@ const TEXTS: &[&str] = &[
 #[rustfmt::skip] // packed, not one a line
 const REPEATED: &[&str] = &[
     "ATTACH", "ATTENDEE", "CATEGORIES", "COMMENT", "CONFERENCE", "CONTACT", "EXDATE", "IMAGE",
-    "RDATE", "RELATED-TO", "RESOURCES", "TZNAME", "X-ALT-DESC",
+    "RDATE", "RELATED-TO", "RESOURCES", "TZNAME", "X-ALT-DESC", "X-APPLE-CALENDAR-COLOR",
 ];
 
 /// The faults of a calendar, each in a line that names the place; none, when
