@@ -3,8 +3,8 @@
 use crate::clock::Clock;
 use crate::domain::web_url::EmailAddress;
 use crate::import::{
-    DemoError, ImportError, Outcome, apply_demo, apply_groups, apply_meetings, read_groups,
-    read_meetings,
+    DemoError, GROUPS_FILE, ImportError, Outcome, apply_demo, apply_groups, apply_meetings,
+    read_groups, read_meetings,
 };
 use crate::settings::{Settings, SettingsError};
 use crate::startup::{StartError, start};
@@ -136,6 +136,9 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     let store = Store::open(&settings.database.url)?;
     if demo {
         apply_demo(&store, clock.now())?;
+    } else if !store.has_groups()? {
+        apply_groups(&store, read_groups(GROUPS_FILE)?, clock.now())?;
+        println!("A new calendar: the groups of the community that come with it were put on it.");
     }
     let way_in = match store.has_people()? {
         true => None,

@@ -1,4 +1,5 @@
-//! The files of the demonstration, inside the program so that it needs nothing beside it.
+//! The files that come inside the program, so that it needs nothing beside it. The groups are also
+//! what a new calendar begins with.
 //! Both hold public facts; the meetings are all past, `samples` adds invented ones for days ahead.
 
 /// The groups of the community, for [`read_groups`](super::read_groups).

@@ -53,6 +53,14 @@ impl Store {
         })
     }
 
+    /// Whether there is any group.
+    pub fn has_groups(&self) -> Result<bool, StoreError> {
+        self.read(|connection| {
+            let count: i64 = groups::table.count().get_result(connection)?;
+            Ok(count > 0)
+        })
+    }
+
     /// Whether a group exists.
     pub fn has_group(&self, slug: &Slug) -> Result<bool, StoreError> {
         self.read(|connection| {
