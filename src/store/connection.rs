@@ -1,12 +1,11 @@
-//! Connections: one type over both databases, pools, and the transaction that every write runs in.
+//! Connections: one type over both databases, how each is opened, and the transaction that every
+//! write runs in.
 
 use super::error::StoreError;
-use super::migrate::bring_up_to_date;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
-use diesel::r2d2::{ManageConnection, Pool};
+use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
-use std::time::Duration;
 
 /// A connection to whichever database was chosen.
 #[derive(diesel::MultiConnection)]
@@ -15,85 +14,24 @@ pub(super) enum AnyConnection {
     Postgres(PgConnection),
 }
 
-/// The store: cheap to clone, safe to share. Its methods block; call them off the event loop.
-#[derive(Clone)]
-pub struct Store {
-    readers: Pool<Manager>,
-    writers: Pool<Manager>,
-}
-
-impl Store {
-    /// Opens a database by its address, a file path or `postgres://...`, and brings its tables up
-    /// to date. A missing SQLite file is made, with its folder.
-    pub fn open(url: &str) -> Result<Self, StoreError> {
-        let manager = Manager::new(url)?;
-        let mut first = manager.connect()?;
-        bring_up_to_date(&mut first)?;
-        let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
-        drop(first);
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { 12 })?;
-        // SQLite lets one writer in at a time; a queue for one connection is fair, its own
-        // busy-waiting is not.
-        let writers = if is_sqlite {
-            pool(manager, 1)?
-        } else {
-            readers.clone()
-        };
-        Ok(Self { readers, writers })
-    }
-
-    /// Whether the database answers.
-    pub fn ping(&self) -> Result<(), StoreError> {
-        self.read(|connection| Ok(connection.batch_execute("SELECT 1")?))
-    }
-
-    /// Runs queries that change nothing.
-    pub(super) fn read<T>(
-        &self,
-        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let mut connection = self.readers.get().map_err(unreachable)?;
-        work(&mut connection)
-    }
-
-    /// Runs a transaction: all of it, or nothing.
-    pub(super) fn write<T>(
-        &self,
-        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let mut connection = self.writers.get().map_err(unreachable)?;
-        connection.begin()?;
-        match work(&mut connection) {
-            Ok(value) => {
-                connection.commit()?;
-                Ok(value)
-            }
-            Err(error) => {
-                connection.roll_back()?;
-                Err(error)
-            }
-        }
-    }
-}
-
 impl AnyConnection {
     /// A deferred SQLite transaction that reads first and writes later fails with BUSY when
     /// another one did the same; an immediate one waits its turn.
-    fn begin(&mut self) -> diesel::QueryResult<()> {
+    pub(super) fn begin(&mut self) -> diesel::QueryResult<()> {
         match self {
             Self::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
             Self::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
         }
     }
 
-    fn commit(&mut self) -> diesel::QueryResult<()> {
+    pub(super) fn commit(&mut self) -> diesel::QueryResult<()> {
         match self {
             Self::Sqlite(c) => AnsiTransactionManager::commit_transaction(c),
             Self::Postgres(c) => AnsiTransactionManager::commit_transaction(c),
         }
     }
 
-    fn roll_back(&mut self) -> diesel::QueryResult<()> {
+    pub(super) fn roll_back(&mut self) -> diesel::QueryResult<()> {
         match self {
             Self::Sqlite(c) => AnsiTransactionManager::rollback_transaction(c),
             Self::Postgres(c) => AnsiTransactionManager::rollback_transaction(c),
@@ -117,7 +55,7 @@ pub(super) struct Manager {
 }
 
 impl Manager {
-    fn new(url: &str) -> Result<Self, StoreError> {
+    pub(super) fn new(url: &str) -> Result<Self, StoreError> {
         let url = url.trim();
         if !is_postgres(url) {
             make_folder_of(Path::new(sqlite_path(url)))?;
@@ -157,15 +95,6 @@ impl ManageConnection for Manager {
     }
 }
 
-fn pool(manager: Manager, size: u32) -> Result<Pool<Manager>, StoreError> {
-    Pool::builder()
-        .max_size(size)
-        .min_idle(Some(1))
-        .connection_timeout(Duration::from_secs(10))
-        .build(manager)
-        .map_err(unreachable)
-}
-
 fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres://") || url.starts_with("postgresql://")
 }
@@ -182,6 +111,6 @@ fn make_folder_of(file: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn unreachable(error: impl ToString) -> StoreError {
+pub(super) fn unreachable(error: impl ToString) -> StoreError {
     StoreError::Unreachable(error.to_string())
 }

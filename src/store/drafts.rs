@@ -1,8 +1,9 @@
 //! Drafts: forms being filled in, kept under a secret so that nothing typed is lost; and sending
 //! one, which happens once however often the button is pressed.
 
-use super::connection::{AnyConnection, Store};
+use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::pool::Store;
 use super::revisions::{NewRevision, Source, append_revision, new_meeting};
 use super::schema::{drafts, edit_keys, meetings, revisions};
 use super::token::{Token, TokenHash};

@@ -1,8 +1,9 @@
 //! Groups: written by imports, read into the published calendar.
 
-use super::changes::{self, SubjectKind};
-use super::connection::{AnyConnection, Store};
+use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::log::{self, SubjectKind};
+use super::pool::Store;
 use super::schema::groups;
 use crate::domain::{Group, Slug};
 use chrono::{DateTime, Utc};
@@ -48,7 +49,7 @@ impl Store {
                     Upsert::Added
                 }
             };
-            changes::append(connection, SubjectKind::Group, slug, None, now)?;
+            log::append(connection, SubjectKind::Group, slug, None, now)?;
             Ok(outcome)
         })
     }

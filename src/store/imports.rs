@@ -1,9 +1,10 @@
 //! Records of files: written once, found again by where they came from, never in the way of what
 //! people changed since.
 
-use super::connection::{AnyConnection, Store};
+use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::groups::Upsert;
+use super::pool::Store;
 use super::reviews::decide_in;
 use super::revisions::optional_revision;
 use super::revisions::{NewRevision, Revision, Source, append_revision, new_meeting};

@@ -1,7 +1,7 @@
 //! The secretariat: invitations that let somebody in once, and sessions that keep them in.
 
-use super::connection::Store;
 use super::error::StoreError;
+use super::pool::Store;
 use super::schema::{invitations, people, sessions};
 use super::token::{Token, TokenHash};
 use crate::domain::text::Line;

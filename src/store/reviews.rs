@@ -1,8 +1,9 @@
 //! Reviews: one decision a revision, however many reviewers press a button at once.
 
-use super::connection::{AnyConnection, Store};
+use super::connection::AnyConnection;
 use super::error::StoreError;
-use super::revisions::{HistoryEntry, publish};
+use super::log::{self, SubjectKind};
+use super::pool::Store;
 use super::schema::{meetings, reviews, revisions as revisions_table};
 use crate::domain::text::Note;
 use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict};
@@ -103,34 +104,10 @@ pub(super) fn decide_in(
     Ok(Decided::Stands(id))
 }
 
-/// Every revision of a meeting with its decision, newest first.
-pub(super) fn history(
+pub(super) fn review_of(
     connection: &mut AnyConnection,
-    meeting: MeetingId,
-) -> Result<Vec<HistoryEntry>, StoreError> {
-    let rows: Vec<(i32, String, NaiveDateTime)> = revisions_table::table
-        .filter(revisions_table::meeting_id.eq(meeting.to_string()))
-        .order(revisions_table::number.desc())
-        .select((
-            revisions_table::number,
-            revisions_table::id,
-            revisions_table::created_at,
-        ))
-        .load(connection)?;
-    rows.into_iter()
-        .map(|(number, id, sent)| {
-            Ok(HistoryEntry {
-                number,
-                review: review_of(connection, &id)?,
-                revision: RevisionId::parse(&id)
-                    .ok_or_else(|| StoreError::damaged("a revision", "its id is not a UUID"))?,
-                sent: sent.and_utc(),
-            })
-        })
-        .collect()
-}
-
-fn review_of(connection: &mut AnyConnection, revision: &str) -> Result<Option<Review>, StoreError> {
+    revision: &str,
+) -> Result<Option<Review>, StoreError> {
     let row: Option<ReviewRow> = reviews::table
         .filter(reviews::revision_id.eq(revision))
         .select((
@@ -153,4 +130,23 @@ fn review_of(connection: &mut AnyConnection, revision: &str) -> Result<Option<Re
         })
     })
     .transpose()
+}
+
+/// Makes a revision the public one, within the caller's transaction.
+fn publish(
+    connection: &mut AnyConnection,
+    meeting: &str,
+    revision: RevisionId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(meetings::table.find(meeting))
+        .set(meetings::published_revision.eq(revision.to_string()))
+        .execute(connection)?;
+    log::append(
+        connection,
+        SubjectKind::Meeting,
+        meeting,
+        Some(revision),
+        now,
+    )
 }

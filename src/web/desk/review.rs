@@ -7,8 +7,8 @@ use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Z
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, see_other};
-use crate::web::posting::{prefilled, private};
+use crate::web::frame::{Frame, private, see_other};
+use crate::web::posting::prefilled;
 use crate::web::request::{Reader, read_form};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::stamp;

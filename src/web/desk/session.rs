@@ -3,7 +3,7 @@
 use crate::store::{Person, Token};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, private};
 use crate::web::request::Reader;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
@@ -58,6 +58,6 @@ pub async fn person(
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)
-        .map(crate::web::posting::private)
+        .map(private)
         .map(Err)
 }

@@ -2,12 +2,11 @@
 //! stands, what the secretariat said, and the way to propose a change.
 
 use super::flow::prefilled;
-use super::form_page::private;
 use crate::domain::{MeetingId, Verdict};
 use crate::store::{MeetingState, Source, Token};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, private};
 use crate::web::request::Reader;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;

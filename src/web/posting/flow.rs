@@ -1,46 +1,18 @@
 //! From the last page to the store: checking the answers, sending them once, and the confirmation.
 
-use super::form_page::{private, with_context};
+use super::key::{Key, key_of};
+use super::with_context;
 use crate::domain::fields::{MeetingFields, Submission};
 use crate::domain::{MeetingId, Poster, Schedule};
-use crate::store::{Source, Token, TokenHash};
+use crate::store::Source;
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, see_other};
+use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::Reader;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::{ClockLine, echoes};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-
-/// The secret of a draft, and the addresses under it.
-pub struct Key(Token);
-
-impl Key {
-    pub fn new(token: Token) -> Self {
-        Self(token)
-    }
-
-    pub fn hash(&self) -> TokenHash {
-        self.0.hash()
-    }
-
-    /// `/{lang}/post/{secret}/{page}`
-    pub fn path(&self, f: &Frame, page: &str) -> String {
-        format!("/{}/post/{}/{page}", f.lang(), self.0.secret())
-    }
-
-    /// The secret under which the meeting can be changed later. It follows from the draft's, so
-    /// the confirmation can show it again after a reload and the database need not keep it.
-    fn edit_key(&self) -> Token {
-        self.0.derived("edit")
-    }
-}
-
-/// The secret in an address.
-pub fn key_of(text: &str) -> Result<Key, WebError> {
-    Token::parse(text).map(Key).ok_or(WebError::NotFound)
-}
 
 #[derive(Template)]
 #[template(path = "posting/check.html")]
@@ -189,7 +161,7 @@ pub async fn prefilled(
             .map(Some)
     })
     .await?;
-    let key = Key(token.ok_or(WebError::NotFound)?);
+    let key = Key::new(token.ok_or(WebError::NotFound)?);
     Ok(see_other(key.path(f, "check")))
 }
 

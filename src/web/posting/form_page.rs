@@ -1,15 +1,16 @@
 //! The three pages of the form: shown with what was typed, saved whatever is in them, and left
 //! only when nothing is wrong.
 
-use super::flow::{Key, key_of};
+use super::key::{Key, key_of};
 use super::rows::{add_row, with_one_row};
+use super::with_context;
 use crate::calendar::Snapshot;
-use crate::domain::fields::{Context, MeetingFields, Page};
+use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, LinkKind, Mode, Status, Zone};
 use crate::store::{Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, see_other};
+use crate::web::frame::{Frame, private, see_other};
 use crate::web::reading::filter_bar::{Choice, group_choices};
 use crate::web::request::{Reader, client, read_form};
 use crate::web::view::form::Problems;
@@ -273,15 +274,6 @@ impl FormPage<'_> {
     }
 }
 
-/// Secret addresses and half-typed forms stay out of caches.
-pub fn private(mut response: HttpResponse) -> HttpResponse {
-    response.headers_mut().insert(
-        actix_web::http::header::CACHE_CONTROL,
-        actix_web::http::header::HeaderValue::from_static("no-store"),
-    );
-    response
-}
-
 fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
     group_choices(f.w, snapshot, &[], |_| true)
 }
@@ -299,15 +291,6 @@ fn named<const N: usize>(
 
 fn check(app: &App, fields: &MeetingFields, page: Page) -> Vec<FieldError> {
     with_context(app, |context| fields.check(page, context))
-}
-
-/// Parsing knows the present and the groups on the calendar.
-pub fn with_context<T>(app: &App, work: impl FnOnce(&Context<'_>) -> T) -> T {
-    let snapshot = app.calendar.current();
-    work(&Context {
-        now: app.clock.now(),
-        knows_group: &|slug| snapshot.group(slug).is_some(),
-    })
 }
 
 async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<MeetingFields, WebError> {

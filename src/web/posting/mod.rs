@@ -4,14 +4,16 @@
 mod edit;
 mod flow;
 mod form_page;
+mod key;
 mod rows;
 
+use super::app::App;
 use super::page;
 use super::reading::LANG;
+use crate::domain::fields::Context;
 use actix_web::web;
 
 pub use flow::prefilled;
-pub use form_page::private;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     let path = |rest: &str| format!("{LANG}{rest}");
@@ -27,4 +29,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(form_page::save)),
         )
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));
+}
+
+/// Parsing knows the present and the groups on the calendar.
+fn with_context<T>(app: &App, work: impl FnOnce(&Context<'_>) -> T) -> T {
+    let snapshot = app.calendar.current();
+    work(&Context {
+        now: app.clock.now(),
+        knows_group: &|slug| snapshot.group(slug).is_some(),
+    })
 }

@@ -1,31 +1,15 @@
-//! The change log: every publication in one gap-free order, and the way from it to the
-//! published calendar.
+//! The way from the change log to the published calendar: what was published after some place.
 
-use super::connection::{AnyConnection, Store};
+use super::connection::AnyConnection;
+use super::document::read_details;
 use super::error::StoreError;
 use super::groups;
-use super::revisions::read_details;
-use super::schema::{change_counter, changes, meetings, revisions};
+use super::pool::Store;
+use super::schema::{changes, meetings, revisions};
 use crate::domain::{Group, MeetingDetails, MeetingId, Reference, RevisionId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;
-
-/// What a change is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SubjectKind {
-    Group,
-    Meeting,
-}
-
-impl SubjectKind {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Meeting => "meeting",
-        }
-    }
-}
 
 /// The approved revision of a meeting and its place in the log.
 #[derive(Debug, Clone)]
@@ -75,16 +59,6 @@ struct ChangeRow {
 }
 
 impl Store {
-    /// The newest place of the log.
-    pub fn seq(&self) -> Result<i64, StoreError> {
-        self.read(|connection| {
-            let seq: i32 = change_counter::table
-                .select(change_counter::seq)
-                .first(connection)?;
-            Ok(i64::from(seq))
-        })
-    }
-
     /// Everything that was published after a place of the log; from 0, the whole calendar.
     pub fn published_since(&self, since: i64) -> Result<Publication, StoreError> {
         self.read(|connection| {
@@ -116,54 +90,6 @@ impl Store {
             })
         })
     }
-
-    /// Every number of the log in order, for checking that none is missing.
-    pub fn change_numbers(&self) -> Result<Vec<i64>, StoreError> {
-        self.read(|connection| {
-            let numbers: Vec<i32> = changes::table
-                .select(changes::seq)
-                .order(changes::seq.asc())
-                .load(connection)?;
-            Ok(numbers.into_iter().map(i64::from).collect())
-        })
-    }
-}
-
-/// Takes the next number and writes the change under it, within the caller's transaction.
-pub(super) fn append(
-    connection: &mut AnyConnection,
-    kind: SubjectKind,
-    subject: &str,
-    revision: Option<RevisionId>,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    diesel::update(change_counter::table)
-        .set(change_counter::seq.eq(change_counter::seq + 1))
-        .execute(connection)?;
-    let seq: i32 = change_counter::table
-        .select(change_counter::seq)
-        .first(connection)?;
-    let before: Option<(i32, NaiveDateTime)> = changes::table
-        .filter(changes::subject_kind.eq(kind.as_str()))
-        .filter(changes::subject.eq(subject))
-        .order(changes::seq.desc())
-        .select((changes::sequence, changes::first_at))
-        .first(connection)
-        .optional()?;
-    let now = now.naive_utc();
-    let (sequence, first_at) = before.map_or((0, now), |(sequence, first)| (sequence + 1, first));
-    diesel::insert_into(changes::table)
-        .values((
-            changes::seq.eq(seq),
-            changes::subject_kind.eq(kind.as_str()),
-            changes::subject.eq(subject),
-            changes::revision_id.eq(revision.map(|id| id.to_string())),
-            changes::sequence.eq(sequence),
-            changes::first_at.eq(first_at),
-            changes::created_at.eq(now),
-        ))
-        .execute(connection)?;
-    Ok(())
 }
 
 /// One query for all of them, for the start.
