@@ -488,7 +488,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "translations land at the end"]
     fn every_language_has_every_key_with_the_same_variables() {
         assert_same_keys(|_| true);
     }

@@ -9,3 +9,4 @@ mod posting;
 mod reading;
 mod seed;
 mod support;
+mod words;

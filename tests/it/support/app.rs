@@ -45,6 +45,7 @@ pub struct TestApp {
     /// The same database, for looking behind the pages.
     pub store: Store,
     /// The address of that database.
+    #[allow(dead_code, reason = "stories about the database itself use it")]
     pub database: String,
     /// A reader with an English browser.
     pub reader: Visitor,

@@ -1,0 +1,117 @@
+//! The words of the pages against the pages: nothing is said that no locale has, and no locale
+//! keeps what nobody says. That all languages have the same keys is tested beside `i18n`.
+
+use crate::support::in_repository;
+use igf_calendar::domain::{GroupKind, LinkKind, Mode, Status, Verdict};
+use igf_calendar::i18n::{Language, Words};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Beginnings of keys that are put together while the program runs.
+const COMPOSED: [&str; 14] = [
+    "city-",
+    "desk-reason-",
+    "error-",
+    "failure-",
+    "field-",
+    "kind-",
+    "language-",
+    "link-kind-",
+    "mode-",
+    "precision-",
+    "problem-",
+    "standing-",
+    "status-",
+    "verdict-",
+];
+
+#[test]
+fn every_key_that_a_page_uses_exists() {
+    let words = Words::of(Language::En);
+    let used = keys_in_use();
+    assert!(used.len() > 150, "keys are found at all: {}", used.len());
+    let missing: Vec<_> = used.iter().filter(|key| !words.has(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_composed_key_exists() {
+    let words = Words::of(Language::En);
+    let keys = GroupKind::ALL
+        .map(|kind| format!("kind-{}", kind.as_str()))
+        .into_iter()
+        .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.as_str())))
+        .chain(Status::ALL.map(|status| format!("status-{}", status.as_str())))
+        .chain(LinkKind::ALL.map(|kind| format!("link-kind-{}", kind.as_str())))
+        .chain(
+            [
+                Verdict::Approved,
+                Verdict::ChangesRequested,
+                Verdict::Rejected,
+            ]
+            .map(|verdict| format!("verdict-{}", verdict.as_str())),
+        );
+    for key in keys {
+        assert!(words.has(&key), "{key}");
+    }
+}
+
+#[test]
+fn no_key_is_kept_that_nobody_says() {
+    let used = keys_in_use();
+    let mut unused = Vec::new();
+    for file in ["site", "reading", "posting", "desk", "errors"] {
+        let path = in_repository(format!("locales/en/{file}.ftl"));
+        let text = std::fs::read_to_string(path).expect("a locale");
+        for line in text.lines().filter(|line| !line.starts_with([' ', '#'])) {
+            let Some((key, _)) = line.split_once(" =") else {
+                continue;
+            };
+            if !used.contains(key) && !COMPOSED.iter().any(|start| key.starts_with(start)) {
+                unused.push(key.to_owned());
+            }
+        }
+    }
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Every literal key in templates and in the web floor: `t("key"`, `t1("key"` and so on, and keys
+/// that stand alone as text.
+fn keys_in_use() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for folder in ["templates", "src/web"] {
+        read(&in_repository(folder), &mut keys);
+    }
+    keys
+}
+
+fn read(folder: &Path, keys: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            read(&path, keys);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("text");
+        for call in ["t(", "t1(", "t2(", "t3("] {
+            for (at, _) in text.match_indices(call) {
+                let before = text[..at].chars().next_back();
+                if before != Some('.') {
+                    continue;
+                }
+                let rest = text[at + call.len()..].trim_start();
+                let Some(literal) = rest.strip_prefix('"') else {
+                    continue;
+                };
+                if let Some((key, _)) = literal.split_once('"') {
+                    keys.insert(key.to_owned());
+                }
+            }
+        }
+        for literal in text.split('"').skip(1).step_by(2) {
+            if literal.starts_with("access-") || literal.starts_with("when-") {
+                keys.insert(literal.to_owned());
+            }
+        }
+    }
+}
