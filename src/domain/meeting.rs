@@ -57,6 +57,15 @@ pub struct MeetingDetails {
 }
 
 impl MeetingDetails {
+    /// The same with what no form asks for taken over from an earlier revision.
+    pub fn keeping_origin_of(self, earlier: &Self) -> Self {
+        Self {
+            category: earlier.category.clone(),
+            provenance: earlier.provenance.clone(),
+            ..self
+        }
+    }
+
     /// The groups that hold it, its own first.
     pub fn groups(&self) -> impl Iterator<Item = &Slug> {
         std::iter::once(&self.group).chain(&self.cohosts)

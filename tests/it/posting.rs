@@ -375,3 +375,35 @@ async fn more_than_the_form_takes_is_refused_in_words() {
         "nothing typed is lost"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_without_end_and_forged_answers_get_nowhere() {
+    let app = TestApp::on_sqlite().await;
+    let mut fields = with(SEED, &[("title", "")]);
+    fields.extend(std::iter::repeat_n(("cohost", ""), 20_000));
+    let page = app.reader.post("/en/post", &fields).await;
+    assert!(page.text.len() < 500_000, "{} bytes", page.text.len());
+    assert!(
+        page.errors()
+            .iter()
+            .any(|error| error.starts_with("cohost:")),
+        "{:?}",
+        page.errors()
+    );
+
+    let forged = with(
+        SEED,
+        &[
+            ("access_url", ""),
+            ("access_label", ""),
+            ("access_passcode", ""),
+            ("not_recorded", "yes"),
+        ],
+    );
+    let page = app.reader.post("/en/post", &forged).await;
+    assert!(
+        page.errors()[0].starts_with("access_url-0:"),
+        "{:?}",
+        page.errors()
+    );
+}

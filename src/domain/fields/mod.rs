@@ -89,6 +89,24 @@ impl MeetingFields {
         errors.0
     }
 
+    /// Cuts rows that no form of ours can send, so that a page never has to show them all. One more
+    /// than the limit stays, for parsing to complain about.
+    pub fn cut_rows(&mut self) {
+        let Self { who, how, .. } = self;
+        for column in [
+            &mut who.cohost,
+            &mut who.link_kind,
+            &mut who.link_label,
+            &mut who.link_url,
+            &mut how.access_url,
+            &mut how.access_label,
+            &mut how.access_passcode,
+            &mut how.access_dial_in,
+        ] {
+            column.truncate(MAX_ROWS + 1);
+        }
+    }
+
     /// Whether nothing was typed on a page yet.
     pub fn is_untouched(&self, page: Page) -> bool {
         match page {

@@ -99,6 +99,12 @@ pub async fn send(
     };
     let (hash, edit_key, now) = (key.hash(), key.edit_key().hash(), app.clock.now());
     let sent = blocking(&app, move |app| {
+        let mut submission = submission;
+        if let Some(meeting) = draft.meeting
+            && let Some(earlier) = app.store.meeting(meeting)?.and_then(|state| state.newest)
+        {
+            submission.details = submission.details.keeping_origin_of(&earlier.details);
+        }
         app.store.send_draft(&hash, &submission, &edit_key, now)
     })
     .await?;

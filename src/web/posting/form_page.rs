@@ -6,8 +6,8 @@ use super::rows::{add_row, with_one_row};
 use super::with_context;
 use crate::calendar::Snapshot;
 use crate::domain::fields::{MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Status, Zone};
-use crate::store::{Source, TokenHash};
+use crate::domain::{FieldError, LinkKind, MeetingId, Mode, Status, Zone};
+use crate::store::{Draft, Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
@@ -103,11 +103,12 @@ pub async fn save_first(
     if !app.may_begin_draft(client(&request)) {
         return Err(WebError::TooMany);
     }
-    let fields = MeetingFields {
+    let mut fields = MeetingFields {
         who: read_form(&body)?,
         when: read_form(&body)?,
         how: read_form(&body)?,
     };
+    tidy(&mut fields, None);
     let now = app.clock.now();
     let stored = fields.clone();
     let token = blocking(&app, move |app| {
@@ -137,7 +138,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let fields = load(&app, key.hash()).await?;
+    let fields = load(&app, key.hash()).await?.fields;
     let asked: Asked = crate::web::request::read_query(&request);
     let errors = match asked.errors {
         true => check(&app, &fields, page),
@@ -158,12 +159,14 @@ pub async fn save(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let mut fields = load(&app, key.hash()).await?;
+    let draft = load(&app, key.hash()).await?;
+    let mut fields = draft.fields;
     match page {
         Page::Who => fields.who = read_form(&body)?,
         Page::When => fields.when = read_form(&body)?,
         Page::How => fields.how = read_form(&body)?,
     }
+    tidy(&mut fields, draft.meeting);
     let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
     blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
     let button: Button = read_form(&body)?;
@@ -293,10 +296,18 @@ fn check(app: &App, fields: &MeetingFields, page: Page) -> Vec<FieldError> {
     with_context(app, |context| fields.check(page, context))
 }
 
-async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<MeetingFields, WebError> {
+/// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
+/// in are not on record, which is for old records alone.
+fn tidy(fields: &mut MeetingFields, meeting: Option<MeetingId>) {
+    fields.cut_rows();
+    if meeting.is_none() {
+        fields.how.not_recorded = String::new();
+    }
+}
+
+async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<Draft, WebError> {
     let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
     draft
         .filter(|draft| draft.sent.is_none())
-        .map(|draft| draft.fields)
         .ok_or(WebError::NotFound)
 }
