@@ -18,6 +18,7 @@ list-count =
         [one] { $count } meeting
        *[other] { $count } meetings
     }
+list-clock = Times in { $place }
 list-date-to-be-confirmed = Date to be confirmed
 list-nothing-coming = No meeting is coming that fits. Earlier ones are here:
 list-has-recording = recording available
@@ -82,8 +83,8 @@ when-from-to-days = { $start } – { $end }
 when-at = { $date }, { $time }
 when-row = { $clock } { $place }
 when-row-other-day = { $clock } { $place }, { $date }
-when-all-day = All day
-when-local-days = Days in { $place }
+when-all-day = Hours not given
+when-local-days = Local time in { $place }
 when-hours-not-given = Hours are not given.
 when-hours-not-given-in = Hours are not given. Days are those in { $place }.
 when-end-not-given = The end time is not given.
@@ -136,6 +137,7 @@ group-languages = Languages
 group-topics = Topics
 group-since = Since
 group-status = Status
+group-source = Source
 group-subscribe = Subscribe to this group
 group-nothing-coming = This group has no meeting on the calendar at the moment.
 group-all-past = All past meetings of this group

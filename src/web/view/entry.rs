@@ -138,7 +138,8 @@ pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
             },
         });
     }
-    if !details.schedule.has_date() && details.status.takes_place() {
+    // Where nothing at all is known, the words in place of the date say so already.
+    if matches!(details.schedule, Schedule::Window(_)) && details.status.takes_place() {
         badges.push(Badge {
             text: w.t("badge-date-to-be-confirmed").to_string(),
             tone: "note",

@@ -148,10 +148,10 @@ fn moment(w: Words, at: DateTime<FixedOffset>) -> String {
     .to_string()
 }
 
-/// `UTC+5:45`, `UTC-3`, `UTC`.
+/// `UTC+5:45`, `UTC−3`, `UTC`; with a real minus sign, after which no line breaks.
 pub fn offset_words(offset: FixedOffset) -> String {
     let minutes = offset.local_minus_utc() / 60;
-    let sign = if minutes < 0 { '-' } else { '+' };
+    let sign = if minutes < 0 { '−' } else { '+' };
     let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
     match (hours, minutes) {
         (0, 0) => "UTC".to_owned(),
@@ -210,19 +210,19 @@ pub fn row_times(w: Words, schedule: &Schedule, reader: &Zone, day: NaiveDate) -
                 .collect(),
         };
     };
+    let mut zones = vec![times.zone().clone(), Zone::utc()];
+    zones.dedup();
     if times.is_multi_day() {
         let first = times.start().local().date();
         return RowTimes {
             lead: w.date_range(first, times.last_day()),
             lead_zone: String::new(),
-            others: vec![
-                on_clock(w, times, times.zone(), None),
-                on_clock(w, times, &Zone::utc(), None),
-            ],
+            others: zones
+                .iter()
+                .map(|zone| on_clock(w, times, zone, None))
+                .collect(),
         };
     }
-    let mut zones = vec![times.zone().clone(), Zone::utc()];
-    zones.dedup();
     RowTimes {
         lead: span(w, times, reader),
         lead_zone: match reader.is_utc() {
@@ -246,6 +246,25 @@ fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
     }
 }
 
+/// "9 March, 14:00 – 11 March, 12:00": the year stands above it already. Neither moment breaks
+/// over lines where room is short.
+fn days_span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
+    let moment = |at| {
+        let at = zone.local(at);
+        let date = w.day_month(at.date_naive());
+        w.t2("when-at", "date", date, "time", w.time(at.time()))
+            .to_string()
+            .replace(' ', "\u{a0}")
+    };
+    let start = moment(times.start_utc());
+    match times.end_utc() {
+        Some(end) => w
+            .t2("when-from-to-days", "start", start, "end", moment(end))
+            .to_string(),
+        None => start,
+    }
+}
+
 /// "14:00 – 15:00 Zurich (UTC+1)", with its date where that is not the day of the list.
 fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
     let start = zone.local(times.start_utc());
@@ -254,7 +273,7 @@ fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -
         false => format!("{} ({})", zone.place(), offset_words(*start.offset())),
     };
     let clock = match times.is_multi_day() {
-        true => clock_line(w, times, zone).text,
+        true => days_span(w, times, zone),
         false => span(w, times, zone),
     };
     match day {
