@@ -17,4 +17,4 @@ zone-unknown-title = That place is not known
 zone-unknown = “{ $typed }” is not a place or time zone that we know. Enter a larger town of the same zone, or a name such as Africa/Nairobi.
 footer-about = A one-stop shop for all meetings of the Internet Governance Forum’s community.
 back-to-list = Go to upcoming meetings
-your-time = On your device’s clock:
+your-time = On your device’s clock

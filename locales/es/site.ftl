@@ -17,4 +17,4 @@ zone-unknown-title = No conocemos ese lugar
 zone-unknown = «{ $typed }» no es una ciudad ni una zona horaria que conozcamos. Introduzca una ciudad mayor de la misma zona o un nombre como Africa/Nairobi.
 footer-about = Un solo lugar para todas las reuniones de la comunidad del Foro para la Gobernanza de Internet (IGF).
 back-to-list = Ir a las próximas reuniones
-your-time = Según el reloj de su dispositivo:
+your-time = Según el reloj de su dispositivo

@@ -17,4 +17,4 @@ zone-unknown-title = Ce lieu n’est pas connu
 zone-unknown = « { $typed } » n’est ni une ville ni un fuseau horaire connus de ce site. Saisissez une ville plus grande du même fuseau, ou un nom tel que Africa/Nairobi.
 footer-about = Un seul endroit pour toutes les réunions de la communauté du Forum sur la gouvernance de l’Internet (IGF).
 back-to-list = Voir les réunions à venir
-your-time = À l’heure de votre appareil :
+your-time = À l’heure de votre appareil

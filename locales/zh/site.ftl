@@ -17,4 +17,4 @@ zone-unknown-title = 未找到该地点
 zone-unknown = 无法识别城市或时区“{ $typed }”。请输入同一时区的较大城市，或 Africa/Nairobi 这样的时区名称。
 footer-about = 一站汇集互联网治理论坛社群的所有会议。
 back-to-list = 前往即将举行的会议
-your-time = 您的设备时间：
+your-time = 您的设备时间

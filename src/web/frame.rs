@@ -6,9 +6,9 @@ use crate::web::app::App;
 use crate::web::assets;
 use crate::web::error::WebError;
 use crate::web::request::{LANGUAGE_COOKIE, Reader};
-use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 /// The surroundings of a page.
@@ -23,15 +23,19 @@ pub struct Frame {
     pub css: &'static str,
     /// The optional script's address.
     pub script: &'static str,
-    /// The path behind the language, for the same page in another one.
+    /// Path and query behind the language, for the same page in another one.
     rest: String,
     is_https: bool,
 }
 
 impl Frame {
-    /// The frame of the page at `path`.
-    pub fn new(app: &App, reader: &Reader, path: &str, section: &'static str) -> Self {
-        let mut parts = path.splitn(3, '/');
+    /// The frame of the page that was asked for.
+    pub fn new(app: &App, reader: &Reader, request: &HttpRequest, section: &'static str) -> Self {
+        let address = request
+            .uri()
+            .path_and_query()
+            .map_or("/", |address| address.as_str());
+        let mut parts = address.splitn(3, '/');
         let in_language = parts
             .nth(1)
             .is_some_and(|code| Language::from_code(code).is_some());

@@ -74,3 +74,20 @@ pub fn read_form<T: DeserializeOwned>(body: &web::Bytes) -> Result<T, WebError> 
 pub fn read_query<T: DeserializeOwned + Default>(request: &HttpRequest) -> T {
     serde_html_form::from_str(request.query_string()).unwrap_or_default()
 }
+
+/// Whether the client takes gzip (RFC 9110, section 12.5.3).
+pub fn accepts_gzip(request: &HttpRequest) -> bool {
+    request
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accepted| {
+            accepted.split(',').any(|one| {
+                let mut parts = one.split(';').map(str::trim);
+                let is_gzip = parts
+                    .next()
+                    .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+                is_gzip && !parts.any(|q| matches!(q, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+            })
+        })
+}

@@ -40,7 +40,7 @@ pub async fn show(
     let now = app.clock.now();
     let open = blocking(&app, move |app| app.store.is_invitation_open(&hash, now)).await?;
     let page = EnterPage {
-        f: Frame::new(&app, &reader, request.path(), "desk"),
+        f: Frame::new(&app, &reader, &request, "desk"),
         open,
         action: request.path().to_owned(),
         name: String::new(),
@@ -65,7 +65,7 @@ pub async fn enter(
     let hash = Token::parse(&secret).ok_or(WebError::NotFound)?.hash();
     let form: EnterForm = read_form(&body)?;
     let mut page = EnterPage {
-        f: Frame::new(&app, &reader, request.path(), "desk"),
+        f: Frame::new(&app, &reader, &request, "desk"),
         open: true,
         action: request.path().to_owned(),
         name: form.name.chars().take(200).collect(),

@@ -45,7 +45,7 @@ pub async fn show(
     };
     let queue = blocking(&app, |app| app.store.queue()).await?;
     let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, request.path(), "desk");
+    let f = Frame::new(&app, &reader, &request, "desk");
     let now = app.clock.now();
     let rows = queue
         .into_iter()

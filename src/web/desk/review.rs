@@ -103,7 +103,7 @@ pub async fn edit(
         return Ok(outside);
     }
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, request.path(), "desk");
+    let f = Frame::new(&app, &reader, &request, "desk");
     prefilled(&app, &f, id, Source::Desk).await
 }
 
@@ -205,7 +205,7 @@ async fn render(
         .or(state.newest.as_ref())
         .ok_or(WebError::NotFound)?;
     let snapshot = app.calendar.current();
-    let f = Frame::new(app, reader, request.path(), "desk");
+    let f = Frame::new(app, reader, request, "desk");
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),

@@ -54,7 +54,7 @@ pub async fn person(
         }
     }
     let page = OutsidePage {
-        f: Frame::new(app, reader, request.path(), "desk"),
+        f: Frame::new(app, reader, request, "desk"),
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)

@@ -31,7 +31,7 @@ pub async fn put_into_words(
     };
     let status = response.status();
     let (request, old) = response.into_parts();
-    let frame = Frame::new(&app, &reader, request.path(), "");
+    let frame = Frame::new(&app, &reader, &request, "");
     let words = frame.w;
     let page = ErrorPage {
         heading: words.t(&format!("failure-{key}")).to_string(),

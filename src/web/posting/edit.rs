@@ -35,7 +35,7 @@ pub async fn show(
     let meeting = meeting_of(&app, &path.1).await?;
     let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
     let state = state.ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let (standing, reason) = standing(&state);
     let page = EditPage {
         title: state
@@ -63,7 +63,7 @@ pub async fn begin(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let meeting = meeting_of(&app, &path.1).await?;
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     prefilled(&app, &f, meeting, Source::Form).await
 }
 

@@ -48,7 +48,7 @@ pub async fn check(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let hash = key.hash();
     let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
     let draft = draft.ok_or(WebError::NotFound)?;
@@ -86,7 +86,7 @@ pub async fn send(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let hash = key.hash();
     let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
     let draft = draft.ok_or(WebError::NotFound)?;
@@ -130,7 +130,7 @@ pub async fn sent(
     let (Some(sent), Some(draft)) = (sent, draft) else {
         return Err(WebError::NotFound);
     };
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let is_desk = draft.source == Source::Desk;
     let page = SentPage {
         reference: sent.reference.to_string(),

@@ -88,7 +88,7 @@ pub async fn begin(
     let mut fields = MeetingFields::default();
     fields.who.group = asked.group;
     fields.who.text_language = reader.language.code().to_owned();
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let action = format!("/{}/post", f.lang());
     render(&app, &f, fields, Page::Who, action, &[], StatusCode::OK)
 }
@@ -144,7 +144,7 @@ pub async fn show(
         true => check(&app, &fields, page),
         false => Vec::new(),
     };
-    let f = Frame::new(&app, &reader, request.path(), "post");
+    let f = Frame::new(&app, &reader, &request, "post");
     let action = key.path(&f, page.as_str());
     render(&app, &f, fields, page, action, &errors, StatusCode::OK)
 }
@@ -183,7 +183,7 @@ async fn respond(
     page: Page,
     button: &str,
 ) -> Result<HttpResponse, WebError> {
-    let f = Frame::new(app, reader, request.path(), "post");
+    let f = Frame::new(app, reader, request, "post");
     let action = key.path(&f, page.as_str());
     if add_row(button, &mut fields.who, &mut fields.how) {
         return render(app, &f, fields, page, action, &[], StatusCode::OK);

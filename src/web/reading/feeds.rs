@@ -7,7 +7,7 @@ use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::request::read_query;
+use crate::web::request::{accepts_gzip, read_query};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
@@ -169,22 +169,6 @@ fn is_unchanged(request: &HttpRequest, feed: &Feed) -> bool {
     tags.split(',')
         .map(|tag| tag.trim().trim_start_matches("W/"))
         .any(|tag| tag == "*" || own.iter().any(|own| own == tag))
-}
-
-fn accepts_gzip(request: &HttpRequest) -> bool {
-    request
-        .headers()
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|accepted| {
-            accepted.split(',').any(|one| {
-                let mut parts = one.split(';').map(str::trim);
-                let is_gzip = parts
-                    .next()
-                    .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
-                is_gzip && !parts.any(|q| matches!(q, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
-            })
-        })
 }
 
 /// How far back the feed is asked to reach.

@@ -56,7 +56,7 @@ pub async fn index(
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, request.path(), "groups");
+    let f = Frame::new(&app, &reader, &request, "groups");
     let kinds = GroupKind::ALL
         .into_iter()
         .map(|kind| {
@@ -93,7 +93,7 @@ pub async fn show(
         .ok()
         .and_then(|slug| snapshot.group(&slug))
         .ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, request.path(), "groups");
+    let f = Frame::new(&app, &reader, &request, "groups");
     let now = app.clock.now();
     let filter = Filter::of_group(group.slug.as_str());
     let (over, coming): (Vec<_>, Vec<_>) = snapshot

@@ -66,7 +66,7 @@ pub async fn upcoming(
     let place: Place = read_query(&request);
     let snapshot = app.calendar.current();
     let now = app.clock.now();
-    let f = Frame::new(&app, &reader, request.path(), "upcoming");
+    let f = Frame::new(&app, &reader, &request, "upcoming");
     let coming: Meetings = snapshot
         .meetings()
         .iter()
@@ -111,7 +111,7 @@ pub async fn past(
     let place: Place = read_query(&request);
     let snapshot = app.calendar.current();
     let now = app.clock.now();
-    let f = Frame::new(&app, &reader, request.path(), "past");
+    let f = Frame::new(&app, &reader, &request, "past");
     let over: Meetings = snapshot
         .meetings()
         .iter()

@@ -39,7 +39,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &path.1)?;
-    let f = Frame::new(&app, &reader, request.path(), "");
+    let f = Frame::new(&app, &reader, &request, "");
     let page = MeetingPage {
         id: meeting.id.to_string(),
         reference: meeting.reference.to_string(),
@@ -65,7 +65,7 @@ pub async fn join(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &path.1)?;
-    let f = Frame::new(&app, &reader, request.path(), "");
+    let f = Frame::new(&app, &reader, &request, "");
     let page = JoinPage {
         id: meeting.id.to_string(),
         m: MeetingView::of(

@@ -26,7 +26,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let filter = read_query::<Filter>(&request).normalised();
     let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, request.path(), "subscribe");
+    let f = Frame::new(&app, &reader, &request, "subscribe");
     let bar = FilterBar::of(f.w, &filter, &snapshot, |_| true);
     let page = SubscribePage {
         address: format!("{}/calendar.ics{}", app.base_url.as_str(), bar.query),

@@ -33,12 +33,12 @@ pub async fn choose(
 ) -> Result<HttpResponse, WebError> {
     let form: ZoneForm = read_form(&body)?;
     let Ok(zone) = Zone::typed(&form.zone) else {
-        let f = Frame::new(&app, &reader, request.path(), "");
+        let f = Frame::new(&app, &reader, &request, "");
         let typed = form.zone.chars().take(100).collect();
         return f.respond_with(
             StatusCode::UNPROCESSABLE_ENTITY,
             &ZonePage {
-                f: Frame::new(&app, &reader, request.path(), ""),
+                f: Frame::new(&app, &reader, &request, ""),
                 typed,
             },
         );

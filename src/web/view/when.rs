@@ -328,14 +328,14 @@ pub fn echoes(w: Words, times: &ExactTimes) -> Vec<ClockLine> {
         ("Asia/Kolkata", "city-new-delhi"),
         ("Asia/Shanghai", "city-beijing"),
     ];
-    let elsewhere = CITIES.iter().filter_map(|(name, key)| {
-        let zone = Zone::named(name).ok()?;
-        Some(ClockLine {
-            place: w.t(key).to_string(),
-            ..clock_line(w, times, &zone)
+    CITIES
+        .iter()
+        .filter_map(|(name, key)| {
+            let zone = Zone::named(name).ok()?;
+            Some(ClockLine {
+                place: w.t(key).to_string(),
+                ..clock_line(w, times, &zone)
+            })
         })
-    });
-    std::iter::once(clock_line(w, times, &Zone::utc()))
-        .chain(elsewhere)
         .collect()
 }
