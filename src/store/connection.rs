@@ -8,6 +8,9 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
 use std::time::Duration;
 
+/// Any number will do, as long as nobody else in the same database uses it.
+const IMPORT_LOCK: i64 = 0x1_67F_CA2;
+
 /// A connection to whichever database was chosen.
 #[derive(diesel::MultiConnection)]
 pub(super) enum AnyConnection {
@@ -28,8 +31,12 @@ impl Store {
     pub fn open(url: &str) -> Result<Self, StoreError> {
         let manager = Manager::new(url)?;
         let mut first = manager.connect()?;
-        bring_up_to_date(&mut first)?;
         let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
+        bring_up_to_date(&mut first).map_err(|error| match error {
+            // A file that may not be written shows here first.
+            StoreError::Query(error) if is_sqlite => unusable_file(&manager.url, error),
+            other => other,
+        })?;
         drop(first);
         let readers = pool(manager.clone(), if is_sqlite { 4 } else { 12 })?;
         // SQLite lets one writer in at a time; a queue for one connection is fair, its own
@@ -54,6 +61,19 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut connection = self.readers.get().map_err(unreachable)?;
         work(&mut connection)
+    }
+
+    /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
+    pub(super) fn read_at_once<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.read(|connection| {
+            connection.begin_reading()?;
+            let outcome = work(connection);
+            connection.roll_back()?;
+            outcome
+        })
     }
 
     /// Runs a transaction: all of it, or nothing.
@@ -83,6 +103,27 @@ impl AnyConnection {
         match self {
             Self::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
             Self::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+        }
+    }
+
+    /// A plain PostgreSQL transaction sees what others commit between two of its queries; in WAL
+    /// mode, one of SQLite never does.
+    fn begin_reading(&mut self) -> diesel::QueryResult<()> {
+        const ONE_MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        match self {
+            Self::Sqlite(c) => AnsiTransactionManager::begin_transaction(c),
+            Self::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(c, ONE_MOMENT),
+        }
+    }
+
+    /// Lets one importer in at a time, to the end of its transaction: two that look for the same
+    /// record before either has written it would both add it. SQLite has one writer anyway.
+    pub(super) fn import_alone(&mut self) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(c) => {
+                c.batch_execute(&format!("SELECT pg_advisory_xact_lock({IMPORT_LOCK})"))
+            }
         }
     }
 
@@ -138,13 +179,15 @@ impl ManageConnection for Manager {
             connection.batch_execute("SET TIME ZONE 'UTC'")?;
             return Ok(AnyConnection::Postgres(connection));
         }
-        let mut connection =
-            SqliteConnection::establish(sqlite_path(&self.url)).map_err(unreachable)?;
+        let mut connection = SqliteConnection::establish(sqlite_path(&self.url))
+            .map_err(|error| unusable_file(&self.url, error))?;
         // FULL, because in WAL mode NORMAL loses acknowledged writes when the power fails.
-        connection.batch_execute(
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )?;
+        connection
+            .batch_execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+            )
+            .map_err(|error| unusable_file(&self.url, error))?;
         Ok(AnyConnection::Sqlite(connection))
     }
 
@@ -182,6 +225,13 @@ fn make_folder_of(file: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// SQLite does not say which file it means.
+fn unusable_file(url: &str, error: impl ToString) -> StoreError {
+    unreachable(format!("{}: {}", sqlite_path(url), error.to_string()))
+}
+
+/// PostgreSQL's own words go over several lines; a log and a terminal want one.
 fn unreachable(error: impl ToString) -> StoreError {
-    StoreError::Unreachable(error.to_string())
+    let words = error.to_string();
+    StoreError::Unreachable(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
