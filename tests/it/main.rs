@@ -3,8 +3,12 @@
 //! PostgreSQL and the browser's driver start once.
 
 mod desk;
+mod feeds;
 mod floors;
 mod harness;
+mod imports;
 mod posting;
 mod reading;
+mod startup;
+mod store;
 mod support;
