@@ -10,7 +10,7 @@ use crate::settings::{Settings, SettingsError};
 use crate::startup::{StartError, start};
 use crate::store::{Store, StoreError};
 use clap::{Parser, Subcommand};
-use std::io::{Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -209,7 +209,7 @@ fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
 }
 
 fn report(outcome: &Outcome) {
-    print!("{outcome}");
+    println!("{outcome}");
     let _ = std::io::stdout().flush();
 }
 
@@ -262,6 +262,7 @@ fn start_logging(settings: &Settings) -> Result<(), Failure> {
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .try_init();
     Ok(())
 }

@@ -18,7 +18,7 @@ use thiserror::Error;
 pub enum StartError {
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("cannot listen on {address}: {reason}")]
+    #[error("cannot listen on {address} (the setting server.listen): {reason}")]
     Listen { address: SocketAddr, reason: String },
     #[error("the server failed: {0}")]
     Server(#[from] std::io::Error),

@@ -7,6 +7,9 @@ use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
 
+/// Any number will do, as long as nobody else in the same database uses it.
+const IMPORT_LOCK: i64 = 0x1_67F_CA2;
+
 /// A connection to whichever database was chosen.
 #[derive(diesel::MultiConnection)]
 pub(super) enum AnyConnection {
@@ -21,6 +24,27 @@ impl AnyConnection {
         match self {
             Self::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
             Self::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+        }
+    }
+
+    /// A plain PostgreSQL transaction sees what others commit between two of its queries; in WAL
+    /// mode, one of SQLite never does.
+    pub(super) fn begin_reading(&mut self) -> diesel::QueryResult<()> {
+        const ONE_MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        match self {
+            Self::Sqlite(c) => AnsiTransactionManager::begin_transaction(c),
+            Self::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(c, ONE_MOMENT),
+        }
+    }
+
+    /// Lets one importer in at a time, to the end of its transaction: two that look for the same
+    /// record before either has written it would both add it. SQLite has one writer anyway.
+    pub(super) fn import_alone(&mut self) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(c) => {
+                c.batch_execute(&format!("SELECT pg_advisory_xact_lock({IMPORT_LOCK})"))
+            }
         }
     }
 
@@ -64,6 +88,14 @@ impl Manager {
             url: url.to_owned(),
         })
     }
+
+    /// A file that may not be written shows in its first statement, which does not say which file.
+    pub(super) fn naming_file(&self, error: StoreError) -> StoreError {
+        match error {
+            StoreError::Query(error) if !is_postgres(&self.url) => unusable_file(&self.url, error),
+            other => other,
+        }
+    }
 }
 
 impl ManageConnection for Manager {
@@ -76,13 +108,15 @@ impl ManageConnection for Manager {
             connection.batch_execute("SET TIME ZONE 'UTC'")?;
             return Ok(AnyConnection::Postgres(connection));
         }
-        let mut connection =
-            SqliteConnection::establish(sqlite_path(&self.url)).map_err(unreachable)?;
+        let mut connection = SqliteConnection::establish(sqlite_path(&self.url))
+            .map_err(|error| unusable_file(&self.url, error))?;
         // FULL, because in WAL mode NORMAL loses acknowledged writes when the power fails.
-        connection.batch_execute(
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )?;
+        connection
+            .batch_execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+            )
+            .map_err(|error| unusable_file(&self.url, error))?;
         Ok(AnyConnection::Sqlite(connection))
     }
 
@@ -111,6 +145,13 @@ fn make_folder_of(file: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// SQLite does not say which file it means.
+fn unusable_file(url: &str, error: impl ToString) -> StoreError {
+    unreachable(format!("{}: {}", sqlite_path(url), error.to_string()))
+}
+
+/// PostgreSQL's own words go over several lines; a log and a terminal want one.
 pub(super) fn unreachable(error: impl ToString) -> StoreError {
-    StoreError::Unreachable(error.to_string())
+    let words = error.to_string();
+    StoreError::Unreachable(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -23,6 +23,7 @@ impl Store {
         let details = serde_json::to_string(group)
             .map_err(|error| StoreError::damaged(&group.slug, error))?;
         self.write(|connection| {
+            connection.import_alone()?;
             let slug = group.slug.as_str();
             let stored: Option<String> = groups::table
                 .find(slug)

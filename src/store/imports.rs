@@ -27,6 +27,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Upsert, StoreError> {
         self.write(|connection| {
+            connection.import_alone()?;
             let Some(meeting) = meeting_of(connection, origin)? else {
                 let (meeting, _) = new_meeting(connection, Some(origin), now)?;
                 append(connection, meeting, details, publish, now)?;

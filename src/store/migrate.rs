@@ -2,7 +2,7 @@
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -13,10 +13,19 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 const ADVISORY_LOCK: i64 = 0x1_67F_CA1;
 
 pub(super) fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    // Several instances may start at once on a new database: one of them lays the tables, the others
+    // wait for it.
     match connection {
-        AnyConnection::Sqlite(connection) => run(connection, SQLITE),
+        AnyConnection::Sqlite(connection) => {
+            AnsiTransactionManager::begin_transaction_sql(connection, "BEGIN IMMEDIATE")?;
+            let outcome = run(connection, SQLITE);
+            match outcome {
+                Ok(()) => AnsiTransactionManager::commit_transaction(connection)?,
+                Err(_) => AnsiTransactionManager::rollback_transaction(connection)?,
+            }
+            outcome
+        }
         AnyConnection::Postgres(connection) => {
-            // Several instances may start at once on a new database.
             connection.batch_execute(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
             let outcome = run(connection, POSTGRES);
             connection.batch_execute(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))?;

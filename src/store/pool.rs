@@ -20,7 +20,7 @@ impl Store {
     pub fn open(url: &str) -> Result<Self, StoreError> {
         let manager = Manager::new(url)?;
         let mut first = manager.connect()?;
-        bring_up_to_date(&mut first)?;
+        bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
         let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
         drop(first);
         let readers = pool(manager.clone(), if is_sqlite { 4 } else { 12 })?;
@@ -46,6 +46,19 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut connection = self.readers.get().map_err(unreachable)?;
         work(&mut connection)
+    }
+
+    /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
+    pub(super) fn read_at_once<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.read(|connection| {
+            connection.begin_reading()?;
+            let outcome = work(connection);
+            connection.roll_back()?;
+            outcome
+        })
     }
 
     /// Runs a transaction: all of it, or nothing.

@@ -59,9 +59,10 @@ struct ChangeRow {
 }
 
 impl Store {
-    /// Everything that was published after a place of the log; from 0, the whole calendar.
+    /// Everything that was published after a place of the log; from 0, the whole calendar. Log and
+    /// texts are read at one moment, or a text could be newer than its place in the log.
     pub fn published_since(&self, since: i64) -> Result<Publication, StoreError> {
-        self.read(|connection| {
+        self.read_at_once(|connection| {
             let since = i32::try_from(since).unwrap_or(i32::MAX);
             let rows: Vec<ChangeRow> = changes::table
                 .filter(changes::seq.gt(since))

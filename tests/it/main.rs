@@ -3,10 +3,14 @@
 //! PostgreSQL and the browser's driver start once.
 
 mod desk;
+mod feeds;
 mod floors;
 mod harness;
+mod imports;
 mod posting;
 mod reading;
 mod seed;
+mod startup;
+mod store;
 mod support;
 mod words;

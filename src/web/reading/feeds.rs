@@ -184,7 +184,7 @@ fn wrong_past(error: &PastError) -> HttpResponse {
         .json(serde_json::json!({
             "title": "The parameter past cannot be read",
             "status": 400,
-            "detail": format!("past: {error}"),
+            "detail": error.to_string(),
         }))
 }
 

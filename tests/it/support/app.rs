@@ -12,31 +12,33 @@ use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy}
 use scraper::{Html, Selector};
 use std::net::TcpListener;
 
-/// Tells a story twice: on SQLite and on PostgreSQL.
+/// Tells a story twice: on SQLite and on PostgreSQL, in most weeks that of the announcement.
 #[macro_export]
 macro_rules! on_both_databases {
-    ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp) $story:block)+) => {
+    ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp $(at $now:expr)?) $story:block)+) => {
         $($(#[$doc])* mod $name {
             #[allow(unused_imports)]
             use super::*;
+
+            const NOW: &str = [$($now,)? $crate::support::app::ANNOUNCED][0];
 
             async fn story($app: $crate::support::app::TestApp) $story
 
             #[tokio::test(flavor = "multi_thread")]
             async fn on_sqlite() {
-                story($crate::support::app::TestApp::on_sqlite().await).await;
+                story($crate::support::app::TestApp::on_sqlite_at(NOW).await).await;
             }
 
             #[tokio::test(flavor = "multi_thread")]
             async fn on_postgres() {
-                story($crate::support::app::TestApp::on_postgres().await).await;
+                story($crate::support::app::TestApp::on_postgres_at(NOW).await).await;
             }
         })+
     };
 }
 
 /// The present in most stories: the calendar was announced in these weeks.
-const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
+pub const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
 
 /// A server of its own, with the community's groups and no meeting.
 pub struct TestApp {
@@ -45,7 +47,6 @@ pub struct TestApp {
     /// The same database, for looking behind the pages.
     pub store: Store,
     /// The address of that database.
-    #[allow(dead_code, reason = "stories about the database itself use it")]
     pub database: String,
     /// A reader with an English browser.
     pub reader: Visitor,
@@ -69,6 +70,8 @@ pub struct Page {
     /// Where redirects led, as a path.
     pub path: String,
     pub text: String,
+    /// The body as it came, compressed if that was asked for.
+    pub bytes: Vec<u8>,
 }
 
 impl TestApp {
@@ -87,11 +90,11 @@ impl TestApp {
     }
 
     /// The same on a new PostgreSQL database.
-    pub async fn on_postgres() -> Self {
+    pub async fn on_postgres_at(now: &str) -> Self {
         let url = tokio::task::spawn_blocking(postgres::new_database)
             .await
             .expect("a database");
-        Self::on(url, ANNOUNCED).await
+        Self::on(url, now).await
     }
 
     async fn on(database: String, now: &str) -> Self {
@@ -166,6 +169,21 @@ impl TestApp {
         page
     }
 
+    /// Waits until the server has followed the change log to its present end.
+    pub async fn until_public(&self) {
+        let published = self.store.published_since(0).expect("the log");
+        let newest = published.meetings.iter().max_by_key(|meeting| meeting.seq);
+        let Some(newest) = newest else { return };
+        let path = format!("/en/meetings/{}", newest.id);
+        for _ in 0..500 {
+            if self.reader.get(&path).await.status == 200 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("{path} does not become public");
+    }
+
     /// The ids of what waits at the desk, oldest first: meeting and revision.
     pub fn waiting(&self) -> Vec<(String, String)> {
         let queue = self.store.queue().expect("the queue");
@@ -187,7 +205,8 @@ impl TestApp {
 }
 
 impl Visitor {
-    fn to(base: &str) -> Self {
+    /// Somebody with no cookies yet, at any server.
+    pub fn to(base: &str) -> Self {
         Self {
             base: base.to_owned(),
             client: Client::builder()
@@ -226,6 +245,12 @@ impl Visitor {
             .await
     }
 
+    /// Sends a form to a server that may go away meanwhile.
+    pub async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Page> {
+        let request = self.client.post(self.address(path)).form(fields);
+        read(request.send().await.ok()?).await
+    }
+
     /// Sends a form with headers of one's own.
     pub async fn post_with(
         &self,
@@ -257,14 +282,23 @@ impl Visitor {
     }
 
     async fn send(&self, request: reqwest::RequestBuilder) -> Page {
-        let response: Response = request.send().await.expect("an answer");
-        Page {
-            status: response.status(),
-            headers: response.headers().clone(),
-            path: response.url().path().to_owned(),
-            text: response.text().await.expect("text"),
-        }
+        let response = request.send().await.expect("an answer");
+        read(response).await.expect("a whole body")
     }
+}
+
+/// `None` if the body broke off.
+async fn read(response: Response) -> Option<Page> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let path = response.url().path().to_owned();
+    let bytes = response.bytes().await.ok()?.to_vec();
+    Some(Page {
+        status,
+        headers,
+        path,
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes,
+    })
 }
 
 impl Page {

@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod lint;
 pub mod meetings;
 pub mod postgres;
+pub mod program;
 pub mod watchdog;
 
 use std::path::{Path, PathBuf};
