@@ -134,11 +134,11 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     }
     let clock = Clock::System;
     let store = Store::open(&settings.database.url)?;
+    let is_new = !store.has_groups()?;
     if demo {
         apply_demo(&store, clock.now())?;
-    } else if !store.has_groups()? {
+    } else if is_new {
         apply_groups(&store, read_groups(GROUPS_FILE)?, clock.now())?;
-        println!("A new calendar: the groups of the community that come with it were put on it.");
     }
     let way_in = match store.has_people()? {
         true => None,
@@ -153,6 +153,9 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
                 token.secret()
             )
         });
+        if is_new {
+            println!("A new calendar: the groups of the community were put on it.");
+        }
         announce(settings, running.address, way_in.as_deref());
         match running.ended.await {
             Ok(outcome) => outcome?,

@@ -356,7 +356,7 @@ async fn titles_of_every_script_arrive_whole(app: &TestApp) {
         let (meeting, page) = page_of(app, id).await;
         assert!(
             page.text
-                .contains(&format!("lang=\"{language}\">{title}</h1>")),
+                .contains(&format!("lang=\"{language}\">{title}</bdi></h1>")),
             "{title}"
         );
         let event = event_of(&feed, &meeting).expect("an event");
