@@ -128,7 +128,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
 
 fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     start_logging(settings)?;
-    let defaults = Settings::load(None)?;
+    let defaults = Settings::defaults()?;
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);
     }

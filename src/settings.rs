@@ -92,6 +92,12 @@ impl Settings {
         Ok(settings)
     }
 
+    /// The documented defaults alone, without file and environment.
+    pub fn defaults() -> Result<Self, SettingsError> {
+        let defaults = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        Ok(defaults.build()?.try_deserialize()?)
+    }
+
     fn check(&self) -> Result<(), SettingsError> {
         let positive = [
             ("server.request_seconds", self.server.request_seconds),

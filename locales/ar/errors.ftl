@@ -28,6 +28,7 @@ error-precision-missing = يرجى اختيار مدى دقة التاريخ ا�
 error-zone-missing = يرجى إدخال التوقيت المعتمد، مثل Geneva أو UTC
 error-start_date-missing = يرجى إدخال التاريخ
 error-start_time-missing = يرجى إدخال وقت البدء
+error-end_time-end-not-after-start = وقت الانتهاء: يجب أن يكون بعد وقت البدء. إذا انتهى الاجتماع في اليوم التالي، فأدخل ذلك اليوم بوصفه اليوم الأخير
 error-mode-missing = يرجى اختيار كيفية التقاء المشاركين
 error-city-missing = يرجى إدخال المدينة، لأن المشاركين يلتقون في مكان معين
 error-country-missing = يرجى إدخال البلد، لأن المشاركين يلتقون في مكان معين

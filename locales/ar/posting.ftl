@@ -95,6 +95,7 @@ field-venue_to_follow = سيُعلَن مكان الانعقاد لاحقًا
 field-language = لغات الاجتماع
 field-other_languages = لغات أخرى للاجتماع
 field-interpretation = الترجمة الشفوية إلى
+field-other_interpretation = الترجمة الفورية إلى لغات أخرى
 field-captioning = يتوفر عرض نصي آني
 field-not_recorded = طرق الانضمام غير مدوَّنة
 
@@ -125,6 +126,7 @@ standing-waiting = لم تتخذ الأمانة قرارها بعد.
 standing-edit-waits = تعديلك في انتظار قرار الأمانة. وإلى أن يصدر القرار تبقى البيانات المنشورة كما هي.
 standing-changes-requested = تطلب الأمانة إدخال تعديلات. يرجى إدخالها والإرسال من جديد.
 standing-rejected = لم تدرج الأمانة هذا الاجتماع في التقويم.
+standing-edit-rejected = لم يُعتمد تعديلك. يبقى المُدرج المنشور كما هو.
 standing-reason = ما كتبته الأمانة
 standing-public = عرض الاجتماع في التقويم
 standing-change = تعديل هذا الاجتماع

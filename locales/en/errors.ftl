@@ -28,6 +28,7 @@ error-precision-missing = Choose how exactly the date is known
 error-zone-missing = Enter whose clock the times are on, for example Geneva or UTC
 error-start_date-missing = Enter the date
 error-start_time-missing = Enter the start time
+error-end_time-end-not-after-start = End time: it has to be after the start. If the meeting ends on the next day, enter that day as the last day
 error-mode-missing = Choose how people meet
 error-city-missing = Enter the city, because people meet in a place
 error-country-missing = Enter the country, because people meet in a place

@@ -95,6 +95,7 @@ field-venue_to_follow = The venue will be announced
 field-language = Languages spoken
 field-other_languages = Other languages spoken
 field-interpretation = Interpretation into
+field-other_interpretation = Interpretation into other languages
 field-captioning = There are live captions
 field-not_recorded = Ways to join are not on record
 
@@ -125,6 +126,7 @@ standing-waiting = The secretariat has not decided yet.
 standing-edit-waits = Your change waits for the secretariat. Until then the published entry stays as it is.
 standing-changes-requested = The secretariat asks you for changes. Make them and send it again.
 standing-rejected = The secretariat did not put this on the calendar.
+standing-edit-rejected = Your change was not approved. The published entry stays as it is.
 standing-reason = What the secretariat wrote
 standing-public = See it on the calendar
 standing-change = Change this meeting

@@ -28,6 +28,7 @@ error-precision-missing = Elija con qué precisión se conoce la fecha
 error-zone-missing = Introduzca la hora de referencia, por ejemplo Geneva o UTC
 error-start_date-missing = Introduzca la fecha
 error-start_time-missing = Introduzca la hora de inicio
+error-end_time-end-not-after-start = Hora de fin: debe ser posterior al inicio. Si la reunión termina al día siguiente, indique ese día como último día
 error-mode-missing = Elija cómo se celebra la reunión
 error-city-missing = Introduzca la ciudad, ya que la reunión se celebra en un lugar
 error-country-missing = Introduzca el país, ya que la reunión se celebra en un lugar

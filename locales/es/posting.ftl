@@ -95,6 +95,7 @@ field-venue_to_follow = El lugar se anunciará más adelante
 field-language = Idiomas de la reunión
 field-other_languages = Otros idiomas de la reunión
 field-interpretation = Interpretación a
+field-other_interpretation = Interpretación a otros idiomas
 field-captioning = Hay subtítulos en tiempo real
 field-not_recorded = No constan las formas de unirse
 
@@ -125,6 +126,7 @@ standing-waiting = La secretaría todavía no ha decidido.
 standing-edit-waits = Su cambio espera la decisión de la secretaría. Hasta entonces, la entrada publicada queda como está.
 standing-changes-requested = La secretaría le pide cambios. Hágalos y envíela de nuevo.
 standing-rejected = La secretaría no ha incluido esta reunión en el calendario.
+standing-edit-rejected = Su cambio no se aprobó. La entrada publicada queda como está.
 standing-reason = Lo que escribió la secretaría
 standing-public = Verla en el calendario
 standing-change = Cambiar esta reunión

@@ -28,6 +28,7 @@ error-precision-missing = Choisissez avec quelle précision la date est connue
 error-zone-missing = Saisissez l’heure de référence, par exemple Geneva ou UTC
 error-start_date-missing = Saisissez la date
 error-start_time-missing = Saisissez l’heure de début
+error-end_time-end-not-after-start = Heure de fin : elle doit suivre le début. Si la réunion se termine le lendemain, indiquez ce jour comme dernier jour
 error-mode-missing = Choisissez comment se tient la réunion
 error-city-missing = Saisissez la ville, car la réunion se tient sur place
 error-country-missing = Saisissez le pays, car la réunion se tient sur place

@@ -95,6 +95,7 @@ field-venue_to_follow = Le lieu sera annoncé ultérieurement
 field-language = Langues de travail
 field-other_languages = Autres langues de travail
 field-interpretation = Interprétation vers
+field-other_interpretation = Interprétation vers d’autres langues
 field-captioning = Un sous-titrage en direct est prévu
 field-not_recorded = Les moyens de se connecter n’ont pas été consignés
 
@@ -125,6 +126,7 @@ standing-waiting = Le secrétariat n’a pas encore pris de décision.
 standing-edit-waits = Votre modification attend la décision du secrétariat. D’ici là, l’annonce publiée reste inchangée.
 standing-changes-requested = Le secrétariat vous demande des modifications. Apportez-les et renvoyez l’annonce.
 standing-rejected = Le secrétariat n’a pas inscrit cette réunion au calendrier.
+standing-edit-rejected = Votre modification n’a pas été approuvée. L’annonce publiée reste telle quelle.
 standing-reason = Message du secrétariat
 standing-public = Voir la réunion dans le calendrier
 standing-change = Modifier cette réunion

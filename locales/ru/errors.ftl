@@ -28,6 +28,7 @@ error-precision-missing = Выберите, насколько точно изв
 error-zone-missing = Укажите, по какому времени проходит встреча, например Geneva или UTC
 error-start_date-missing = Введите дату
 error-start_time-missing = Введите время начала
+error-end_time-end-not-after-start = Время окончания: оно должно быть позже начала. Если встреча заканчивается на следующий день, укажите этот день как последний
 error-mode-missing = Выберите, в каком формате проходит встреча
 error-city-missing = Введите город, поскольку встреча проходит очно
 error-country-missing = Введите страну, поскольку встреча проходит очно

@@ -95,6 +95,7 @@ field-venue_to_follow = О месте проведения будет сообщ
 field-language = Рабочие языки
 field-other_languages = Другие рабочие языки
 field-interpretation = Устный перевод на языки
+field-other_interpretation = Перевод на другие языки
 field-captioning = Есть субтитры в реальном времени
 field-not_recorded = Сведений о способах подключения нет
 
@@ -125,6 +126,7 @@ standing-waiting = Секретариат еще не принял решени�
 standing-edit-waits = Ваше изменение ожидает решения секретариата. До этого опубликованная запись остается прежней.
 standing-changes-requested = Секретариат просит Вас внести изменения. Внесите их и отправьте заявку снова.
 standing-rejected = Секретариат не включил эту встречу в календарь.
+standing-edit-rejected = Ваше изменение не одобрено. Опубликованная запись остаётся без изменений.
 standing-reason = Что написал секретариат
 standing-public = Посмотреть в календаре
 standing-change = Изменить эту встречу

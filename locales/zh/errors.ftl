@@ -28,6 +28,7 @@ error-precision-missing = 请选择日期的确定程度
 error-zone-missing = 请输入以何地时间为准，例如 Geneva 或 UTC
 error-start_date-missing = 请输入日期
 error-start_time-missing = 请输入开始时间
+error-end_time-end-not-after-start = 结束时间：必须晚于开始时间。如果会议在次日结束，请将次日填为最后一天
 error-mode-missing = 请选择会议举行的形式
 error-city-missing = 会议有线下地点，请输入城市
 error-country-missing = 会议有线下地点，请输入国家

@@ -95,6 +95,7 @@ field-venue_to_follow = 会议地点将另行公布
 field-language = 会议语文
 field-other_languages = 其他会议语文
 field-interpretation = 口译语文
+field-other_interpretation = 其他传译语言
 field-captioning = 提供实时字幕
 field-not_recorded = 参会方式未记录
 
@@ -125,6 +126,7 @@ standing-waiting = 秘书处尚未作出决定。
 standing-edit-waits = 您的修改正等待秘书处决定。在此之前，已发布的条目保持不变。
 standing-changes-requested = 秘书处请您作出修改。请修改后重新发送。
 standing-rejected = 秘书处未将本次会议列入日历。
+standing-edit-rejected = 您的修改未获批准。已发布的条目保持不变。
 standing-reason = 秘书处的意见
 standing-public = 在日历中查看
 standing-change = 修改本次会议

@@ -15,12 +15,31 @@ fn is_line_break(c: char) -> bool {
 
 /// Characters that show nothing but turn the order of what stands around them (UAX #9); a
 /// title with one of them could make the rest of a page read backwards.
-fn is_bidi_override(c: char) -> bool {
+pub fn is_bidi_override(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Characters without width or ink; a title of nothing else would be a link that nobody sees.
+/// Joiners are kept: Persian and emoji need them, and they are never alone.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fffe}'
+            | '\u{ffff}'
+    )
+}
+
 fn is_dropped(c: char) -> bool {
-    c.is_control() || is_bidi_override(c) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    c.is_control() || is_bidi_override(c) || is_invisible(c)
 }
 
 /// One line: breaks and runs of blanks become one blank, controls are dropped, ends trimmed.
@@ -53,7 +72,7 @@ pub fn many_lines(typed: &str) -> String {
 
 /// Checks a cleaned text against its bounds.
 fn bounded(text: String, limit: usize) -> Result<String, Problem> {
-    if text.is_empty() {
+    if text.chars().all(|c| matches!(c, '\u{200c}'..='\u{200f}')) {
         return Err(Problem::Missing);
     }
     if text.chars().count() > limit {
@@ -153,6 +172,10 @@ mod tests {
             Err(Problem::TooLong { limit: 200 })
         );
         assert_eq!(Title::parse(" \n\t "), Err(Problem::Missing));
+        assert_eq!(
+            Title::parse("\u{200b}\u{2060}\u{3164}\u{200d}"),
+            Err(Problem::Missing)
+        );
     }
 
     #[test]

@@ -122,13 +122,16 @@ impl Zone {
         if name.eq_ignore_ascii_case("UTC") || name.eq_ignore_ascii_case("Etc/UTC") {
             return Ok(Self::utc());
         }
-        if !name.contains('/') || name.starts_with("Etc/") {
-            return Err(Problem::UnknownZone);
-        }
+        // Judged by the database's own spelling, which is what is stored and read again.
         DATABASE
             .get(name)
+            .ok()
+            .filter(|zone| {
+                zone.iana_name()
+                    .is_some_and(|name| name.contains('/') && !name.starts_with("Etc/"))
+            })
             .map(Self)
-            .map_err(|_| Problem::UnknownZone)
+            .ok_or(Problem::UnknownZone)
     }
 
     /// The zone that a person means: an IANA name, its town (`Mexico City`), or a place of ours.

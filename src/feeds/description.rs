@@ -27,8 +27,10 @@ pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site:
 /// that does not take place.
 pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
     details.status.takes_place()
-        && details.remote != Some(Remote::NotRecorded)
-        && (details.mode.is_remote() || details.status == Status::MovedOnline)
+        && details
+            .remote
+            .as_ref()
+            .is_some_and(|remote| *remote != Remote::NotRecorded)
 }
 
 fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {

@@ -520,6 +520,7 @@ fn a_meeting_that_moved_online_sends_nobody_to_the_venue() {
     let details = MeetingDetails {
         status: Status::MovedOnline,
         mode: Mode::Hybrid,
+        remote: Some(Remote::ToFollow),
         ..face_to_face("Forum", open("Europe/Zurich", "2018-03-09 10:00"))
     };
     assert_eq!(value(&event(details), "LOCATION"), format!("{PAGE}/join"));

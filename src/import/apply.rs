@@ -56,8 +56,8 @@ pub fn apply_groups(
         report: read.report,
         ..Outcome::default()
     };
-    for group in &read.groups {
-        outcome.count(store.put_group(group, now)?);
+    for upsert in store.put_groups(&read.groups, now)? {
+        outcome.count(upsert);
     }
     Ok(outcome)
 }

@@ -26,7 +26,20 @@ pub(super) fn write_details(details: &MeetingDetails) -> Result<String, StoreErr
         format: FORMAT,
         meeting: details,
     };
-    serde_json::to_string(&document).map_err(|error| StoreError::damaged("a revision", error))
+    let unwritable = |error| StoreError::damaged("a revision", error);
+    let text = serde_json::to_string(&document).map_err(unwritable)?;
+    // What is appended can never be mended, so nothing is written that could not be read again.
+    match serde_json::from_str::<ReadDocument>(&text)
+        .map_err(unwritable)?
+        .meeting
+        == *details
+    {
+        true => Ok(text),
+        false => Err(StoreError::damaged(
+            "a revision",
+            "it reads back as another",
+        )),
+    }
 }
 
 pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails, StoreError> {

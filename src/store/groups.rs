@@ -18,40 +18,19 @@ pub enum Upsert {
 }
 
 impl Store {
-    /// Writes a group. One that says the same as before changes nothing, not even the log.
-    pub fn put_group(&self, group: &Group, now: DateTime<Utc>) -> Result<Upsert, StoreError> {
-        let details = serde_json::to_string(group)
-            .map_err(|error| StoreError::damaged(&group.slug, error))?;
+    /// Writes groups, all of them or none. One that says the same as before changes nothing, not
+    /// even the log.
+    pub fn put_groups(
+        &self,
+        groups: &[Group],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Upsert>, StoreError> {
         self.write(|connection| {
             connection.import_alone()?;
-            let slug = group.slug.as_str();
-            let stored: Option<String> = groups::table
-                .find(slug)
-                .select(groups::details)
-                .first(connection)
-                .optional()?;
-            let columns = (
-                groups::kind.eq(group.kind.as_str()),
-                groups::name.eq(group.name.as_str()),
-                groups::details.eq(&details),
-            );
-            let outcome = match stored {
-                Some(stored) if stored == details => return Ok(Upsert::Unchanged),
-                Some(_) => {
-                    diesel::update(groups::table.find(slug))
-                        .set(columns)
-                        .execute(connection)?;
-                    Upsert::Changed
-                }
-                None => {
-                    diesel::insert_into(groups::table)
-                        .values((groups::slug.eq(slug), columns.0, columns.1, columns.2))
-                        .execute(connection)?;
-                    Upsert::Added
-                }
-            };
-            log::append(connection, SubjectKind::Group, slug, None, now)?;
-            Ok(outcome)
+            groups
+                .iter()
+                .map(|group| put(connection, group, now))
+                .collect()
         })
     }
 
@@ -85,4 +64,41 @@ pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Group>, StoreErr
                 .map_err(|error| StoreError::damaged(format!("group {slug}"), error))
         })
         .collect()
+}
+
+fn put(
+    connection: &mut AnyConnection,
+    group: &Group,
+    now: DateTime<Utc>,
+) -> Result<Upsert, StoreError> {
+    let details =
+        serde_json::to_string(group).map_err(|error| StoreError::damaged(&group.slug, error))?;
+    let slug = group.slug.as_str();
+    let stored: Option<String> = groups::table
+        .find(slug)
+        .select(groups::details)
+        .first(connection)
+        .optional()?;
+    let columns = (
+        groups::kind.eq(group.kind.as_str()),
+        groups::name.eq(group.name.as_str()),
+        groups::details.eq(&details),
+    );
+    let outcome = match stored {
+        Some(stored) if stored == details => return Ok(Upsert::Unchanged),
+        Some(_) => {
+            diesel::update(groups::table.find(slug))
+                .set(columns)
+                .execute(connection)?;
+            Upsert::Changed
+        }
+        None => {
+            diesel::insert_into(groups::table)
+                .values((groups::slug.eq(slug), columns.0, columns.1, columns.2))
+                .execute(connection)?;
+            Upsert::Added
+        }
+    };
+    log::append(connection, SubjectKind::Group, slug, None, now)?;
+    Ok(outcome)
 }

@@ -102,12 +102,13 @@ fn all_meetings(
         .inner_join(revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())))
         .select((meetings::id, meetings::reference, revisions::details))
         .load(connection)?;
-    rows.into_iter()
+    Ok(rows
+        .into_iter()
         .filter_map(|(id, reference, details)| {
             let change = newest.remove(&id)?;
-            Some(published(change, reference, &details))
+            readable(published(change, reference, &details))
         })
-        .collect()
+        .collect())
 }
 
 /// One query for each, for the few that a review changed.
@@ -125,9 +126,16 @@ fn some_meetings(
             .filter(revisions::id.eq(revision))
             .select((meetings::reference, revisions::details))
             .first(connection)?;
-        found.push(published(change, reference, &details)?);
+        found.extend(readable(published(change, reference, &details)));
     }
     Ok(found)
+}
+
+/// One meeting that cannot be read must not take the calendar away from everybody else.
+fn readable(outcome: Result<PublishedRevision, StoreError>) -> Option<PublishedRevision> {
+    outcome
+        .inspect_err(|error| tracing::error!(%error, "a published meeting is left out"))
+        .ok()
 }
 
 fn published(

@@ -174,7 +174,11 @@ async fn every_mistake_is_named_and_nothing_typed_is_lost() {
             ],
         )
         .await;
-    assert_eq!(page.status, 422);
+    assert!(
+        page.path.ends_with("/who"),
+        "its own address from now on: {}",
+        page.path
+    );
     assert_eq!(
         page.errors(),
         [
@@ -386,7 +390,7 @@ async fn rows_without_end_and_forged_answers_get_nowhere() {
     assert!(
         page.errors()
             .iter()
-            .any(|error| error.starts_with("cohost:")),
+            .any(|error| error.starts_with("cohost-0:")),
         "{:?}",
         page.errors()
     );

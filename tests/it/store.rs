@@ -119,7 +119,7 @@ on_both_databases! {
                     for (meeting, group) in meetings.iter().zip(&groups) {
                         let origin = format!("file:{}", meeting.id);
                         for upsert in [
-                            store.put_group(group, now).expect("a group"),
+                            store.put_groups(std::slice::from_ref(group), now).expect("a group")[0],
                             store.put_import(&origin, &meeting.details, true, now).expect("a meeting"),
                         ] {
                             assert_ne!(upsert, Upsert::Changed, "it is the same record");
@@ -144,7 +144,7 @@ async fn what_was_acknowledged_survives_a_kill() {
     let groups = read_groups(GROUPS_FILE).expect("the groups").groups;
     let dccg = groups.iter().find(|group| group.slug.as_str() == "dccg");
     store
-        .put_group(dccg.expect("the group"), Utc::now())
+        .put_groups(std::slice::from_ref(dccg.expect("the group")), Utc::now())
         .expect("a group");
     drop(store);
 
@@ -272,7 +272,9 @@ fn write(database: &str, number: usize, now: DateTime<Utc>) -> usize {
             // A group that every writer changes, so that they wait for each other's row.
             let group = &mut groups[meeting / 5];
             group.description = Prose::parse(&format!("Written by {number}")).ok();
-            store.put_group(group, now).expect("a group");
+            store
+                .put_groups(std::slice::from_ref(group), now)
+                .expect("a group");
             written += 1;
         }
         if meeting < 2 {

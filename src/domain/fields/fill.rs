@@ -1,9 +1,11 @@
 //! The way back: the fields that would be typed to say what a meeting says, for editing it.
 //! `parse(fill(details)) == details` for everything that a form can say.
 
+use super::who::without_bullet;
 use super::{HowFields, MeetingFields, WhenFields, WhoFields};
 use crate::domain::access::Place;
 use crate::domain::access::{AccessPoint, Remote, Venue};
+use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{MeetingDetails, Poster};
 use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
 use crate::domain::zone::Fold;
@@ -47,7 +49,12 @@ fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
         title: details.title.to_string(),
         text_language: details.text_language.to_string(),
         description: text(details.description.as_ref()),
-        agenda: texts(&details.agenda).join("\n"),
+        agenda: details
+            .agenda
+            .iter()
+            .map(|item| as_typed(item.as_str()))
+            .collect::<Vec<_>>()
+            .join("\n"),
         link_kind: details
             .links
             .iter()
@@ -63,6 +70,14 @@ fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
         contact_email: text(contact.and_then(|c| c.email.as_ref())),
         poster_name: text(poster.map(|p| &p.name)),
         poster_email: text(poster.map(|p| &p.email)),
+    }
+}
+
+/// A point that looks as if it had a mark gets one, which reading it takes away again.
+fn as_typed(item: &str) -> String {
+    match without_bullet(item) == item {
+        true => item.to_owned(),
+        false => format!("- {item}"),
     }
 }
 
@@ -141,9 +156,8 @@ fn how(details: &MeetingDetails) -> HowFields {
     let column = |cell: fn(&AccessPoint) -> String| points.iter().map(cell).collect();
     let venue = details.place.as_ref().and_then(Place::venue);
     let venue_part = |part: fn(&Venue) -> String| venue.map(part).unwrap_or_default();
-    let (offered, others): (Vec<_>, Vec<_>) = texts(&details.languages)
-        .into_iter()
-        .partition(|tag| OFFERED_LANGUAGES.contains(&tag.as_str()));
+    let (offered, others) = split_languages(&details.languages);
+    let (interpretation, other_interpretation) = split_languages(&details.interpretation);
     HowFields {
         mode: details.mode.as_str().to_owned(),
         access_url: column(|point| text(point.url.as_ref())),
@@ -159,10 +173,19 @@ fn how(details: &MeetingDetails) -> HowFields {
         country: venue_part(|venue| text(venue.country.as_ref())),
         venue_to_follow: yes(details.place == Some(Place::ToFollow)),
         language: offered,
-        other_languages: others.join(", "),
-        interpretation: texts(&details.interpretation),
+        other_languages: others,
+        interpretation,
+        other_interpretation,
         captioning: yes(details.captioning),
         not_recorded: yes(remote == Some(&Remote::NotRecorded)
             || venue.is_some_and(|v| v.city.is_none() || v.country.is_none())),
     }
+}
+
+/// Those that have a box to tick, and the others as one would type them.
+fn split_languages(tags: &[LanguageTag]) -> (Vec<String>, String) {
+    let (offered, others): (Vec<String>, Vec<String>) = texts(tags)
+        .into_iter()
+        .partition(|tag| OFFERED_LANGUAGES.contains(&tag.as_str()));
+    (offered, others.join(", "))
 }

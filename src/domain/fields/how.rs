@@ -32,6 +32,8 @@ pub struct HowFields {
     /// Tags of other languages, separated by blanks or commas.
     pub other_languages: String,
     pub interpretation: Vec<String>,
+    /// The same for interpretation.
+    pub other_interpretation: String,
     pub captioning: String,
     /// Carried through an edit of an imported record; no form offers it.
     pub not_recorded: String,
@@ -82,11 +84,22 @@ impl HowFields {
         let points = self.points(errors);
         let registration = self.registration(errors);
         let place = self.place(mode, errors);
-        let languages = self.languages(errors);
-        let interpretation = read_languages("interpretation", &self.interpretation, errors);
+        let languages = all_languages(
+            ("language", &self.language),
+            ("other_languages", &self.other_languages),
+            errors,
+        );
+        let interpretation = all_languages(
+            ("interpretation", &self.interpretation),
+            ("other_interpretation", &self.other_interpretation),
+            errors,
+        );
         let (mode, registration) = (mode?, registration?);
-        let remote = match mode.is_remote() {
-            true => Some(self.remote(points?, registration.is_some(), errors)?),
+        // Links that were given are never dropped: a meeting that moved on line has some, whatever
+        // its mode was before.
+        let points = points?;
+        let remote = match mode.is_remote() || !points.is_empty() {
+            true => Some(self.remote(points, registration.is_some(), errors)?),
             false => None,
         };
         Some(How {
@@ -180,22 +193,6 @@ impl HowFields {
         }
         Some(has_place.then_some(Place::ToFollow))
     }
-
-    fn languages(&self, errors: &mut Errors) -> Vec<LanguageTag> {
-        let mut languages = read_languages("language", &self.language, errors);
-        let others: Vec<String> = self
-            .other_languages
-            .split([',', ';', '،', '、', '，', ' ', '\n'])
-            .filter(|part| !is_blank(part))
-            .map(str::to_owned)
-            .collect();
-        for language in read_languages("other_languages", &others, errors) {
-            if !languages.contains(&language) {
-                languages.push(language);
-            }
-        }
-        languages
-    }
 }
 
 impl AccessRow {
@@ -234,6 +231,26 @@ impl Venue {
 
 fn is_yes(typed: &str) -> bool {
     typed == "yes"
+}
+
+/// Languages that were ticked, and those that were typed, each once.
+fn all_languages(
+    (ticked_field, ticked): (&'static str, &[String]),
+    (typed_field, typed): (&'static str, &str),
+    errors: &mut Errors,
+) -> Vec<LanguageTag> {
+    let typed: Vec<String> = typed
+        .split([',', ';', '،', '、', '，', ' ', '\n'])
+        .filter(|part| !is_blank(part))
+        .map(str::to_owned)
+        .collect();
+    let mut languages = read_languages(ticked_field, ticked, errors);
+    for language in read_languages(typed_field, &typed, errors) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages
 }
 
 fn read_languages(field: &'static str, typed: &[String], errors: &mut Errors) -> Vec<LanguageTag> {

@@ -64,6 +64,8 @@ impl Page {
 pub struct Context<'a> {
     /// The present, for dates that are past.
     pub now: DateTime<Utc>,
+    /// Whether a meeting that exists is changed; nobody has to explain why its date is past.
+    pub is_edit: bool,
     /// Whether a group is on the calendar.
     pub knows_group: &'a dyn Fn(&Slug) -> bool,
 }

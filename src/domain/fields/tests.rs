@@ -7,6 +7,7 @@ use chrono::TimeZone;
 fn context() -> Context<'static> {
     Context {
         now: Utc.with_ymd_and_hms(2018, 2, 28, 12, 0, 0).unwrap(),
+        is_edit: false,
         knows_group: &|slug| ["dccg", "igf-mag", "dc-iot"].contains(&slug.as_str()),
     }
 }
@@ -213,6 +214,7 @@ fn editing_reads_back_what_was_said() {
             f.how.venue_to_follow = "yes".into();
             f.how.captioning = "yes".into();
             f.how.interpretation = strings(&["fr", "ar"]);
+            f.how.other_interpretation = "pt".into();
             f.who.contact_email = "dc@example.org".into();
         },
     ];

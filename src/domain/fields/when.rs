@@ -104,7 +104,7 @@ impl WhenFields {
         let status = errors.take("status", self.status());
         let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
         let (schedule, past_reason) = (schedule?, past_reason?);
-        if schedule.is_over(context.now) && past_reason.is_none() {
+        if schedule.is_over(context.now) && past_reason.is_none() && !context.is_edit {
             errors.add("past_reason", Problem::PastNeedsReason);
             return None;
         }

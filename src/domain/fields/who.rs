@@ -1,6 +1,6 @@
 //! Page 1: who holds the meeting, what it is about, who may be asked.
 
-use super::{Context, Errors, is_blank};
+use super::{Context, Errors, MAX_ROWS, is_blank};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{Contact, Link, LinkKind, Poster};
 use crate::domain::problem::Problem;
@@ -95,7 +95,10 @@ impl WhoFields {
     }
 
     fn cohosts(&self, context: &Context<'_>, errors: &mut Errors) -> Vec<Slug> {
-        errors.limit_rows("cohost", self.cohost.len());
+        if self.cohost.len() > MAX_ROWS {
+            let too_many = Problem::TooMany { limit: MAX_ROWS };
+            errors.take_row::<()>("cohost", 0, Err(too_many));
+        }
         let mut cohosts = Vec::new();
         for (row, typed) in self.cohost.iter().enumerate() {
             if is_blank(typed) {
@@ -173,17 +176,17 @@ fn known_group(typed: &str, context: &Context<'_>) -> Result<Slug, Problem> {
         .ok_or(Problem::UnknownGroup)
 }
 
-/// Agendas are pasted out of mails: "1. Opening", "- AOB" are points without their marks.
-/// A number alone is text: "2018 themes" keeps its year.
-fn without_bullet(line: &str) -> &str {
+/// Agendas are pasted out of mails: "1. Opening", "- AOB" are points without their marks. A mark
+/// has a blank behind it, or it is text: "-1 is fine", "*important*", "2018 themes".
+pub(super) fn without_bullet(line: &str) -> &str {
     let line = line.trim();
-    if let Some(rest) = line.strip_prefix(['-', '*', '•', '–']) {
-        return rest;
-    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line[digits..];
-    match rest.strip_prefix(['.', ')']) {
-        Some(rest) if (1..=2).contains(&digits) && rest.starts_with(char::is_whitespace) => rest,
+    let rest = match (1..=2).contains(&digits) {
+        true => line[digits..].strip_prefix(['.', ')']),
+        false => line.strip_prefix(['-', '*', '•', '–']),
+    };
+    match rest {
+        Some(rest) if rest.starts_with(char::is_whitespace) => rest.trim_start(),
         _ => line,
     }
 }

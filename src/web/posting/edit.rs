@@ -87,7 +87,8 @@ fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
     let reason = last.and_then(|review| review.reason.as_ref().map(ToString::to_string));
     match last.map(|review| review.verdict) {
         Some(Verdict::ChangesRequested) => ("standing-changes-requested", reason),
+        Some(Verdict::Rejected) if state.published.is_some() => ("standing-edit-rejected", reason),
         Some(Verdict::Rejected) => ("standing-rejected", reason),
-        _ => ("standing-published", None),
+        _ => ("standing-published", reason),
     }
 }

@@ -4,7 +4,7 @@ use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{MeetingFields, Submission};
 use crate::domain::{MeetingId, Poster, Schedule};
-use crate::store::Source;
+use crate::store::{Draft, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
@@ -55,7 +55,7 @@ pub async fn check(
     if draft.sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
-    let submission = match parse(&app, &draft.fields) {
+    let submission = match parse(&app, &draft) {
         Ok(submission) => submission,
         Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
     };
@@ -93,7 +93,7 @@ pub async fn send(
     if draft.sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
-    let submission = match parse(&app, &draft.fields) {
+    let submission = match parse(&app, &draft) {
         Ok(submission) => submission,
         Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
     };
@@ -172,8 +172,9 @@ pub async fn prefilled(
 }
 
 /// The submission, or the name of the first page that is not finished.
-fn parse(app: &App, fields: &MeetingFields) -> Result<Submission, &'static str> {
-    with_context(app, |context| {
+fn parse(app: &App, draft: &Draft) -> Result<Submission, &'static str> {
+    let fields = &draft.fields;
+    with_context(app, draft.meeting, |context| {
         fields.parse(context).map_err(|_| {
             fields
                 .first_unfinished(context)

@@ -109,24 +109,21 @@ pub async fn save_first(
         how: read_form(&body)?,
     };
     tidy(&mut fields, None);
+    let button: Button = read_form(&body)?;
+    let adds_row = add_row(&button.action, &mut fields.who, &mut fields.how);
     let now = app.clock.now();
     let stored = fields.clone();
     let token = blocking(&app, move |app| {
         app.store.new_draft(&stored, None, Source::Form, now)
     })
     .await?;
+    let f = Frame::new(&app, &reader, &request, "post");
     let key = Key::new(token);
-    let button: Button = read_form(&body)?;
-    respond(
-        &app,
-        &request,
-        &reader,
-        &key,
-        fields,
-        Page::Who,
-        &button.action,
-    )
-    .await
+    // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
+    Ok(see_other(match adds_row {
+        true => key.path(&f, Page::Who.as_str()),
+        false => next_path(&app, &f, &key, &fields, None),
+    }))
 }
 
 /// `GET /{lang}/post/{token}/{page}`
@@ -138,13 +135,21 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let fields = load(&app, key.hash()).await?.fields;
+    let f = Frame::new(&app, &reader, &request, "post");
+    let Draft {
+        fields,
+        meeting,
+        sent,
+        ..
+    } = load(&app, key.hash()).await?;
+    if sent.is_some() {
+        return Ok(see_other(key.path(&f, "sent")));
+    }
     let asked: Asked = crate::web::request::read_query(&request);
     let errors = match asked.errors {
-        true => check(&app, &fields, page),
+        true => check(&app, meeting, &fields, page),
         false => Vec::new(),
     };
-    let f = Frame::new(&app, &reader, &request, "post");
     let action = key.path(&f, page.as_str());
     render(&app, &f, fields, page, action, &errors, StatusCode::OK)
 }
@@ -159,47 +164,51 @@ pub async fn save(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let draft = load(&app, key.hash()).await?;
-    let mut fields = draft.fields;
+    let f = Frame::new(&app, &reader, &request, "post");
+    let Draft {
+        mut fields,
+        meeting,
+        sent,
+        ..
+    } = load(&app, key.hash()).await?;
+    if sent.is_some() {
+        return Ok(see_other(key.path(&f, "sent")));
+    }
     match page {
         Page::Who => fields.who = read_form(&body)?,
         Page::When => fields.when = read_form(&body)?,
         Page::How => fields.how = read_form(&body)?,
     }
-    tidy(&mut fields, draft.meeting);
+    tidy(&mut fields, meeting);
     let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
     blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
     let button: Button = read_form(&body)?;
-    respond(&app, &request, &reader, &key, fields, page, &button.action).await
-}
-
-/// After saving: another row, the errors, or the next page.
-async fn respond(
-    app: &web::Data<App>,
-    request: &HttpRequest,
-    reader: &Reader,
-    key: &Key,
-    mut fields: MeetingFields,
-    page: Page,
-    button: &str,
-) -> Result<HttpResponse, WebError> {
-    let f = Frame::new(app, reader, request, "post");
     let action = key.path(&f, page.as_str());
-    if add_row(button, &mut fields.who, &mut fields.how) {
-        return render(app, &f, fields, page, action, &[], StatusCode::OK);
+    if add_row(&button.action, &mut fields.who, &mut fields.how) {
+        return render(&app, &f, fields, page, action, &[], StatusCode::OK);
     }
-    let errors = check(app, &fields, page);
+    let errors = check(&app, meeting, &fields, page);
     if !errors.is_empty() {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return render(app, &f, fields, page, action, &errors, status);
+        return render(&app, &f, fields, page, action, &errors, status);
     }
-    // Somebody who came back from the check to change one answer returns there.
-    let next = with_context(app, |context| fields.first_unfinished(context));
-    Ok(see_other(match next {
-        None => key.path(&f, "check"),
-        Some(next) if fields.is_untouched(next) => key.path(&f, next.as_str()),
-        Some(next) => key.path(&f, &format!("{}?errors=true", next.as_str())),
-    }))
+    Ok(see_other(next_path(&app, &f, &key, &fields, meeting)))
+}
+
+/// The first page that is not finished, with its errors if it was begun; else the answers. So
+/// somebody who came back to change one answer returns to them.
+fn next_path(
+    app: &App,
+    f: &Frame,
+    key: &Key,
+    fields: &MeetingFields,
+    meeting: Option<MeetingId>,
+) -> String {
+    match with_context(app, meeting, |context| fields.first_unfinished(context)) {
+        None => key.path(f, "check"),
+        Some(next) if fields.is_untouched(next) => key.path(f, next.as_str()),
+        Some(next) => key.path(f, &format!("{}?errors=true", next.as_str())),
+    }
 }
 
 fn render(
@@ -292,8 +301,13 @@ fn named<const N: usize>(
         .to_vec()
 }
 
-fn check(app: &App, fields: &MeetingFields, page: Page) -> Vec<FieldError> {
-    with_context(app, |context| fields.check(page, context))
+fn check(
+    app: &App,
+    meeting: Option<MeetingId>,
+    fields: &MeetingFields,
+    page: Page,
+) -> Vec<FieldError> {
+    with_context(app, meeting, |context| fields.check(page, context))
 }
 
 /// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
@@ -307,7 +321,5 @@ fn tidy(fields: &mut MeetingFields, meeting: Option<MeetingId>) {
 
 async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<Draft, WebError> {
     let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
-    draft
-        .filter(|draft| draft.sent.is_none())
-        .ok_or(WebError::NotFound)
+    draft.ok_or(WebError::NotFound)
 }

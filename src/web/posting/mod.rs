@@ -10,6 +10,7 @@ mod rows;
 use super::app::App;
 use super::page;
 use super::reading::LANG;
+use crate::domain::MeetingId;
 use crate::domain::fields::Context;
 use actix_web::web;
 
@@ -31,11 +32,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));
 }
 
-/// Parsing knows the present and the groups on the calendar.
-fn with_context<T>(app: &App, work: impl FnOnce(&Context<'_>) -> T) -> T {
+/// Parsing knows the present, the groups on the calendar, and whether a meeting is changed.
+fn with_context<T>(
+    app: &App,
+    meeting: Option<MeetingId>,
+    work: impl FnOnce(&Context<'_>) -> T,
+) -> T {
     let snapshot = app.calendar.current();
     work(&Context {
         now: app.clock.now(),
+        is_edit: meeting.is_some(),
         knows_group: &|slug| snapshot.group(slug).is_some(),
     })
 }

@@ -1,6 +1,7 @@
 //! Markdown of strangers as HTML that cannot hurt: no raw HTML, no scripts' addresses, no images
 //! from elsewhere, no headings above the page's own.
 
+use crate::domain::text::is_bidi_override;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
 
@@ -9,13 +10,17 @@ pub fn to_html(text: &str) -> String {
     let mut options = Options::default();
     options.extension.autolink = true;
     options.extension.strikethrough = true;
-    options.extension.table = true;
     options.render.escape = true;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options);
     for node in root.descendants() {
         let mut data = node.data.borrow_mut();
         match &mut data.value {
+            // Entities bring back what was dropped when the text was read.
+            NodeValue::Text(text) if text.contains(is_bidi_override) => {
+                let plain: String = text.chars().filter(|c| !is_bidi_override(*c)).collect();
+                *text = plain.into();
+            }
             NodeValue::Image(link) => {
                 let link = std::mem::take(link);
                 data.value = NodeValue::Link(link);
