@@ -41,6 +41,7 @@ join-does-not-take-place = لن يُعقد هذا الاجتماع في هذا �
 join-is-over = انتهى هذا الاجتماع.
 join-all-details = جميع تفاصيل هذا الاجتماع
 add-to-calendar = الإضافة إلى تقويمي
+meeting-post-next = إضافة الاجتماع التالي
 filter-label = تصفية
 filter-kind = نوع المجموعة
 filter-group = المجموعة

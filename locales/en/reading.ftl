@@ -33,6 +33,7 @@ join-does-not-take-place = This meeting does not take place at this time.
 join-is-over = This meeting is over.
 join-all-details = All details of this meeting
 add-to-calendar = Add to my calendar
+meeting-post-next = Post the next one
 filter-label = Filter
 filter-kind = Kind of group
 filter-group = Group

@@ -33,6 +33,7 @@ join-does-not-take-place = Esta reunión no se celebra en esta fecha.
 join-is-over = Esta reunión ha terminado.
 join-all-details = Todos los detalles de esta reunión
 add-to-calendar = Añadir a mi calendario
+meeting-post-next = Anunciar la siguiente
 filter-label = Filtrar
 filter-kind = Tipo de grupo
 filter-group = Grupo

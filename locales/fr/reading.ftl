@@ -33,6 +33,7 @@ join-does-not-take-place = Cette réunion n’a pas lieu à cette date.
 join-is-over = Cette réunion est terminée.
 join-all-details = Tous les détails de cette réunion
 add-to-calendar = Ajouter à mon calendrier
+meeting-post-next = Annoncer la suivante
 filter-label = Filtrer
 filter-kind = Type de groupe
 filter-group = Groupe

@@ -37,6 +37,7 @@ join-does-not-take-place = Эта встреча в указанное врем�
 join-is-over = Эта встреча завершена.
 join-all-details = Все сведения об этой встрече
 add-to-calendar = Добавить в мой календарь
+meeting-post-next = Добавить следующую
 filter-label = Фильтр
 filter-kind = Вид группы
 filter-group = Группа

@@ -25,6 +25,7 @@ join-does-not-take-place = 本次会议不在此时间举行。
 join-is-over = 本次会议已结束。
 join-all-details = 本次会议的全部信息
 add-to-calendar = 添加到我的日历
+meeting-post-next = 提交下一次会议
 filter-label = 筛选
 filter-kind = 团体类别
 filter-group = 团体

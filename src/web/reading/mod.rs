@@ -14,6 +14,8 @@ mod zone;
 use super::page;
 use actix_web::web;
 
+pub use meeting::find;
+
 /// The languages as the first part of an address.
 pub const LANG: &str = "/{lang:ar|en|es|fr|ru|zh}";
 

@@ -36,7 +36,7 @@ macro_rules! on_both_databases {
 }
 
 /// The present in most stories: the calendar was announced in these weeks.
-const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
+pub const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
 
 /// A server of its own, with the community's groups and no meeting.
 pub struct TestApp {
@@ -79,9 +79,14 @@ impl TestApp {
 
     /// On a new SQLite file, at a moment that lasts (RFC 3339).
     pub async fn on_sqlite_at(now: &str) -> Self {
+        Self::on_sqlite_with(now, |_| {}).await
+    }
+
+    /// On a new SQLite file, at a moment that lasts, with settings of its own.
+    pub async fn on_sqlite_with(now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("calendar.sqlite");
-        let mut app = Self::on(file.display().to_string(), now).await;
+        let mut app = Self::on(file.display().to_string(), now, change).await;
         app._folder = Some(folder);
         app
     }
@@ -91,10 +96,10 @@ impl TestApp {
         let url = tokio::task::spawn_blocking(postgres::new_database)
             .await
             .expect("a database");
-        Self::on(url, ANNOUNCED).await
+        Self::on(url, ANNOUNCED, |_| {}).await
     }
 
-    async fn on(database: String, now: &str) -> Self {
+    async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
@@ -106,6 +111,7 @@ impl TestApp {
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
         settings.limits.drafts_per_minute = 1000;
+        change(&mut settings);
         let url = database.clone();
         let store = tokio::task::spawn_blocking(move || {
             let store = Store::open(&url).expect("a store");
