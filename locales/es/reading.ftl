@@ -155,4 +155,4 @@ subscribe-apple = Abra la dirección, o bien: «Calendarios», «Añadir calenda
 subscribe-outlook = «Agregar calendario», «Suscribirse desde la web». Pegue la dirección.
 subscribe-thunderbird = «Nuevo calendario», «En la red». Pegue la dirección.
 subscribe-android = Instale ICSx⁵, pulse el signo más y pegue la dirección.
-subscribe-delay = Cada aplicación busca los cambios a su propio ritmo: Apple y Thunderbird, en unas horas; Google, en un día. El enlace para unirse que figura en cada entrada lleva a una página de este sitio que siempre está al día.
+subscribe-delay = Cada aplicación busca los cambios a su propio ritmo: Apple y Thunderbird, en unas horas; Google, en un día. El enlace para unirse que figura en cada entrada pasa por este calendario, por lo que siempre está al día.

@@ -155,4 +155,4 @@ subscribe-apple = Ouvrez l’adresse, ou bien : « Calendriers », « Ajoute
 subscribe-outlook = « Ajouter un calendrier », « S’abonner à partir du web ». Collez l’adresse.
 subscribe-thunderbird = « Nouvel agenda », « Sur le réseau ». Collez l’adresse.
 subscribe-android = Installez ICSx⁵, appuyez sur le signe plus, collez l’adresse.
-subscribe-delay = Chaque application recherche les modifications à son rythme : Apple et Thunderbird en quelques heures, Google en un jour. Le lien de participation figurant dans chaque entrée mène à une page de ce site qui est toujours à jour.
+subscribe-delay = Chaque application recherche les modifications à son rythme : Apple et Thunderbird en quelques heures, Google en un jour. Le lien de participation figurant dans chaque entrée passe par ce calendrier : il est donc toujours à jour.

@@ -139,4 +139,4 @@ subscribe-apple = 直接打开地址，或者：“日历”，“添加日历�
 subscribe-outlook = “添加日历”，“从 Web 订阅”。粘贴地址。
 subscribe-thunderbird = “新建日历”，“网络上”。粘贴地址。
 subscribe-android = 安装 ICSx⁵，点按加号，粘贴地址。
-subscribe-delay = 各应用检查变更的频率不同：Apple 和 Thunderbird 在数小时内，Google 在一天内。每个条目中的参会链接通向本网站始终保持最新的页面。
+subscribe-delay = 各应用检查变更的频率不同：Apple 和 Thunderbird 在数小时内，Google 在一天内。每个条目中的参会链接均经由本日历跳转，因此始终保持最新。

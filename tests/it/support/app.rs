@@ -219,6 +219,16 @@ impl Visitor {
         self.send(request).await
     }
 
+    /// Follows a link, but not to where it sends on.
+    pub async fn get_at_once(&self, path: &str) -> Page {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        self.send(client.get(self.address(path))).await
+    }
+
     /// Sends any other method.
     pub async fn request(&self, method: &str, path: &str) -> Page {
         let method = method.parse().expect("a method");
