@@ -47,6 +47,7 @@ filter-kind = نوع المجموعة
 filter-group = المجموعة
 filter-mode = افتراضي أو حضوري
 filter-words = كلمات البحث
+filter-recording = مع تسجيل
 filter-any = الكل
 filter-button = عرض
 filter-clear = عرض الكل

@@ -39,6 +39,7 @@ filter-kind = Kind of group
 filter-group = Group
 filter-mode = Virtual or in place
 filter-words = Search words
+filter-recording = With a recording
 filter-any = All
 filter-button = Show
 filter-clear = Show all

@@ -39,6 +39,7 @@ filter-kind = Tipo de grupo
 filter-group = Grupo
 filter-mode = Virtual o presencial
 filter-words = Palabras de búsqueda
+filter-recording = Con grabación
 filter-any = Todos
 filter-button = Mostrar
 filter-clear = Mostrar todo

@@ -39,6 +39,7 @@ filter-kind = Type de groupe
 filter-group = Groupe
 filter-mode = En ligne ou sur place
 filter-words = Mots recherchés
+filter-recording = Avec enregistrement
 filter-any = Tous
 filter-button = Afficher
 filter-clear = Tout afficher

@@ -43,6 +43,7 @@ filter-kind = Вид группы
 filter-group = Группа
 filter-mode = Виртуально или очно
 filter-words = Слова для поиска
+filter-recording = С записью
 filter-any = Все
 filter-button = Показать
 filter-clear = Показать все

@@ -31,6 +31,7 @@ filter-kind = 团体类别
 filter-group = 团体
 filter-mode = 线上或线下
 filter-words = 关键词
+filter-recording = 有录像
 filter-any = 全部
 filter-button = 显示
 filter-clear = 显示全部

@@ -145,6 +145,55 @@ async fn the_past_is_kept_by_year() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_past_is_searched_for_recordings() {
+    let app = TestApp::on_sqlite_at("2019-01-01T00:00:00Z").await;
+    let past = with(SEED, &[("past_reason", "For the archive")]);
+    app.publish(&with(&past, &[("title", "Recorded")])).await;
+    for (title, kind, year) in [
+        ("Written down", "summary", "2018"),
+        ("Never recorded", "transcript", "2016"),
+    ] {
+        let other = [("title", title), ("link_kind", kind), ("start_year", year)];
+        app.publish(&with(&past, &other)).await;
+    }
+    let page = app.reader.get("/en/past").await;
+    assert_eq!(page.texts(".entry h3").len(), 2);
+    assert_eq!(page.attributes("#recording", "value"), ["yes"]);
+    assert!(page.attributes("#recording", "checked").is_empty());
+
+    let page = app.reader.get("/en/past?q=&recording=yes").await;
+    assert_eq!(page.texts(".entry h3"), ["Recorded"]);
+    assert_eq!(page.attributes("#recording", "checked").len(), 1);
+    assert_eq!(page.attributes("details.filters", "open").len(), 1);
+    assert_eq!(page.texts(".years a"), ["2018 (1)"]);
+    assert_eq!(
+        page.attributes(".years a", "href"),
+        ["/en/past?recording=yes&year=2018"]
+    );
+    assert_eq!(page.texts("p.count"), ["1 meeting in 2018"]);
+    let page = app.reader.get("/en/past?recording=maybe").await;
+    assert!(page.texts(".entry h3").is_empty(), "what means nothing");
+    let page = app.reader.get("/en/past?recording=").await;
+    assert_eq!(page.texts(".entry h3").len(), 2, "what is not asked for");
+
+    let feed = |query: &'static str| {
+        let reader = app.reader.clone();
+        async move { reader.get(&format!("/calendar.ics{query}")).await.text }
+    };
+    let recorded = feed("?past=all&recording=yes").await;
+    assert_eq!(recorded.matches("BEGIN:VEVENT").count(), 1, "{recorded}");
+    assert!(recorded.contains("SUMMARY:Recorded"), "{recorded}");
+    assert!(
+        recorded.contains("/calendar.ics?recording=yes&past=all"),
+        "its own address keeps it: {recorded}"
+    );
+    assert_eq!(feed("?past=all").await.matches("BEGIN:VEVENT").count(), 3);
+
+    let upcoming = app.reader.get("/en/").await;
+    assert!(upcoming.attributes("#recording", "value").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_neutral_address_leads_to_the_readers_language() {
     let app = TestApp::on_sqlite().await;
     let french = [("accept-language", "de;q=0.9, fr-CH;q=0.8, en;q=0.1")];
