@@ -1,8 +1,9 @@
 //! Settings: documented defaults, then a file, then the environment; wrong ones are refused with
 //! the name of the setting. What they mean is told in `config/default.toml`.
 
+use crate::domain::KnownHosts;
 use config::{Config, Environment, File, FileFormat};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::net::SocketAddr;
 use std::path::Path;
 use thiserror::Error;
@@ -17,6 +18,7 @@ pub struct Settings {
     pub server: ServerSettings,
     pub database: DatabaseSettings,
     pub calendar: CalendarSettings,
+    pub join: JoinSettings,
     pub limits: LimitSettings,
     pub log: LogSettings,
 }
@@ -44,6 +46,14 @@ pub struct DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct CalendarSettings {
     pub follow_seconds: u64,
+}
+
+/// `[join]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinSettings {
+    #[serde(deserialize_with = "known_hosts")]
+    pub forward_hosts: KnownHosts,
 }
 
 /// `[limits]`
@@ -120,6 +130,25 @@ impl Settings {
     }
 }
 
+/// A list in a file; in the environment, which knows no lists, names with blanks between them.
+fn known_hosts<'de, D: Deserializer<'de>>(value: D) -> Result<KnownHosts, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Names {
+        List(Vec<String>),
+        Line(String),
+    }
+    let hosts = match Names::deserialize(value)? {
+        Names::List(names) => KnownHosts::parse(names.iter().map(String::as_str)),
+        Names::Line(line) => KnownHosts::parse(line.split_whitespace()),
+    };
+    hosts.map_err(|why| {
+        serde::de::Error::custom(format!(
+            "join.forward_hosts: {why}; write it like \"zoom.us\""
+        ))
+    })
+}
+
 fn senseless(key: &'static str, reason: &str) -> SettingsError {
     SettingsError::Senseless {
         key,
@@ -182,6 +211,19 @@ mod tests {
     }
 
     #[test]
+    fn hosts_are_a_list_or_a_line() {
+        let hosts = |toml: &str| with(toml).unwrap().join.forward_hosts;
+        let two = KnownHosts::parse(["zoom.us", "webex.com"]).unwrap();
+        assert_eq!(
+            hosts("[join]\nforward_hosts = [\"Zoom.us\", \"webex.com\"]"),
+            two
+        );
+        assert_eq!(hosts("[join]\nforward_hosts = \"zoom.us webex.com\""), two);
+        assert_eq!(hosts("[join]\nforward_hosts = []"), KnownHosts::default());
+        assert_ne!(hosts(""), KnownHosts::default());
+    }
+
+    #[test]
     fn wrong_settings_are_named() {
         for (toml, named) in [
             ("[server]\nlisten = \"here\"", "server.listen"),
@@ -193,6 +235,11 @@ mod tests {
             ("[server]\nlitsen = \"127.0.0.1:1\"", "litsen"),
             ("[limits]\nform_kilobytes = 0", "limits.form_kilobytes"),
             ("[database]\nurl = \"\"", "database.url"),
+            (
+                "[join]\nforward_hosts = [\"zoom.us\", \"us\"]",
+                "join.forward_hosts",
+            ),
+            ("[join]\nforward_hosts = 5", "join.forward_hosts"),
             ("[log", ".toml"),
         ] {
             let message = with(toml).expect_err(toml).to_string();

@@ -6,6 +6,9 @@ use super::snapshot::Snapshot;
 use crate::domain::MeetingDetails;
 use serde::{Deserialize, Serialize};
 
+/// What a box that is ticked sends.
+const YES: &str = "yes";
+
 /// A listing's query. Values of one name widen it, different names narrow it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
@@ -28,6 +31,9 @@ pub struct Filter {
     /// Languages spoken or interpreted into.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub language: Vec<String>,
+    /// `yes` for meetings with a recording.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recording: Vec<String>,
     /// Words in title, group or place.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub q: String,
@@ -42,6 +48,11 @@ impl Filter {
         }
     }
 
+    /// Whether meetings without a recording are left out.
+    pub fn wants_recording(&self) -> bool {
+        self.recording.iter().any(|value| value == YES)
+    }
+
     /// The same query in one spelling: sorted, without blanks, doubles and empty values, so that
     /// equal queries share an address and a cache entry. Overlong input is cut.
     pub fn normalised(mut self) -> Self {
@@ -52,6 +63,7 @@ impl Filter {
             &mut self.region,
             &mut self.mode,
             &mut self.language,
+            &mut self.recording,
         ] {
             values
                 .iter_mut()
@@ -79,6 +91,7 @@ impl Filter {
         let groups = || details.groups().filter_map(|slug| snapshot.group(slug));
         any(&self.group, details.groups().map(|slug| slug.as_str()))
             && any(&self.mode, [details.mode.as_str()])
+            && any(&self.recording, details.has_recording().then_some(YES))
             && any(&self.kind, groups().map(|group| group.kind.as_str()))
             && any(
                 &self.topic,
@@ -129,4 +142,21 @@ fn any<'a>(wanted: &[String], there: impl IntoIterator<Item = &'a str>) -> bool 
 
 fn shortened(value: &str, limit: usize) -> String {
     value.trim().chars().take(limit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_queries_have_one_spelling() {
+        let filter = |recording: &[&str]| Filter {
+            recording: recording.iter().map(ToString::to_string).collect(),
+            ..Filter::default()
+        };
+        assert!(filter(&["", " "]).normalised().is_empty());
+        assert_eq!(filter(&["yes", " yes"]).normalised(), filter(&["yes"]));
+        assert!(!filter(&["yes"]).is_empty() && filter(&["yes"]).wants_recording());
+        assert!(!filter(&["no"]).wants_recording());
+    }
 }

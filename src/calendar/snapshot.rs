@@ -76,6 +76,17 @@ impl Snapshot {
         groups
     }
 
+    /// What a group holds next, or now: the first meeting with a date that stands and is not over.
+    pub fn next_of(&self, group: &Slug, now: DateTime<Utc>) -> Option<&Arc<PublishedMeeting>> {
+        self.in_order.iter().find(|meeting| {
+            let details = &meeting.details;
+            details.groups().any(|slug| slug == group)
+                && details.status.takes_place()
+                && details.schedule.has_date()
+                && !details.schedule.is_over(now)
+        })
+    }
+
     /// The parts, for the next snapshot to start from.
     pub(super) fn parts(
         &self,

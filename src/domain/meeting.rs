@@ -76,6 +76,13 @@ impl MeetingDetails {
         self.links.iter().filter(|link| !link.kind.is_outcome())
     }
 
+    /// Whether it can be seen or heard afterwards.
+    pub fn has_recording(&self) -> bool {
+        self.links
+            .iter()
+            .any(|link| link.kind == LinkKind::Recording)
+    }
+
     /// Links of the kinds that exist afterwards.
     pub fn outcomes(&self) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(|link| link.kind.is_outcome())

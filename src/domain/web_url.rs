@@ -64,6 +64,11 @@ impl WebUrl {
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
+
+    /// Whether it is reached over TLS at the port that is usual for it.
+    pub fn is_plain_https(&self) -> bool {
+        self.0.scheme() == "https" && self.0.port().is_none()
+    }
 }
 
 /// `zoom.us/j/1` and `example.org`, but not `mailto`, `Zoom` or `room 9`.

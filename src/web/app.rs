@@ -2,6 +2,7 @@
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
+use crate::domain::KnownHosts;
 use crate::feeds::{FeedCache, Site};
 use crate::settings::{BaseUrl, Settings};
 use crate::store::{Store, StoreError};
@@ -19,6 +20,7 @@ pub struct App {
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
     pub(super) feeds: FeedCache,
+    pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
     drafts: DefaultKeyedRateLimiter<IpAddr>,
@@ -35,6 +37,7 @@ impl App {
             site: Site::new(settings.server.base_url.as_str()),
             base_url: settings.server.base_url.clone(),
             feeds: FeedCache::default(),
+            forward_hosts: settings.join.forward_hosts.clone(),
             form_bytes: settings.limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
             drafts: RateLimiter::keyed(Quota::per_minute(drafts)),

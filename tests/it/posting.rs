@@ -1,7 +1,7 @@
 //! Posting a meeting: page by page, with mistakes, pressed twice, by people and by attackers.
 
 use crate::on_both_databases;
-use crate::support::app::TestApp;
+use crate::support::app::{ANNOUNCED, TestApp};
 use crate::support::meetings::{SEED, with};
 
 const POSTER: [(&str, &str); 2] = [
@@ -135,6 +135,69 @@ on_both_databases! {
         assert!(feed.text.contains(&format!("UID:{meeting}")), "{}", feed.text);
     }
 
+    /// A monthly call is posted again from the page of the last one.
+    async fn the_next_one_is_posted_from_the_page_of_the_last(app: TestApp) {
+        let first = app.publish(SEED).await;
+        let path = format!("/en/meetings/{first}");
+        let page = app.reader.get(&path).await;
+        let button = page.attributes("form[method=post].acts", "action").pop().expect("a button");
+        assert_eq!(app.reader.get(&button).await.status, 405, "looking begins nothing");
+
+        let ben = app.visitor();
+        let when = ben.post(&button, &[]).await;
+        assert!(when.path.ends_with("/when"), "{}", when.path);
+        assert!(when.errors().is_empty(), "{:?}", when.errors());
+        for (id, value) in [
+            ("start_day", ""), ("start_month", ""), ("start_year", ""), ("end_day", ""),
+            ("start_time", "14:00"), ("end_time", "15:00"), ("zone", "Europe/Zurich"),
+        ] {
+            assert_eq!(when.attributes(&format!("#{id}"), "value"), [value], "{id}");
+        }
+        let who = ben
+            .post(
+                &when.path,
+                &[
+                    ("precision", "exact"),
+                    ("zone", "Europe/Zurich"),
+                    ("start_day", "13"),
+                    ("start_month", "4"),
+                    ("start_year", "2018"),
+                    ("start_time", "14:00"),
+                    ("end_time", "15:00"),
+                ],
+            )
+            .await;
+        assert!(who.path.ends_with("/who"), "{}", who.path);
+        assert!(who.errors().is_empty(), "no complaint before it was looked at: {:?}", who.errors());
+        assert_eq!(who.attributes("#poster_email", "value"), [""], "the last poster stays unknown");
+        assert!(!who.text.contains("recording/25"), "what came out of the last stays there");
+        assert_eq!(who.attributes("#group option[selected]", "value"), ["dccg"]);
+        let check = ben
+            .post(
+                &who.path,
+                &[
+                    ("group", "dccg"),
+                    ("title", "DC Coordination Group, Virtual Meeting XXVI"),
+                    ("poster_name", "Ben Example"),
+                    ("poster_email", "ben@example.org"),
+                ],
+            )
+            .await;
+        assert!(check.path.ends_with("/check"), "how to join is said again: {}", check.path);
+        ben.post(&check.path.replace("/check", "/send"), &[]).await;
+        let (second, revision) = app.waiting().pop().expect("it waits");
+        assert_ne!(second, first, "a meeting of its own");
+        app.secretary("Chengetai").await.decide(&revision, "approved", "").await;
+
+        let next = app.reader.get(&format!("/en/meetings/{second}")).await;
+        assert!(next.words().contains("13 April 2018"), "{}", next.words());
+        assert!(next.words().contains("dccg25"), "{}", next.words());
+        let unchanged = app.reader.get(&path).await;
+        assert_eq!(unchanged.words(), page.words(), "the first stays as it is");
+        let feed = app.reader.get("/groups/dccg.ics").await.text;
+        assert_eq!(feed.matches("BEGIN:VEVENT").count(), 2, "{feed}");
+    }
+
     /// What the secretariat asks for reaches the poster, who sends another revision.
     async fn asked_for_changes_the_poster_sends_again(app: TestApp) {
         let confirmation = app.post_meeting(SEED).await;
@@ -154,6 +217,35 @@ on_both_databases! {
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
         assert_eq!(app.waiting().len(), 1, "it waits again, as the same meeting");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn there_is_no_next_one_of_what_nobody_reads() {
+    let app = TestApp::on_sqlite().await;
+    app.post_meeting(SEED).await;
+    let (meeting, _) = app.waiting().pop().expect("it waits");
+    for id in [
+        meeting.as_str(),
+        "0",
+        "01890000-0000-7000-8000-000000000000",
+    ] {
+        let page = app
+            .reader
+            .post(&format!("/en/meetings/{id}/next"), &[])
+            .await;
+        assert_eq!(page.status, 404, "{id}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_begins_the_next_one_without_end() {
+    let app = TestApp::on_sqlite_with(ANNOUNCED, |settings| {
+        settings.limits.drafts_per_minute = 2;
+    })
+    .await;
+    let next = format!("/en/meetings/{}/next", app.publish(SEED).await);
+    assert!(app.reader.post(&next, &[]).await.path.ends_with("/when"));
+    assert_eq!(app.reader.post(&next, &[]).await.status, 429);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -145,6 +145,55 @@ async fn the_past_is_kept_by_year() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_past_is_searched_for_recordings() {
+    let app = TestApp::on_sqlite_at("2019-01-01T00:00:00Z").await;
+    let past = with(SEED, &[("past_reason", "For the archive")]);
+    app.publish(&with(&past, &[("title", "Recorded")])).await;
+    for (title, kind, year) in [
+        ("Written down", "summary", "2018"),
+        ("Never recorded", "transcript", "2016"),
+    ] {
+        let other = [("title", title), ("link_kind", kind), ("start_year", year)];
+        app.publish(&with(&past, &other)).await;
+    }
+    let page = app.reader.get("/en/past").await;
+    assert_eq!(page.texts(".entry h3").len(), 2);
+    assert_eq!(page.attributes("#recording", "value"), ["yes"]);
+    assert!(page.attributes("#recording", "checked").is_empty());
+
+    let page = app.reader.get("/en/past?q=&recording=yes").await;
+    assert_eq!(page.texts(".entry h3"), ["Recorded"]);
+    assert_eq!(page.attributes("#recording", "checked").len(), 1);
+    assert_eq!(page.attributes("details.filters", "open").len(), 1);
+    assert_eq!(page.texts(".years a"), ["2018 (1)"]);
+    assert_eq!(
+        page.attributes(".years a", "href"),
+        ["/en/past?recording=yes&year=2018"]
+    );
+    assert_eq!(page.texts("p.count"), ["1 meeting in 2018"]);
+    let page = app.reader.get("/en/past?recording=maybe").await;
+    assert!(page.texts(".entry h3").is_empty(), "what means nothing");
+    let page = app.reader.get("/en/past?recording=").await;
+    assert_eq!(page.texts(".entry h3").len(), 2, "what is not asked for");
+
+    let feed = |query: &'static str| {
+        let reader = app.reader.clone();
+        async move { reader.get(&format!("/calendar.ics{query}")).await.text }
+    };
+    let recorded = feed("?past=all&recording=yes").await;
+    assert_eq!(recorded.matches("BEGIN:VEVENT").count(), 1, "{recorded}");
+    assert!(recorded.contains("SUMMARY:Recorded"), "{recorded}");
+    assert!(
+        recorded.contains("/calendar.ics?recording=yes&past=all"),
+        "its own address keeps it: {recorded}"
+    );
+    assert_eq!(feed("?past=all").await.matches("BEGIN:VEVENT").count(), 3);
+
+    let upcoming = app.reader.get("/en/").await;
+    assert!(upcoming.attributes("#recording", "value").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_neutral_address_leads_to_the_readers_language() {
     let app = TestApp::on_sqlite().await;
     let french = [("accept-language", "de;q=0.9, fr-CH;q=0.8, en;q=0.1")];
@@ -169,6 +218,131 @@ async fn a_neutral_address_leads_to_the_readers_language() {
         .await
         .attributes(".languages a", "href");
     assert!(links.contains(&"/zh/groups".to_owned()), "{links:?}");
+}
+
+/// The seed's meeting as most calls are: one link to a service that is known, nothing to type.
+const CALL: [(&str, &str); 2] = [
+    ("access_url", "https://intgovforum.zoom.us/j/25?pwd=a"),
+    ("access_passcode", ""),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_in_calendars_leads_straight_in_when_it_is_time() {
+    let app = TestApp::on_sqlite_at("2018-03-09T12:30:00Z").await;
+    app.post_meeting(&with(SEED, &CALL)).await;
+    let (meeting, revision) = app.waiting().pop().expect("it waits");
+    let join = format!("/meetings/{meeting}/join");
+    let unseen = app.reader.get_at_once(&join).await;
+    assert_eq!(unseen.status, 404, "not before it is published");
+    let desk = app.secretary("Chengetai").await;
+    desk.decide(&revision, "approved", "").await;
+
+    let sent_on = app.reader.get_at_once(&join).await;
+    assert_eq!(sent_on.status, 302);
+    assert_eq!(
+        sent_on.header("location"),
+        "https://intgovforum.zoom.us/j/25?pwd=a"
+    );
+    assert_eq!(sent_on.header("cache-control"), "no-store");
+    assert_eq!(sent_on.header("referrer-policy"), "no-referrer");
+    let feed = app.reader.get("/calendar.ics").await.text;
+    assert!(feed.replace("\r\n ", "").contains(&join), "{feed}");
+
+    for stay in ["?stay", "?stay=yes", "?utm=x&stay"] {
+        let page = app.reader.get(&format!("{join}{stay}")).await;
+        assert_eq!(page.path, format!("/en{join}"), "{stay}");
+        assert!(page.words().contains("intgovforum.zoom.us"), "{stay}");
+    }
+    let page = app.reader.get_at_once(&format!("/fr{join}")).await;
+    assert_eq!(page.status, 200, "an address in a language is the page");
+    assert_eq!(page.header("referrer-policy"), "same-origin");
+
+    for other in [
+        ("access_url", "https://zoom.us.evil.example/j/25"),
+        ("access_passcode", "dccg25"),
+        ("status", "cancelled"),
+    ] {
+        let meeting = app.publish(&with(&with(SEED, &CALL), &[other])).await;
+        let page = app.reader.get(&format!("/meetings/{meeting}/join")).await;
+        assert_eq!(
+            page.path,
+            format!("/en/meetings/{meeting}/join"),
+            "{other:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn before_and_after_a_meeting_its_link_leads_to_the_page() {
+    for (now, said) in [
+        ("2018-03-09T12:29:59Z", "intgovforum.zoom.us"),
+        ("2018-03-09T14:00:00Z", "This meeting is over"),
+    ] {
+        let app = TestApp::on_sqlite_at(now).await;
+        let late = with(&with(SEED, &CALL), &[("past_reason", "For the archive")]);
+        let meeting = app.publish(&late).await;
+        let page = app.reader.get(&format!("/meetings/{meeting}/join")).await;
+        assert_eq!(page.path, format!("/en/meetings/{meeting}/join"), "{now}");
+        assert!(page.words().contains(said), "{now}: {}", page.words());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_has_an_address_that_leads_to_its_next_meeting() {
+    let app = TestApp::on_sqlite_at("2018-03-09T13:30:00Z").await;
+    let next = |path: &'static str| {
+        let visitor = app.visitor();
+        async move {
+            let page = visitor.get_with(path, &[("accept-language", "fr")]).await;
+            (page.status.as_u16(), page.path)
+        }
+    };
+    let page = |meeting: &str| (200, format!("/fr/meetings/{meeting}"));
+    let own_page = (200, "/fr/groups/dc-iot".to_owned());
+    assert_eq!(
+        next("/groups/dc-iot/next").await,
+        own_page,
+        "none is coming"
+    );
+    assert_eq!(next("/groups/no-such-group/next").await.0, 404);
+
+    let of_iot = |changes: &[(&'static str, &'static str)]| {
+        with(&with(SEED, &[("group", "dc-iot")]), changes)
+    };
+    app.publish(&of_iot(&[("status", "cancelled")])).await;
+    app.publish(&of_iot(&[
+        ("start_day", "8"),
+        ("past_reason", "For the archive"),
+    ]))
+    .await;
+    app.publish(&of_iot(&[
+        ("precision", "window"),
+        ("start_day", ""),
+        ("start_time", ""),
+        ("end_time", ""),
+    ]))
+    .await;
+    assert_eq!(
+        next("/groups/dc-iot/next").await,
+        own_page,
+        "none with a date"
+    );
+
+    let april = app
+        .publish(&of_iot(&[("start_day", "13"), ("start_month", "4")]))
+        .await;
+    assert_eq!(next("/groups/dc-iot/next").await, page(&april));
+    let running = app.publish(&with(SEED, &[("cohost", "dc-iot")])).await;
+    assert_eq!(
+        next("/groups/dc-iot/next").await,
+        page(&running),
+        "the one being held"
+    );
+    assert_eq!(next("/fr/groups/dc-iot/next").await, page(&running));
+    assert_eq!(
+        next("/en/groups/dc-iot/next").await.1,
+        format!("/en/meetings/{running}")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,5 @@
-//! The way back: the fields that would be typed to say what a meeting says, for editing it.
-//! `parse(fill(details)) == details` for everything that a form can say.
+//! The way back: the fields that would be typed to say what a meeting says, for editing it or for
+//! posting another one like it. `parse(fill(details)) == details` for all that a form can say.
 
 use super::who::without_bullet;
 use super::{HowFields, MeetingFields, WhenFields, WhoFields};
@@ -22,6 +22,27 @@ impl MeetingFields {
             when: when(details),
             how: how(details),
         }
+    }
+
+    /// The fields of the next meeting of a series: what its group says again every time. The date
+    /// is left to be typed, and so is what belongs to that date alone or to whoever posts it.
+    pub fn next_one(details: &MeetingDetails) -> Self {
+        let lasting = MeetingDetails {
+            links: details.documents().cloned().collect(),
+            past_reason: None,
+            ..details.clone()
+        };
+        let mut fields = Self::fill(&lasting, None);
+        fields.when = WhenFields {
+            precision: fields.when.precision,
+            zone: fields.when.zone,
+            start_time: fields.when.start_time,
+            end_time: fields.when.end_time,
+            ..WhenFields::default()
+        };
+        // An old record may be silent about this; a new meeting may not.
+        fields.how.not_recorded = String::new();
+        fields
     }
 }
 

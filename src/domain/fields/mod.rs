@@ -109,10 +109,11 @@ impl MeetingFields {
         }
     }
 
-    /// Whether nothing was typed on a page yet.
+    /// Whether nobody has been on a page yet, so that it has no mistakes to speak of. On the first
+    /// one the poster's own lines tell: all others may come from an earlier meeting.
     pub fn is_untouched(&self, page: Page) -> bool {
         match page {
-            Page::Who => self.who == WhoFields::default(),
+            Page::Who => is_blank(&self.who.poster_name) && is_blank(&self.who.poster_email),
             Page::When => self.when == WhenFields::default(),
             Page::How => self.how == HowFields::default(),
         }

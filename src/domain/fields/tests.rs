@@ -236,3 +236,74 @@ fn editing_reads_back_what_was_said() {
         );
     }
 }
+
+#[test]
+fn the_next_one_says_all_again_but_the_date_and_what_hangs_on_it() {
+    let mut fields = seed();
+    fields.who.link_kind = strings(&["recording", "agenda"]);
+    fields.who.link_url = strings(&["https://igf.example/rec", "https://igf.example/agenda"]);
+    fields.who.contact_email = "dc@example.org".into();
+    fields.when.start_day = "28".into();
+    fields.when.start_month = "10".into();
+    fields.when.start_time = "02:30".into();
+    fields.when.start_fold = "later".into();
+    fields.when.end_time = "05:00".into();
+    fields.when.status = "cancelled".into();
+    let mut held = fields.parse(&context()).unwrap().details;
+    held.past_reason = crate::domain::text::Note::optional("For the archive").unwrap();
+
+    let mut next = MeetingFields::next_one(&held);
+    assert_eq!(
+        next.when,
+        WhenFields {
+            precision: "exact".into(),
+            zone: "Europe/Zurich".into(),
+            start_time: "02:30".into(),
+            end_time: "05:00".into(),
+            ..WhenFields::default()
+        }
+    );
+    assert_eq!(next.who.link_url, ["https://igf.example/agenda"]);
+    assert_eq!(
+        problems(&next),
+        [
+            "poster_name missing",
+            "poster_email missing",
+            "start_date missing"
+        ]
+    );
+    assert!(next.is_untouched(Page::Who) && !next.is_untouched(Page::How));
+
+    next.who.poster_name = "Ben Example".into();
+    next.who.poster_email = "ben@example.org".into();
+    next.when.start_day = "9".into();
+    next.when.start_month = "11".into();
+    next.when.start_year = "2018".into();
+    let posted = next.parse(&context()).unwrap().details;
+    assert_eq!(posted.schedule.days().unwrap().0.to_string(), "2018-11-09");
+    let expected = crate::domain::MeetingDetails {
+        schedule: posted.schedule.clone(),
+        status: crate::domain::Status::Confirmed,
+        past_reason: None,
+        links: held.documents().cloned().collect(),
+        ..held
+    };
+    assert_eq!(posted, expected);
+}
+
+#[test]
+fn the_next_one_after_an_old_record_asks_for_what_that_did_not_say() {
+    let mut fields = seed();
+    fields.how.access_url = Vec::new();
+    fields.how.access_passcode = Vec::new();
+    fields.how.not_recorded = "yes".into();
+    fields.when.precision = "window".into();
+    let old = fields.parse(&context()).unwrap().details;
+    assert_eq!(old.remote, Some(crate::domain::Remote::NotRecorded));
+    let next = MeetingFields::next_one(&old);
+    assert_eq!(
+        problems(&next)[2..],
+        ["start_date missing", "access_url-0 no-way-in"]
+    );
+    assert_eq!(next.when.start_time, "");
+}

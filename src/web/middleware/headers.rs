@@ -18,8 +18,6 @@ pub async fn harden(
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // Secret addresses must not leave in a Referer.
-        (header::REFERRER_POLICY, "same-origin"),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
             "same-origin",
@@ -31,8 +29,14 @@ pub async fn harden(
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    for (name, usual) in [
+        (header::CACHE_CONTROL, "no-cache"),
+        // Secret addresses must not leave in a Referer.
+        (header::REFERRER_POLICY, "same-origin"),
+    ] {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(usual));
+        }
     }
     Ok(response)
 }

@@ -5,6 +5,7 @@ mod edit;
 mod flow;
 mod form_page;
 mod key;
+mod next;
 mod rows;
 
 use super::app::App;
@@ -29,6 +30,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             page(&path("/post/{token}/{page:who|when|how}"), form_page::show)
                 .route(web::post().to(form_page::save)),
         )
+        .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));
 }
 

@@ -18,6 +18,8 @@ pub struct FilterBar {
     /// Groups under the name of their kind.
     pub groups: Vec<(String, Vec<Choice>)>,
     pub modes: Vec<Choice>,
+    /// Whether recordings are asked for; `None` in lists that do not offer it.
+    pub recording: Option<bool>,
     pub q: String,
     /// Whether anything is chosen.
     pub active: bool,
@@ -48,6 +50,7 @@ impl FilterBar {
                     choice(mode.as_str(), label, &filter.mode)
                 })
                 .collect(),
+            recording: None,
             q: filter.q.clone(),
             active: !filter.is_empty(),
             query: query_of(filter),

@@ -1,6 +1,7 @@
 //! The groups by kind, and the page of one of them.
 
 use super::filter_bar::kind_words;
+use super::neutral;
 use crate::calendar::{Filter, PublishedMeeting};
 use crate::domain::{Group, GroupKind, Slug};
 use crate::web::app::App;
@@ -79,6 +80,27 @@ pub async fn index(
         f,
     };
     page.f.respond(&page)
+}
+
+/// `/groups/{slug}/next` and `/{lang}/groups/{slug}/next`: an address for a group's own website. It
+/// leads to the meeting that comes next or is held now, and to the group's page if there is none.
+pub async fn next(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let group = Slug::parse(request.match_info().query("slug"))
+        .ok()
+        .and_then(|slug| snapshot.group(&slug))
+        .ok_or(WebError::NotFound)?;
+    let lang = reader.language.code();
+    Ok(neutral::to(
+        &match snapshot.next_of(&group.slug, app.clock.now()) {
+            Some(meeting) => format!("/{lang}/meetings/{}", meeting.id),
+            None => format!("/{lang}/groups/{}", group.slug),
+        },
+    ))
 }
 
 /// `/{lang}/groups/{slug}`

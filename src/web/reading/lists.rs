@@ -147,9 +147,10 @@ pub async fn past(
         None,
     );
     days.reverse();
-    let bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
+    let mut bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
         with_meetings.contains(group.slug.as_str())
     });
+    bar.recording = Some(filter.wants_recording());
     let page = PastPage {
         year_query: match bar.query.as_str() {
             "" => format!("?year={year}"),

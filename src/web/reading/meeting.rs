@@ -1,4 +1,4 @@
-//! The page of one meeting, and the page that leads into it.
+//! The page of one meeting.
 
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::MeetingId;
@@ -22,14 +22,6 @@ struct MeetingPage {
     changed: String,
 }
 
-#[derive(Template)]
-#[template(path = "reading/join.html")]
-struct JoinPage {
-    f: Frame,
-    id: String,
-    m: MeetingView,
-}
-
 /// `/{lang}/meetings/{id}`
 pub async fn show(
     app: web::Data<App>,
@@ -51,30 +43,6 @@ pub async fn show(
             app.clock.now(),
         ),
         changed: f.w.date_long(meeting.modified.date_naive()),
-        f,
-    };
-    page.f.respond(&page)
-}
-
-/// `/{lang}/meetings/{id}/join`
-pub async fn join(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
-    let meeting = find(&snapshot, &path.1)?;
-    let f = Frame::new(&app, &reader, &request, "");
-    let page = JoinPage {
-        id: meeting.id.to_string(),
-        m: MeetingView::of(
-            f.w,
-            &meeting.details,
-            &snapshot,
-            &reader.zone,
-            app.clock.now(),
-        ),
         f,
     };
     page.f.respond(&page)

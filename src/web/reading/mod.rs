@@ -4,6 +4,7 @@
 mod feeds;
 pub mod filter_bar;
 mod groups;
+mod join;
 mod lists;
 mod meeting;
 mod neutral;
@@ -13,6 +14,8 @@ mod zone;
 
 use super::page;
 use actix_web::web;
+
+pub use meeting::find;
 
 /// The languages as the first part of an address.
 pub const LANG: &str = "/{lang:ar|en|es|fr|ru|zh}";
@@ -26,9 +29,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page(&path("/"), lists::upcoming))
         .service(page(&path("/past"), lists::past))
         .service(page(&path("/meetings/{id}"), meeting::show))
-        .service(page(&path("/meetings/{id}/join"), meeting::join))
+        .service(page(&path("/meetings/{id}/join"), join::show))
         .service(page(&path("/groups"), groups::index))
         .service(page(&path("/groups/{slug}"), groups::show))
+        .service(page(&path("/groups/{slug}/next"), groups::next))
+        .service(page("/groups/{slug}/next", groups::next))
+        .service(page("/meetings/{id}/join", join::enter))
         .service(page(&path("/subscribe"), subscribe::show))
         .service(web::resource(path("/zone")).route(web::post().to(zone::choose)))
         .service(page(LANG, neutral::add_slash));
@@ -40,7 +46,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         "/subscribe",
         "/post",
         "/meetings/{id}",
-        "/meetings/{id}/join",
     ] {
         config.service(page(neutral, neutral::redirect));
     }

@@ -14,7 +14,8 @@ pub async fn add_slash(reader: Reader) -> HttpResponse {
     to(&format!("/{}/", reader.language.code()))
 }
 
-fn to(location: &str) -> HttpResponse {
+/// Sends the reader on, for this time only: the next may be in another language or at another hour.
+pub fn to(location: &str) -> HttpResponse {
     HttpResponse::Found()
         .insert_header((header::LOCATION, location))
         .insert_header((header::VARY, "Accept-Language, Cookie"))

@@ -80,10 +80,7 @@ impl Entry {
                     .remote
                     .as_ref()
                     .is_some_and(|r| !r.points().is_empty()),
-            has_recording: details
-                .links
-                .iter()
-                .any(|link| link.kind == crate::domain::LinkKind::Recording),
+            has_recording: details.has_recording(),
         }
     }
 }

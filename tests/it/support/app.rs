@@ -82,9 +82,14 @@ impl TestApp {
 
     /// On a new SQLite file, at a moment that lasts (RFC 3339).
     pub async fn on_sqlite_at(now: &str) -> Self {
+        Self::on_sqlite_with(now, |_| {}).await
+    }
+
+    /// On a new SQLite file, at a moment that lasts, with settings of its own.
+    pub async fn on_sqlite_with(now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("calendar.sqlite");
-        let mut app = Self::on(file.display().to_string(), now).await;
+        let mut app = Self::on(file.display().to_string(), now, change).await;
         app._folder = Some(folder);
         app
     }
@@ -94,10 +99,10 @@ impl TestApp {
         let url = tokio::task::spawn_blocking(postgres::new_database)
             .await
             .expect("a database");
-        Self::on(url, now).await
+        Self::on(url, now, |_| {}).await
     }
 
-    async fn on(database: String, now: &str) -> Self {
+    async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
@@ -109,6 +114,7 @@ impl TestApp {
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
         settings.limits.drafts_per_minute = 1000;
+        change(&mut settings);
         let url = database.clone();
         let store = tokio::task::spawn_blocking(move || {
             let store = Store::open(&url).expect("a store");
@@ -230,6 +236,16 @@ impl Visitor {
             request = request.header(*name, *value);
         }
         self.send(request).await
+    }
+
+    /// Follows a link, but not to where it sends on.
+    pub async fn get_at_once(&self, path: &str) -> Page {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        self.send(client.get(self.address(path))).await
     }
 
     /// Sends any other method.

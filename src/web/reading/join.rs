@@ -1,0 +1,79 @@
+//! The way into a meeting: the page with its links and passcodes, and the address in feeds, which
+//! leads straight on while the meeting is held. When it may do so is decided in `domain::joining`.
+
+use super::meeting::find;
+use super::neutral;
+use crate::domain::WebUrl;
+use crate::web::app::App;
+use crate::web::error::WebError;
+use crate::web::frame::{Frame, private};
+use crate::web::request::Reader;
+use crate::web::view::meeting::MeetingView;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "reading/join.html")]
+struct JoinPage {
+    f: Frame,
+    id: String,
+    m: MeetingView,
+}
+
+/// `/{lang}/meetings/{id}/join`: the ways in, whatever the hour.
+pub async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let meeting = find(&snapshot, &path.1)?;
+    let f = Frame::new(&app, &reader, &request, "");
+    let page = JoinPage {
+        id: meeting.id.to_string(),
+        m: MeetingView::of(
+            f.w,
+            &meeting.details,
+            &snapshot,
+            &reader.zone,
+            app.clock.now(),
+        ),
+        f,
+    };
+    page.f.respond(&page)
+}
+
+/// `/meetings/{id}/join`: into the meeting, if it is time and its link can be trusted, else to the
+/// page; `?stay` always to the page.
+pub async fn enter(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    id: web::Path<String>,
+) -> Result<HttpResponse, WebError> {
+    let snapshot = app.calendar.current();
+    let meeting = find(&snapshot, &id)?;
+    let link = meeting
+        .details
+        .straight_in(app.clock.now(), &app.forward_hosts);
+    Ok(match link {
+        Some(link) if !wants_to_stay(&request) => send_on(link),
+        _ => neutral::redirect(request, reader).await,
+    })
+}
+
+fn wants_to_stay(request: &HttpRequest) -> bool {
+    url::form_urlencoded::parse(request.query_string().as_bytes()).any(|(name, _)| name == "stay")
+}
+
+/// Not to be remembered, as it holds for this hour; and the service need not know where from.
+fn send_on(link: &WebUrl) -> HttpResponse {
+    private(
+        HttpResponse::Found()
+            .insert_header((header::LOCATION, link.as_str()))
+            .insert_header((header::REFERRER_POLICY, "no-referrer"))
+            .finish(),
+    )
+}
