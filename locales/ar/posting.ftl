@@ -110,6 +110,15 @@ check-echo = اللحظة نفسها في أماكن أخرى
 check-not-published = (لا يُنشر)
 check-send = الإرسال إلى الأمانة
 
+caution-title = يرجى النظر في هذا مرة أخرى
+caution-hint = إذا كان صحيحًا كما هو، فما عليك إلا إرساله.
+caution-clock-time = { $field }: «{ $written }» يوافق { $utc } UTC، بينما تذكر الاستمارة { $form }.
+caution-clock-time-season = { $field }: «{ $written }» يوافق { $utc } UTC، لأن { $abbreviation } يعني { $means }. لكن التوقيت هناك في ذلك التاريخ هو { $offset }؛ فإن كان هو المقصود، فالوقت { $other } UTC. وتذكر الاستمارة { $form }.
+caution-zone = { $field }: «{ $written }»: { $abbreviation } يعني { $means }، لكن التوقيت هناك في ذلك التاريخ هو { $offset }. من الأفضل ذكر مدينة، مثل «توقيت جنيف»، أو كتابة الوقت بحسب UTC.
+caution-weekday = { $field }: «{ $written }»، لكن { $date } يوافق يوم { $weekday }.
+caution-form-says = { $field }: «{ $written }»، بينما تذكر الاستمارة { $form }.
+caution-repeated-title = للمجموعة اجتماع بالعنوان نفسه «{ $written }» في { $date }.
+
 sent-title = أُرسل الطلب إلى الأمانة
 sent-reference = رقمك المرجعي
 sent-next-title = الخطوة التالية

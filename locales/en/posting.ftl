@@ -110,6 +110,15 @@ check-echo = The same moment elsewhere
 check-not-published = (not published)
 check-send = Send to the secretariat
 
+caution-title = Please look at this again
+caution-hint = If it is right as it stands, just send it.
+caution-clock-time = { $field }: “{ $written }” is { $utc } UTC, but the form says { $form }.
+caution-clock-time-season = { $field }: “{ $written }” is { $utc } UTC, because { $abbreviation } means { $means }. On that date, however, clocks there are at { $offset }; if you mean those, it is { $other } UTC. The form says { $form }.
+caution-zone = { $field }: “{ $written }”: { $abbreviation } means { $means }, but on that date clocks there are at { $offset }. Rather name a town, as in “Geneva time”, or write the time in UTC.
+caution-weekday = { $field }: “{ $written }”, but { $date } is a { $weekday }.
+caution-form-says = { $field }: “{ $written }”, but the form says { $form }.
+caution-repeated-title = The group already has a meeting with the title “{ $written }” on { $date }.
+
 sent-title = Sent to the secretariat
 sent-reference = Your reference
 sent-next-title = What happens next

@@ -110,6 +110,15 @@ check-echo = El mismo momento en otros lugares
 check-not-published = (no se publica)
 check-send = Enviar a la secretaría
 
+caution-title = Revise esto una vez más
+caution-hint = Si está bien así, simplemente envíelo.
+caution-clock-time = { $field }: «{ $written }» son las { $utc } UTC, pero el formulario dice { $form }.
+caution-clock-time-season = { $field }: «{ $written }» son las { $utc } UTC, porque { $abbreviation } significa { $means }. Sin embargo, en esa fecha los relojes de allí marcan { $offset }; si se refiere a esa hora, son las { $other } UTC. El formulario dice { $form }.
+caution-zone = { $field }: «{ $written }»: { $abbreviation } significa { $means }, pero en esa fecha los relojes de allí marcan { $offset }. Indique mejor una ciudad, como «hora de Ginebra», o escriba la hora en UTC.
+caution-weekday = { $field }: «{ $written }», pero el { $date } es { $weekday }.
+caution-form-says = { $field }: «{ $written }», pero el formulario dice { $form }.
+caution-repeated-title = El grupo ya tiene una reunión con el título «{ $written }» el { $date }.
+
 sent-title = Enviado a la secretaría
 sent-reference = Su referencia
 sent-next-title = Qué sucede ahora

@@ -110,6 +110,15 @@ check-echo = Le même moment ailleurs
 check-not-published = (non publié)
 check-send = Envoyer au secrétariat
 
+caution-title = Veuillez revoir ceci
+caution-hint = Si tout est exact, envoyez simplement.
+caution-clock-time = { $field } : « { $written } » correspond à { $utc } UTC, mais le formulaire indique { $form }.
+caution-clock-time-season = { $field } : « { $written } » correspond à { $utc } UTC, car { $abbreviation } signifie { $means }. Or, à cette date, on y est à l’heure { $offset } ; si c’est celle-ci que vous voulez dire, cela fait { $other } UTC. Le formulaire indique { $form }.
+caution-zone = { $field } : « { $written } » : { $abbreviation } signifie { $means }, mais à cette date on y est à l’heure { $offset }. Indiquez plutôt une ville, comme « heure de Genève », ou écrivez l’heure en UTC.
+caution-weekday = { $field } : « { $written } », mais le { $date } est un { $weekday }.
+caution-form-says = { $field } : « { $written } », mais le formulaire indique { $form }.
+caution-repeated-title = Le groupe a déjà une réunion intitulée « { $written } » le { $date }.
+
 sent-title = Envoyée au secrétariat
 sent-reference = Votre référence
 sent-next-title = Et ensuite

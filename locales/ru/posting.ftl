@@ -110,6 +110,15 @@ check-echo = Тот же момент в других местах
 check-not-published = (не публикуется)
 check-send = Отправить в секретариат
 
+caution-title = Пожалуйста, проверьте еще раз
+caution-hint = Если все верно, просто отправьте.
+caution-clock-time = { $field }: «{ $written }» — это { $utc } UTC, а в форме указано { $form }.
+caution-clock-time-season = { $field }: «{ $written }» — это { $utc } UTC, так как { $abbreviation } означает { $means }. Однако в этот день часы там идут по { $offset }; если имеется в виду это время, получается { $other } UTC. В форме указано { $form }.
+caution-zone = { $field }: «{ $written }»: { $abbreviation } означает { $means }, но в этот день часы там идут по { $offset }. Лучше назовите город, например «время Женевы», или укажите время по UTC.
+caution-weekday = { $field }: «{ $written }», но { $date } — это { $weekday }.
+caution-form-says = { $field }: «{ $written }», а в форме указано { $form }.
+caution-repeated-title = У группы уже есть встреча с названием «{ $written }», дата: { $date }.
+
 sent-title = Отправлено в секретариат
 sent-reference = Номер Вашей заявки
 sent-next-title = Что будет дальше

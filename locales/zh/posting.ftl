@@ -110,6 +110,15 @@ check-echo = 其他地点的同一时刻
 check-not-published = （不公布）
 check-send = 发送至秘书处
 
+caution-title = 请再看一下
+caution-hint = 如果没有问题，直接发送即可。
+caution-clock-time = { $field }：“{ $written }”是 { $utc } UTC，但表格中填写的是 { $form }。
+caution-clock-time-season = { $field }：“{ $written }”是 { $utc } UTC，因为 { $abbreviation } 表示 { $means }。但当地在该日期使用 { $offset }；如果您指的是后者，则为 { $other } UTC。表格中填写的是 { $form }。
+caution-zone = { $field }：“{ $written }”：{ $abbreviation } 表示 { $means }，但当地在该日期使用 { $offset }。最好写明城市，例如“日内瓦时间”，或写明 UTC 时间。
+caution-weekday = { $field }：“{ $written }”，但{ $date }是{ $weekday }。
+caution-form-says = { $field }：“{ $written }”，但表格中填写的是{ $form }。
+caution-repeated-title = 该组在{ $date }已有一个标题为“{ $written }”的会议。
+
 sent-title = 已发送至秘书处
 sent-reference = 您的编号
 sent-next-title = 后续步骤

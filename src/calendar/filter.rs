@@ -34,9 +34,9 @@ pub struct Filter {
     /// `yes` for meetings with a recording.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recording: Vec<String>,
-    /// Words in title, group or place.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub q: String,
+    /// Words in title, group or place; all of them have to be there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub q: Vec<String>,
 }
 
 impl Filter {
@@ -64,6 +64,7 @@ impl Filter {
             &mut self.mode,
             &mut self.language,
             &mut self.recording,
+            &mut self.q,
         ] {
             values
                 .iter_mut()
@@ -73,7 +74,6 @@ impl Filter {
             values.dedup();
             values.truncate(50);
         }
-        self.q = shortened(&self.q, 200);
         self
     }
 
@@ -126,6 +126,7 @@ impl Filter {
         }
         let text = text.join(" ").to_lowercase();
         self.q
+            .join(" ")
             .to_lowercase()
             .split_whitespace()
             .all(|word| text.contains(word))

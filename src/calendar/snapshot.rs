@@ -2,8 +2,8 @@
 //! How it is filled and replaced is in `live`.
 
 use super::published::PublishedMeeting;
-use crate::domain::{Group, GroupKind, MeetingId, Slug};
-use chrono::{DateTime, Utc};
+use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -87,6 +87,23 @@ impl Snapshot {
         })
     }
 
+    /// Another meeting of the same group with the same title on the same day, which may be the same
+    /// meeting posted twice. `except` is the meeting itself, if it is on the calendar.
+    pub fn same_title_that_day(
+        &self,
+        details: &MeetingDetails,
+        except: Option<MeetingId>,
+    ) -> Option<&Arc<PublishedMeeting>> {
+        let title = comparable(details.title.as_str());
+        let day = settled_day(details)?;
+        self.in_order.iter().find(|other| {
+            Some(other.id) != except
+                && other.details.group == details.group
+                && settled_day(&other.details) == Some(day)
+                && comparable(other.details.title.as_str()) == title
+        })
+    }
+
     /// The parts, for the next snapshot to start from.
     pub(super) fn parts(
         &self,
@@ -96,4 +113,17 @@ impl Snapshot {
     ) {
         (self.groups.clone(), self.meetings.clone())
     }
+}
+
+/// A title without regard to capitals and blanks.
+fn comparable(title: &str) -> String {
+    let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// The first local day, where the day is certain.
+fn settled_day(details: &MeetingDetails) -> Option<NaiveDate> {
+    let schedule = &details.schedule;
+    let (first, _) = schedule.days().filter(|_| schedule.has_date())?;
+    Some(first)
 }

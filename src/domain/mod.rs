@@ -3,6 +3,7 @@
 //! What people type is parsed here (`fields`), so that every floor above holds valid values only.
 
 pub mod access;
+pub mod contradictions;
 pub mod fields;
 pub mod group;
 pub mod id;

@@ -70,6 +70,17 @@ pub fn many_lines(typed: &str) -> String {
         .to_owned()
 }
 
+/// The value of a digit: ASCII, Arabic-Indic, Persian or full-width, as people type them.
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - 0x30),
+        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        '\u{6f0}'..='\u{6f9}' => Some(u32::from(c) - 0x6f0),
+        '\u{ff10}'..='\u{ff19}' => Some(u32::from(c) - 0xff10),
+        _ => None,
+    }
+}
+
 /// Checks a cleaned text against its bounds.
 fn bounded(text: String, limit: usize) -> Result<String, Problem> {
     if text.chars().all(|c| matches!(c, '\u{200c}'..='\u{200f}')) {

@@ -6,6 +6,7 @@ use super::problem::Problem;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -61,6 +62,16 @@ const PLACES: [(&str, &str); 34] = [
     ("wellington", "Pacific/Auckland"),
     ("gmt", "UTC"),
 ];
+
+/// Places of ours and the towns in the database's names, in lower case.
+static TOWNS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let ours = PLACES.map(|(place, name)| (place.to_owned(), name));
+    let mut towns = HashMap::from(ours);
+    for name in Zone::primary_names() {
+        towns.entry(town(name).to_lowercase()).or_insert(name);
+    }
+    towns
+});
 
 /// A zone of the IANA database under the name that was chosen.
 #[derive(Clone)]
@@ -143,16 +154,10 @@ impl Zone {
         Self::named(typed)
             .or_else(|_| Self::named(&typed.replace(' ', "_")))
             .or_else(|problem| {
-                let wanted = typed.to_lowercase();
-                PLACES
-                    .iter()
-                    .find(|(place, _)| *place == wanted)
-                    .map(|(_, name)| *name)
-                    .or_else(|| {
-                        Self::primary_names().find(|name| town(name).to_lowercase() == wanted)
-                    })
+                TOWNS
+                    .get(&typed.to_lowercase())
                     .ok_or(problem)
-                    .and_then(Self::named)
+                    .and_then(|name| Self::named(name))
             })
     }
 
@@ -219,6 +224,12 @@ impl Zone {
     /// The offset in force at an instant.
     pub fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset {
         to_chrono(self.0.to_offset(timestamp(at)))
+    }
+
+    /// What people there call their clock at an instant: `CEST`; `+03` where there is no name.
+    pub fn abbreviation_at(&self, at: DateTime<Utc>) -> String {
+        let info = self.0.to_offset_info(timestamp(at));
+        info.abbreviation().to_owned()
     }
 
     /// The local time at an instant.

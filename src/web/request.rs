@@ -1,5 +1,6 @@
 //! Who reads: language and zone out of address, cookies and headers; and forms out of bodies.
 
+use crate::calendar::Filter;
 use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
 use crate::web::error::WebError;
@@ -70,9 +71,19 @@ pub fn read_form<T: DeserializeOwned>(body: &web::Bytes) -> Result<T, WebError> 
     serde_html_form::from_bytes(body).map_err(|error| WebError::UnreadableForm(error.to_string()))
 }
 
-/// A query's parameters; what cannot be read counts as not asked for.
-pub fn read_query<T: DeserializeOwned + Default>(request: &HttpRequest) -> T {
-    serde_html_form::from_str(request.query_string()).unwrap_or_default()
+/// The filter that the query asks for. Its fields are lists, so nothing repeated is refused.
+pub fn read_filter(request: &HttpRequest) -> Filter {
+    serde_html_form::from_str::<Filter>(request.query_string())
+        .unwrap_or_default()
+        .normalised()
+}
+
+/// One parameter of the query; the last one, if it is given several times.
+pub fn query_value(request: &HttpRequest, name: &str) -> Option<String> {
+    url::form_urlencoded::parse(request.query_string().as_bytes())
+        .filter(|(key, _)| key == name)
+        .last()
+        .map(|(_, value)| value.into_owned())
 }
 
 /// Whether the client takes gzip (RFC 9110, section 12.5.3).

@@ -75,7 +75,7 @@ fn no_key_is_kept_that_nobody_says() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// Every literal key in templates and in the web floor: `t("key"`, `t1("key"` and so on, and keys
+/// Every literal key in templates and in the web floor: `t("key"`, `t1("key"` and so on, `with("key"`, and keys
 /// that stand alone as text.
 fn keys_in_use() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -93,7 +93,7 @@ fn read(folder: &Path, keys: &mut BTreeSet<String>) {
             continue;
         }
         let text = std::fs::read_to_string(&path).expect("text");
-        for call in ["t(", "t1(", "t2(", "t3("] {
+        for call in ["t(", "t1(", "t2(", "t3(", "with("] {
             for (at, _) in text.match_indices(call) {
                 let before = text[..at].chars().next_back();
                 if before != Some('.') {

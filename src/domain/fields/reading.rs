@@ -2,6 +2,7 @@
 //! "14:00", "14h30", "2 pm".
 
 use crate::domain::problem::Problem;
+use crate::domain::text::digit;
 use chrono::{NaiveDate, NaiveTime};
 
 /// Arabic-Indic, Persian and full-width digits as ASCII, ends trimmed, lower case.
@@ -10,13 +11,8 @@ fn plain(typed: &str) -> String {
         .trim()
         .chars()
         .map(|c| {
-            let digit = match c {
-                '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
-                '\u{6f0}'..='\u{6f9}' => u32::from(c) - 0x6f0,
-                '\u{ff10}'..='\u{ff19}' => u32::from(c) - 0xff10,
-                _ => return c,
-            };
-            char::from_digit(digit, 10).unwrap_or(c)
+            let ascii = digit(c).and_then(|value| char::from_digit(value, 10));
+            ascii.unwrap_or(c)
         })
         .collect::<String>()
         .to_lowercase()

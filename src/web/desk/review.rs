@@ -10,6 +10,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::posting::prefilled;
 use crate::web::request::{Reader, read_form};
+use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::stamp;
 use actix_web::http::StatusCode;
@@ -49,6 +50,8 @@ struct ReviewPage {
     changes: Vec<Change>,
     history: Vec<HistoryLine>,
     notes: Option<String>,
+    /// What does not go together in the revision that waits.
+    cautions: Vec<Caution>,
     /// What somebody else decided meanwhile.
     notice: Option<String>,
     reason: String,
@@ -225,6 +228,10 @@ async fn render(
             .provenance
             .as_ref()
             .and_then(|provenance| provenance.notes.as_ref().map(ToString::to_string)),
+        cautions: match &state.pending {
+            Some(pending) => cautions(f.w, &pending.details, &snapshot, Some(id), None),
+            None => Vec::new(),
+        },
         notice: remarks.notice,
         reason: remarks.reason,
         error: remarks.error,

@@ -9,6 +9,7 @@ use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::Reader;
+use crate::web::view::caution::{Caution, FormPages, cautions};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::{ClockLine, echoes};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -21,6 +22,7 @@ struct CheckPage {
     m: MeetingView,
     poster: Poster,
     echoes: Vec<ClockLine>,
+    cautions: Vec<Caution>,
     /// Whether it changes a meeting that exists.
     is_edit: bool,
     who: String,
@@ -61,7 +63,13 @@ pub async fn check(
     };
     let snapshot = app.calendar.current();
     let details = &submission.details;
+    let (who, when) = (key.path(&f, "who"), key.path(&f, "when"));
+    let pages = FormPages {
+        who: &who,
+        when: &when,
+    };
     let page = CheckPage {
+        cautions: cautions(f.w, details, &snapshot, draft.meeting, Some(pages)),
         m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
         echoes: match &details.schedule {
             Schedule::Exact(times) => echoes(f.w, times),
@@ -69,8 +77,8 @@ pub async fn check(
         },
         poster: submission.poster,
         is_edit: draft.meeting.is_some(),
-        who: key.path(&f, "who"),
-        when: key.path(&f, "when"),
+        who,
+        when,
         how: key.path(&f, "how"),
         send: key.path(&f, "send"),
         f,

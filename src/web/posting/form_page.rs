@@ -12,7 +12,7 @@ use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::reading::filter_bar::{Choice, group_choices};
-use crate::web::request::{Reader, client, read_form};
+use crate::web::request::{Reader, client, query_value, read_form};
 use crate::web::view::form::Problems;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -69,24 +69,15 @@ struct Button {
     action: String,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Asked {
-    /// Set by the check page, which sends people back to what is wrong.
-    errors: bool,
-    /// Preselects a group, for the link on its page.
-    group: String,
-}
-
 /// `GET /{lang}/post`: an empty form. Nothing is stored until something is sent.
 pub async fn begin(
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
-    let asked: Asked = crate::web::request::read_query(&request);
     let mut fields = MeetingFields::default();
-    fields.who.group = asked.group;
+    // Preselects a group, for the link on its page.
+    fields.who.group = query_value(&request, "group").unwrap_or_default();
     fields.who.text_language = reader.language.code().to_owned();
     let f = Frame::new(&app, &reader, &request, "post");
     let action = format!("/{}/post", f.lang());
@@ -120,9 +111,11 @@ pub async fn save_first(
     let f = Frame::new(&app, &reader, &request, "post");
     let key = Key::new(token);
     // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
-    Ok(see_other(match adds_row {
-        true => key.path(&f, Page::Who.as_str()),
-        false => next_path(&app, &f, &key, &fields, None),
+    let is_wrong = !check(&app, None, &fields, Page::Who).is_empty();
+    Ok(see_other(match (adds_row, is_wrong) {
+        (true, _) => key.path(&f, Page::Who.as_str()),
+        (false, true) => key.path(&f, "who?errors=true"),
+        (false, false) => next_path(&app, &f, &key, &fields, None),
     }))
 }
 
@@ -145,8 +138,8 @@ pub async fn show(
     if sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
-    let asked: Asked = crate::web::request::read_query(&request);
-    let errors = match asked.errors {
+    // Whoever is sent back to what is wrong is told so at once.
+    let errors = match query_value(&request, "errors").is_some() {
         true => check(&app, meeting, &fields, page),
         false => Vec::new(),
     };

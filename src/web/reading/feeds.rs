@@ -7,21 +7,14 @@ use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::request::{accepts_gzip, read_query};
+use crate::web::request::{accepts_gzip, query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Deserialize;
 use std::sync::Arc;
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Window {
-    past: Option<String>,
-}
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let filter = read_query::<Filter>(&request).normalised();
+    let filter = read_filter(&request);
     let past = match past_of(&request) {
         Ok(past) => past,
         Err(error) => return Ok(wrong_past(&error)),
@@ -59,6 +52,10 @@ pub async fn group(
         .ok()
         .and_then(|slug| snapshot.group(&slug).cloned())
         .ok_or(WebError::NotFound)?;
+    let asked = Filter {
+        group: Vec::new(),
+        ..read_filter(&request)
+    };
     let info = FeedInfo {
         name: format!("IGF: {}", group.name),
         description: format!("Meetings of {}", group.name),
@@ -70,7 +67,10 @@ pub async fn group(
         ),
         page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
     };
-    let filter = Filter::of_group(&slug);
+    let filter = Filter {
+        group: vec![slug.to_string()],
+        ..asked
+    };
     Ok(listing_response(
         &app, &request, &snapshot, &info, &filter, past, &slug,
     ))
@@ -173,8 +173,7 @@ fn is_unchanged(request: &HttpRequest, feed: &Feed) -> bool {
 
 /// How far back the feed is asked to reach.
 fn past_of(request: &HttpRequest) -> Result<Past, PastError> {
-    let window: Window = read_query(request);
-    window.past.map_or(Ok(Past::default()), |text| text.parse())
+    query_value(request, "past").map_or(Ok(Past::default()), |text| text.parse())
 }
 
 /// Feeds are read by machines, so what is wrong is said as RFC 9457 has it.

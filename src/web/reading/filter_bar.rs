@@ -51,7 +51,7 @@ impl FilterBar {
                 })
                 .collect(),
             recording: None,
-            q: filter.q.clone(),
+            q: filter.q.join(" "),
             active: !filter.is_empty(),
             query: query_of(filter),
         }

@@ -2,27 +2,18 @@
 
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
-use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
-use crate::web::request::{Reader, read_query};
+use crate::web::request::{Reader, query_value, read_filter};
 use crate::web::view::entry::{Day, Entry, by_day};
 use crate::web::view::when::listed_day;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::Datelike;
-use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-
-/// What a list's address may say besides its filter.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Place {
-    page: usize,
-    year: Option<i32>,
-}
 
 #[derive(Template)]
 #[template(path = "reading/upcoming.html")]
@@ -62,8 +53,7 @@ pub async fn upcoming(
     request: HttpRequest,
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
-    let filter = read_query::<Filter>(&request).normalised();
-    let place: Place = read_query(&request);
+    let filter = read_filter(&request);
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "upcoming");
@@ -78,7 +68,7 @@ pub async fn upcoming(
         .filter(|meeting| filter.accepts(meeting, &snapshot))
         .collect();
     let (dated, vague) = split(&chosen);
-    let (piece, paging) = Paging::cut(&dated, place.page);
+    let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let today = reader.zone.local(now).date_naive();
     let page = UpcomingPage {
         bar: FilterBar::of(f.w, &filter, &snapshot, |group| {
@@ -107,8 +97,7 @@ pub async fn past(
     request: HttpRequest,
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
-    let filter = read_query::<Filter>(&request).normalised();
-    let place: Place = read_query(&request);
+    let filter = read_filter(&request);
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "past");
@@ -129,15 +118,14 @@ pub async fn past(
         }
     }
     let years: Vec<(i32, usize)> = by_year.iter().rev().map(|(y, m)| (*y, m.len())).collect();
-    let year = place
-        .year
+    let year = number(&request, "year")
         .filter(|year| by_year.contains_key(year))
         .or(years.first().map(|(year, _)| *year))
         .unwrap_or_else(|| now.year());
     let mut chosen = by_year.remove(&year).unwrap_or_default();
     chosen.reverse();
     let (dated, vague) = split(&chosen);
-    let (piece, paging) = Paging::cut(&dated, place.page);
+    let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let mut days = by_day(
         f.w,
         piece.iter().map(|meeting| meeting.as_ref()),
@@ -208,4 +196,9 @@ fn year_of(meeting: &PublishedMeeting) -> Option<i32> {
     )
     .or_else(|| schedule.days().map(|(first, _)| first))
     .map(|day| day.year())
+}
+
+/// A number in the query; anything else counts as not given.
+fn number<T: std::str::FromStr>(request: &HttpRequest, name: &str) -> Option<T> {
+    query_value(request, name)?.parse().ok()
 }

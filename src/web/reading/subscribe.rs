@@ -1,11 +1,10 @@
 //! How to subscribe: the address of the feed for what was chosen, and where each app wants it.
 
 use super::filter_bar::FilterBar;
-use crate::calendar::Filter;
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
-use crate::web::request::{Reader, read_query};
+use crate::web::request::{Reader, read_filter};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -24,7 +23,7 @@ pub async fn show(
     request: HttpRequest,
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
-    let filter = read_query::<Filter>(&request).normalised();
+    let filter = read_filter(&request);
     let snapshot = app.calendar.current();
     let f = Frame::new(&app, &reader, &request, "subscribe");
     let bar = FilterBar::of(f.w, &filter, &snapshot, |_| true);

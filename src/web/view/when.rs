@@ -292,6 +292,16 @@ fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -
     }
 }
 
+/// The times of a meeting on its own clock and in UTC, in one line.
+pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
+    let utc = Zone::utc();
+    let own = on_clock(w, times, times.zone(), None);
+    match times.zone().is_utc() {
+        true => own,
+        false => format!("{own} · {}", on_clock(w, times, &utc, None)),
+    }
+}
+
 /// The day under which a list shows a schedule: on the reader's clock for exact times, its own
 /// first day otherwise; `None` without a date.
 pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
