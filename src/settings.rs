@@ -4,7 +4,7 @@
 use crate::domain::KnownHosts;
 use config::{Config, Environment, File, FileFormat};
 use serde::{Deserialize, Deserializer};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use thiserror::Error;
 use url::Url;
@@ -30,6 +30,8 @@ pub struct ServerSettings {
     pub listen: SocketAddr,
     pub base_url: BaseUrl,
     pub workers: usize,
+    #[serde(deserialize_with = "addresses")]
+    pub trusted_proxies: Vec<IpAddr>,
     pub request_seconds: u64,
     pub shutdown_seconds: u64,
 }
@@ -130,23 +132,40 @@ impl Settings {
     }
 }
 
-/// A list in a file; in the environment, which knows no lists, names with blanks between them.
-fn known_hosts<'de, D: Deserializer<'de>>(value: D) -> Result<KnownHosts, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Names {
-        List(Vec<String>),
-        Line(String),
+/// A list in a file; in the environment, which knows no lists, words with blanks between them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    List(Vec<String>),
+    Line(String),
+}
+
+impl Words {
+    fn read<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<String>, D::Error> {
+        Ok(match Self::deserialize(value)? {
+            Self::List(words) => words,
+            Self::Line(line) => line.split_whitespace().map(str::to_owned).collect(),
+        })
     }
-    let hosts = match Names::deserialize(value)? {
-        Names::List(names) => KnownHosts::parse(names.iter().map(String::as_str)),
-        Names::Line(line) => KnownHosts::parse(line.split_whitespace()),
-    };
-    hosts.map_err(|why| {
+}
+
+fn known_hosts<'de, D: Deserializer<'de>>(value: D) -> Result<KnownHosts, D::Error> {
+    KnownHosts::parse(Words::read(value)?.iter().map(String::as_str)).map_err(|why| {
         serde::de::Error::custom(format!(
             "join.forward_hosts: {why}; write it like \"zoom.us\""
         ))
     })
+}
+
+fn addresses<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<IpAddr>, D::Error> {
+    let read = |word: &String| {
+        word.parse().map_err(|_| {
+            serde::de::Error::custom(format!(
+                "server.trusted_proxies: {word:?} is not an IP address; write it like \"10.0.0.2\""
+            ))
+        })
+    };
+    Words::read(value)?.iter().map(read).collect()
 }
 
 fn senseless(key: &'static str, reason: &str) -> SettingsError {
@@ -235,6 +254,10 @@ mod tests {
             ("[server]\nlitsen = \"127.0.0.1:1\"", "litsen"),
             ("[limits]\nform_kilobytes = 0", "limits.form_kilobytes"),
             ("[database]\nurl = \"\"", "database.url"),
+            (
+                "[server]\ntrusted_proxies = [\"proxy\"]",
+                "server.trusted_proxies",
+            ),
             (
                 "[join]\nforward_hosts = [\"zoom.us\", \"us\"]",
                 "join.forward_hosts",

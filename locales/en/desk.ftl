@@ -18,6 +18,9 @@ desk-count =
        *[other] { $count } entries wait for a decision.
     }
 desk-nothing = New entries appear here as soon as they are sent.
+desk-find = Find by reference
+desk-find-button = Find
+desk-find-nothing = No meeting has this reference.
 desk-starts = Begins:
 desk-sent = Sent by { $poster } on { $when }
 desk-is-edit = Change of a published meeting

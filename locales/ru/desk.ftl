@@ -20,6 +20,9 @@ desk-count =
        *[other] Решения ожидают { $count } заявки.
     }
 desk-nothing = Новые заявки появляются здесь сразу после отправки.
+desk-find = Найти по номеру
+desk-find-button = Найти
+desk-find-nothing = Встречи с таким номером нет.
 desk-starts = Начало:
 desk-sent = Отправитель: { $poster }, { $when }
 desk-is-edit = Изменение опубликованной встречи

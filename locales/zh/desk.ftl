@@ -17,6 +17,9 @@ desk-count =
        *[other] { $count } 个条目等待决定。
     }
 desk-nothing = 新条目一经发送即显示在此处。
+desk-find = 按编号查找
+desk-find-button = 查找
+desk-find-nothing = 没有此编号的会议。
 desk-starts = 开始：
 desk-sent = 由 { $poster } 发送，{ $when }
 desk-is-edit = 对已发布会议的修改

@@ -6,6 +6,7 @@ use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionMa
 use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
+use std::time::Duration;
 
 /// Any number will do, as long as nobody else in the same database uses it.
 const IMPORT_LOCK: i64 = 0x1_67F_CA2;
@@ -110,13 +111,7 @@ impl ManageConnection for Manager {
         }
         let mut connection = SqliteConnection::establish(sqlite_path(&self.url))
             .map_err(|error| unusable_file(&self.url, error))?;
-        // FULL, because in WAL mode NORMAL loses acknowledged writes when the power fails.
-        connection
-            .batch_execute(
-                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-            )
-            .map_err(|error| unusable_file(&self.url, error))?;
+        prepare_file(&mut connection).map_err(|error| unusable_file(&self.url, error))?;
         Ok(AnyConnection::Sqlite(connection))
     }
 
@@ -142,6 +137,26 @@ fn make_folder_of(file: &Path) -> Result<(), StoreError> {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
             .map_err(|error| StoreError::Unreachable(format!("{}: {error}", folder.display()))),
         _ => Ok(()),
+    }
+}
+
+/// Sets what every connection to a file needs. FULL, because in WAL mode NORMAL loses acknowledged
+/// writes when the power fails.
+fn prepare_file(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    connection.batch_execute(
+        "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    )?;
+    // The first to open a new file turns WAL mode on. Whoever comes at that moment is told that the
+    // file is locked, whatever its busy timeout.
+    let mut tries = 0;
+    loop {
+        match connection.batch_execute("PRAGMA journal_mode = WAL;") {
+            Err(error) if tries < 100 && error.to_string().contains("locked") => {
+                tries += 1;
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            outcome => return outcome,
+        }
     }
 }
 

@@ -86,6 +86,19 @@ impl Store {
         })
     }
 
+    /// The meeting that people call by this reference; blanks and case do not matter.
+    pub fn meeting_of_reference(&self, typed: &str) -> Result<Option<MeetingId>, StoreError> {
+        let reference = typed.trim().to_uppercase();
+        self.read(|connection| {
+            let meeting: Option<String> = meetings::table
+                .filter(meetings::reference.eq(reference))
+                .select(meetings::id)
+                .first(connection)
+                .optional()?;
+            Ok(meeting.as_deref().and_then(MeetingId::parse))
+        })
+    }
+
     /// The meeting that a revision belongs to.
     pub fn meeting_of_revision(&self, id: RevisionId) -> Result<Option<MeetingId>, StoreError> {
         self.read(|connection| {

@@ -23,6 +23,7 @@ pub struct App {
     pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
+    pub(super) trusted_proxies: Vec<IpAddr>,
     drafts: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -40,6 +41,7 @@ impl App {
             forward_hosts: settings.join.forward_hosts.clone(),
             form_bytes: settings.limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
+            trusted_proxies: settings.server.trusted_proxies.clone(),
             drafts: RateLimiter::keyed(Quota::per_minute(drafts)),
         }
     }

@@ -39,7 +39,6 @@ pub fn service(
         .app_data(web::Data::from(app))
         .wrap(Compress::default())
         .wrap(from_fn(middleware::csrf::refuse_cross_site_writes))
-        .wrap(from_fn(middleware::deadline::limit_time))
         .wrap(from_fn(middleware::error_pages::put_into_words))
         .wrap(from_fn(middleware::headers::harden))
         .wrap(from_fn(middleware::log::log_request))

@@ -3,6 +3,7 @@
 use crate::calendar::Filter;
 use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
+use crate::web::app::App;
 use crate::web::error::WebError;
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -10,6 +11,8 @@ use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
 use std::net::IpAddr;
+use std::pin::Pin;
+use std::time::Duration;
 
 /// The cookie that remembers the language of the last page.
 pub const LANGUAGE_COOKIE: &str = "language";
@@ -60,15 +63,60 @@ impl FromRequest for Reader {
     }
 }
 
-/// The address of the peer that the connection comes from. Forwarded headers are not believed;
-/// behind a proxy all clients share its allowance.
-pub fn client(request: &HttpRequest) -> Option<IpAddr> {
-    request.peer_addr().map(|peer| peer.ip())
+/// A form's bytes, which have to arrive in time: without that, a client could send a form a byte a
+/// minute and keep a connection for days.
+pub struct Body(web::Bytes);
+
+impl FromRequest for Body {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let seconds = request
+            .app_data::<web::Data<App>>()
+            .map_or(30, |app| app.request_seconds);
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            match tokio::time::timeout(Duration::from_secs(seconds), bytes).await {
+                Ok(bytes) => bytes.map(Self),
+                Err(_) => Err(WebError::TooSlow.into()),
+            }
+        })
+    }
+}
+
+/// The client that a limit is counted for: the peer, or behind a proxy that the settings trust,
+/// whom that proxy names last in X-Forwarded-For. Of IPv6 the first 64 bits, which one customer has.
+pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip();
+    let named = || {
+        let header = request.headers().get_all("x-forwarded-for").last()?;
+        header
+            .to_str()
+            .ok()?
+            .rsplit(',')
+            .next()?
+            .trim()
+            .parse()
+            .ok()
+    };
+    let client = match app.trusted_proxies.contains(&peer) {
+        true => named().unwrap_or(peer),
+        false => peer,
+    };
+    Some(match client {
+        IpAddr::V4(_) => client,
+        IpAddr::V6(address) => {
+            let network = u128::from(address) & !u128::from(u64::MAX);
+            IpAddr::V6(network.into())
+        }
+    })
 }
 
 /// A form's fields, repeated ones as lists.
-pub fn read_form<T: DeserializeOwned>(body: &web::Bytes) -> Result<T, WebError> {
-    serde_html_form::from_bytes(body).map_err(|error| WebError::UnreadableForm(error.to_string()))
+pub fn read_form<T: DeserializeOwned>(body: &Body) -> Result<T, WebError> {
+    serde_html_form::from_bytes(&body.0)
+        .map_err(|error| WebError::UnreadableForm(error.to_string()))
 }
 
 /// The filter that the query asks for. Its fields are lists, so nothing repeated is refused.

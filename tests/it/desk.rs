@@ -105,3 +105,21 @@ async fn the_desk_changes_an_entry_as_a_revision_of_its_own() {
     );
     assert_eq!(app.waiting().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decided_meeting_is_found_by_its_reference() {
+    let app = TestApp::on_sqlite().await;
+    let reference = app.post_meeting(SEED).await.texts(".reference").remove(0);
+    let (meeting, revision) = app.waiting().pop().expect("it waits");
+    let desk = app.secretary("Anja").await;
+    desk.decide(&revision, "rejected", "Twice the same").await;
+    let typed = format!("/desk?reference=+{}", reference.to_lowercase());
+    let page = desk.get(&typed).await;
+    assert_eq!(page.path, format!("/desk/meetings/{meeting}"));
+    let page = desk.get("/desk?reference=IGF-000000").await;
+    assert!(
+        page.words().contains("No meeting has this reference"),
+        "{}",
+        page.words()
+    );
+}

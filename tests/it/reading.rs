@@ -1,6 +1,6 @@
 //! Reading: lists, filters, languages, clocks, and what stands around every page.
 
-use crate::support::app::TestApp;
+use crate::support::app::{ANNOUNCED, TestApp};
 use crate::support::meetings::{SEED, with};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -417,4 +417,57 @@ async fn forged_headers_change_no_link() {
         assert_eq!(page.status, 200);
         assert!(!page.text.contains("evil.example"), "{path}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_visitor_behind_a_proxy_does_not_use_up_the_allowance_of_all() {
+    let believing = TestApp::on_sqlite_with(ANNOUNCED, |settings| {
+        settings.limits.drafts_per_minute = 2;
+        settings.server.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
+    })
+    .await;
+    let post = async |app: &TestApp, from: &str| {
+        let headers = [("x-forwarded-for", from)];
+        let page = app.reader.post_with("/en/post", SEED, &headers).await;
+        page.status.as_u16()
+    };
+    for expected in [200, 200, 429] {
+        assert_eq!(post(&believing, "6.6.6.6, 203.0.113.9").await, expected);
+    }
+    assert_eq!(post(&believing, "203.0.113.10").await, 200, "somebody else");
+
+    let doubting = TestApp::on_sqlite_with(ANNOUNCED, |settings| {
+        settings.limits.drafts_per_minute = 1;
+    })
+    .await;
+    assert_eq!(post(&doubting, "203.0.113.9").await, 200);
+    assert_eq!(
+        post(&doubting, "203.0.113.10").await,
+        429,
+        "anybody can write that header"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_trickles_in_is_given_up_in_words() {
+    let app = TestApp::on_sqlite_with(ANNOUNCED, |settings| {
+        settings.server.request_seconds = 1;
+    })
+    .await;
+    let address = app.base.trim_start_matches("http://").to_owned();
+    let answer = tokio::task::spawn_blocking(move || {
+        use std::io::{Read, Write};
+        let mut stream = std::net::TcpStream::connect(&address).expect("a connection");
+        stream
+            .write_all(b"POST /en/post HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ntitle=")
+            .expect("a beginning");
+        let mut answer = [0; 4096];
+        let read = stream.read(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer[..read]).into_owned()
+    })
+    .await
+    .expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    assert!(answer.contains("content-security-policy"), "{answer}");
+    assert!(answer.contains("That took too long"), "{answer}");
 }

@@ -7,7 +7,7 @@ use crate::store::Token;
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
-use crate::web::request::{Reader, read_form};
+use crate::web::request::{Body, Reader, read_form};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -60,7 +60,7 @@ pub async fn enter(
     request: HttpRequest,
     reader: Reader,
     secret: web::Path<String>,
-    body: web::Bytes,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
     let hash = Token::parse(&secret).ok_or(WebError::NotFound)?.hash();
     let form: EnterForm = read_form(&body)?;

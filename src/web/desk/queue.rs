@@ -6,8 +6,8 @@ use crate::domain::Slug;
 use crate::store::{Person, QueueEntry};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private};
-use crate::web::request::Reader;
+use crate::web::frame::{Frame, private, see_other};
+use crate::web::request::{Reader, query_value};
 use crate::web::view::when::stamp;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -31,9 +31,11 @@ struct QueuePage {
     f: Frame,
     person: Person,
     rows: Vec<Row>,
+    /// A reference that was looked for and does not exist.
+    not_found: Option<String>,
 }
 
-/// `GET /desk`
+/// `GET /desk`, and with `?reference=` the way to a meeting that was decided already.
 pub async fn show(
     app: web::Data<App>,
     request: HttpRequest,
@@ -43,6 +45,13 @@ pub async fn show(
         Ok(person) => person,
         Err(outside) => return Ok(outside),
     };
+    let looked_for = query_value(&request, "reference").filter(|typed| !typed.trim().is_empty());
+    if let Some(typed) = looked_for.clone() {
+        let meeting = blocking(&app, move |app| app.store.meeting_of_reference(&typed)).await?;
+        if let Some(meeting) = meeting {
+            return Ok(see_other(format!("/desk/meetings/{meeting}")));
+        }
+    }
     let queue = blocking(&app, |app| app.store.queue()).await?;
     let snapshot = app.calendar.current();
     let f = Frame::new(&app, &reader, &request, "desk");
@@ -51,7 +60,12 @@ pub async fn show(
         .into_iter()
         .map(|entry| row(&f, entry, &snapshot, now))
         .collect();
-    let page = QueuePage { person, rows, f };
+    let page = QueuePage {
+        person,
+        rows,
+        not_found: looked_for,
+        f,
+    };
     page.f.respond(&page).map(private)
 }
 

@@ -9,7 +9,7 @@ use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::posting::prefilled;
-use crate::web::request::{Reader, read_form};
+use crate::web::request::{Body, Reader, read_form};
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::stamp;
@@ -116,7 +116,7 @@ pub async fn decide(
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
-    body: web::Bytes,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
     let person = match person(&app, &request, &reader).await? {
         Ok(person) => person,

@@ -12,7 +12,7 @@ use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::reading::filter_bar::{Choice, group_choices};
-use crate::web::request::{Reader, client, query_value, read_form};
+use crate::web::request::{Body, Reader, client, query_value, read_form};
 use crate::web::view::form::Problems;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -89,9 +89,9 @@ pub async fn save_first(
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
-    body: web::Bytes,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
-    if !app.may_begin_draft(client(&request)) {
+    if !app.may_begin_draft(client(&app, &request)) {
         return Err(WebError::TooMany);
     }
     let mut fields = MeetingFields {
@@ -153,7 +153,7 @@ pub async fn save(
     request: HttpRequest,
     reader: Reader,
     path: web::Path<(String, String, String)>,
-    body: web::Bytes,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;

@@ -19,7 +19,7 @@ pub async fn begin(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let fields = MeetingFields::next_one(&find(&app.calendar.current(), &path.1)?.details);
-    if !app.may_begin_draft(client(&request)) {
+    if !app.may_begin_draft(client(&app, &request)) {
         return Err(WebError::TooMany);
     }
     let now = app.clock.now();

@@ -4,7 +4,7 @@ use crate::domain::Zone;
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, see_other};
-use crate::web::request::{Reader, ZONE_COOKIE, read_form};
+use crate::web::request::{Body, Reader, ZONE_COOKIE, read_form};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -29,7 +29,7 @@ pub async fn choose(
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
-    body: web::Bytes,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
     let form: ZoneForm = read_form(&body)?;
     let Ok(zone) = Zone::typed(&form.zone) else {
