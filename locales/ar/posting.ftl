@@ -136,6 +136,7 @@ standing-edit-waits = تعديلك في انتظار قرار الأمانة. و
 standing-changes-requested = تطلب الأمانة إدخال تعديلات. يرجى إدخالها والإرسال من جديد.
 standing-rejected = لم تدرج الأمانة هذا الاجتماع في التقويم.
 standing-edit-rejected = لم يُعتمد تعديلك. يبقى المُدرج المنشور كما هو.
+standing-withdrawn = أزالت الأمانة هذا الاجتماع من التقويم.
 standing-reason = ما كتبته الأمانة
 standing-public = عرض الاجتماع في التقويم
 standing-change = تعديل هذا الاجتماع

@@ -136,6 +136,7 @@ standing-edit-waits = Su cambio espera la decisión de la secretaría. Hasta ent
 standing-changes-requested = La secretaría le pide cambios. Hágalos y envíela de nuevo.
 standing-rejected = La secretaría no ha incluido esta reunión en el calendario.
 standing-edit-rejected = Su cambio no se aprobó. La entrada publicada queda como está.
+standing-withdrawn = La secretaría retiró esta reunión del calendario.
 standing-reason = Lo que escribió la secretaría
 standing-public = Verla en el calendario
 standing-change = Cambiar esta reunión

@@ -136,6 +136,7 @@ standing-edit-waits = Votre modification attend la décision du secrétariat. D�
 standing-changes-requested = Le secrétariat vous demande des modifications. Apportez-les et renvoyez l’annonce.
 standing-rejected = Le secrétariat n’a pas inscrit cette réunion au calendrier.
 standing-edit-rejected = Votre modification n’a pas été approuvée. L’annonce publiée reste telle quelle.
+standing-withdrawn = Le secrétariat a retiré cette réunion du calendrier.
 standing-reason = Message du secrétariat
 standing-public = Voir la réunion dans le calendrier
 standing-change = Modifier cette réunion

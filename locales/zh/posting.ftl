@@ -136,6 +136,7 @@ standing-edit-waits = 您的修改正等待秘书处决定。在此之前，已�
 standing-changes-requested = 秘书处请您作出修改。请修改后重新发送。
 standing-rejected = 秘书处未将本次会议列入日历。
 standing-edit-rejected = 您的修改未获批准。已发布的条目保持不变。
+standing-withdrawn = 秘书处已将此会议从日历中撤下。
 standing-reason = 秘书处的意见
 standing-public = 在日历中查看
 standing-change = 修改本次会议

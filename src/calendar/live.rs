@@ -53,6 +53,9 @@ impl LiveCalendar {
                 .map(|(id, meeting)| (id, Arc::new(meeting.unrendered())))
                 .collect();
         }
+        for withdrawn in publication.withdrawn {
+            meetings.remove(&withdrawn);
+        }
         for revision in publication.meetings {
             meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
         }

@@ -6,6 +6,7 @@ use super::pool::Store;
 use super::reviews::{Review, review_of};
 use super::revisions::{Revision, optional_revision};
 use super::schema::{meetings, revisions};
+use super::withdrawals::{self, Withdrawal};
 use crate::domain::{MeetingId, Reference, RevisionId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -19,6 +20,8 @@ pub struct MeetingState {
     pub pending: Option<Revision>,
     /// The revision that was sent last, whatever became of it.
     pub newest: Option<Revision>,
+    /// Why it was taken off the calendar, while it is off.
+    pub withdrawn: Option<Withdrawal>,
     /// Every revision, newest first.
     pub history: Vec<HistoryEntry>,
 }
@@ -75,8 +78,13 @@ impl Store {
             let Some(head) = head else { return Ok(None) };
             let history = history(connection, id)?;
             let newest = history.first().map(|entry| entry.revision.to_string());
+            let withdrawn = match head.published_revision {
+                None => withdrawals::last(connection, id)?,
+                Some(_) => None,
+            };
             Ok(Some(MeetingState {
                 id,
+                withdrawn,
                 reference: Reference::from_stored(head.reference),
                 published: optional_revision(connection, head.published_revision)?,
                 pending: optional_revision(connection, head.pending_revision)?,

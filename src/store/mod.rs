@@ -17,6 +17,7 @@ mod reviews;
 mod revisions;
 mod schema;
 mod token;
+mod withdrawals;
 
 pub use drafts::{Draft, Sent};
 pub use error::StoreError;
@@ -28,3 +29,4 @@ pub use publications::{Publication, PublishedGroups, PublishedRevision};
 pub use reviews::{Decided, Review};
 pub use revisions::{NewRevision, Revision, Source};
 pub use token::{Token, TokenHash, random_bytes};
+pub use withdrawals::Withdrawal;

@@ -44,6 +44,8 @@ pub struct Publication {
     /// When the newest change was made; `None` if there is none.
     pub modified: Option<DateTime<Utc>>,
     pub groups: PublishedGroups,
+    /// Meetings that were taken off.
+    pub withdrawn: Vec<MeetingId>,
     pub meetings: Vec<PublishedRevision>,
 }
 
@@ -79,6 +81,11 @@ impl Store {
                 .filter(|row| row.subject_kind == "meeting")
                 .map(|row| (row.subject.clone(), row))
                 .collect();
+            let withdrawn = newest
+                .values()
+                .filter(|change| change.revision_id.is_none())
+                .filter_map(|change| MeetingId::parse(&change.subject))
+                .collect();
             let meetings = match since {
                 0 => all_meetings(connection, newest)?,
                 _ => some_meetings(connection, newest)?,
@@ -87,6 +94,7 @@ impl Store {
                 seq: i64::from(seq),
                 modified,
                 groups,
+                withdrawn,
                 meetings,
             })
         })

@@ -51,6 +51,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    withdrawals (id) {
+        id -> Text,
+        meeting_id -> Text,
+        revision_id -> Text,
+        reason -> Text,
+        reviewer_name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     change_counter (id) {
         id -> Integer,
         seq -> Integer,

@@ -29,6 +29,37 @@ on_both_databases! {
         assert_eq!(is_public, words.contains("Chengetai decided before you"));
     }
 
+    /// What should never have been approved goes from pages and feeds, and may come back.
+    async fn a_meeting_is_taken_off_and_put_back(app: TestApp) {
+        let confirmation = app.post_meeting(SEED).await;
+        let edit = confirmation.attributes("#edit-address", "value").pop().expect("an address");
+        let (meeting, revision) = app.waiting().pop().expect("it waits");
+        let desk = app.secretary("Anja").await;
+        desk.decide(&revision, "approved", "").await;
+        let withdraw = format!("/desk/meetings/{meeting}/withdraw");
+        let stranger = app.visitor().post(&withdraw, &[("withdraw_reason", "x")]).await;
+        assert_eq!(stranger.status, 401);
+        let silent = desk.post(&withdraw, &[("withdraw_reason", " ")]).await;
+        assert_eq!(silent.status, 422);
+        let public = format!("/en/meetings/{meeting}");
+        assert_eq!(app.reader.get(&public).await.status, 200);
+
+        let page = desk.post(&withdraw, &[("withdraw_reason", "The passcode leaked")]).await;
+        assert!(page.words().contains("Taken off the calendar by Anja"), "{}", page.words());
+        assert_eq!(app.reader.get(&public).await.status, 404);
+        assert!(!app.reader.get("/calendar.ics").await.text.contains("Meeting XXV"));
+        let standing = app.reader.get(&edit).await.words();
+        assert!(standing.contains("took this meeting off") && standing.contains("leaked"), "{standing}");
+
+        let check = app.reader.post(&edit, &[]).await;
+        app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
+        let (_, again) = app.waiting().pop().expect("it waits again");
+        desk.decide(&again, "approved", "").await;
+        assert_eq!(app.reader.get(&public).await.status, 200);
+        let feed = app.reader.get(&format!("/meetings/{meeting}.ics")).await.text;
+        assert!(feed.contains("SEQUENCE:2"), "{feed}");
+    }
+
     /// A one-time address opens the desk once, by its button, not by being looked at.
     async fn a_one_time_address_works_once(app: TestApp) {
         let token = app.store.invite(None, app.now).expect("an invitation");

@@ -3,6 +3,7 @@ DROP TABLE invitations;
 DROP TABLE people;
 DROP TABLE edit_keys;
 DROP TABLE drafts;
+DROP TABLE withdrawals;
 DROP TABLE changes;
 DROP TABLE change_counter;
 DROP TABLE reviews;

@@ -46,6 +46,17 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_created ON reviews (created_at);
 
+-- What the secretariat took off the calendar. Appended, never rewritten.
+CREATE TABLE withdrawals (
+    id TEXT NOT NULL PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meetings (id),
+    revision_id TEXT NOT NULL REFERENCES revisions (id),
+    reason TEXT NOT NULL,
+    reviewer_name TEXT NOT NULL,
+    created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX withdrawals_meeting ON withdrawals (meeting_id, created_at);
+
 -- The change log: every publication in one gap-free order. The counter's row is locked until the
 -- transaction that took a number ends, so numbers appear in order and none is lost.
 CREATE TABLE change_counter (
@@ -110,4 +121,5 @@ BEGIN
 END $$;
 CREATE TRIGGER revisions_append_only BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER reviews_append_only BEFORE UPDATE OR DELETE ON reviews FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER withdrawals_append_only BEFORE UPDATE OR DELETE ON withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER changes_append_only BEFORE UPDATE OR DELETE ON changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();

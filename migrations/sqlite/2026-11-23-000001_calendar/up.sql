@@ -46,6 +46,17 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_created ON reviews (created_at);
 
+-- What the secretariat took off the calendar. Appended, never rewritten.
+CREATE TABLE withdrawals (
+    id TEXT NOT NULL PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meetings (id),
+    revision_id TEXT NOT NULL REFERENCES revisions (id),
+    reason TEXT NOT NULL,
+    reviewer_name TEXT NOT NULL,
+    created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX withdrawals_meeting ON withdrawals (meeting_id, created_at);
+
 -- The change log: every publication in one gap-free order. The counter's row is locked until the
 -- transaction that took a number ends, so numbers appear in order and none is lost.
 CREATE TABLE change_counter (
@@ -108,5 +119,7 @@ CREATE TRIGGER revisions_no_update BEFORE UPDATE ON revisions BEGIN SELECT RAISE
 CREATE TRIGGER revisions_no_delete BEFORE DELETE ON revisions BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
 CREATE TRIGGER reviews_no_update BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
 CREATE TRIGGER reviews_no_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
+CREATE TRIGGER withdrawals_no_update BEFORE UPDATE ON withdrawals BEGIN SELECT RAISE(ABORT, 'withdrawals are append-only'); END;
+CREATE TRIGGER withdrawals_no_delete BEFORE DELETE ON withdrawals BEGIN SELECT RAISE(ABORT, 'withdrawals are append-only'); END;
 CREATE TRIGGER changes_no_update BEFORE UPDATE ON changes BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
 CREATE TRIGGER changes_no_delete BEFORE DELETE ON changes BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;

@@ -5,6 +5,7 @@ mod enter;
 mod queue;
 mod review;
 mod session;
+mod withdraw;
 
 use super::page;
 use actix_web::web;
@@ -16,6 +17,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
         .service(page("/desk/meetings/{id}", review::show))
         .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))
+        .service(
+            web::resource("/desk/meetings/{id}/withdraw").route(web::post().to(withdraw::withdraw)),
+        )
         .service(
             web::resource("/desk/revisions/{id}/decide").route(web::post().to(review::decide)),
         );

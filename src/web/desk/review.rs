@@ -56,6 +56,10 @@ struct ReviewPage {
     notice: Option<String>,
     reason: String,
     error: Option<String>,
+    withdraw_reason: String,
+    withdraw_error: Option<String>,
+    /// Who took it off the calendar, when and why.
+    withdrawn: Option<(String, String)>,
 }
 
 #[derive(Deserialize, Default)]
@@ -67,10 +71,12 @@ struct DecisionForm {
 
 /// What the page says besides the meeting.
 #[derive(Default)]
-struct Remarks {
-    notice: Option<String>,
-    reason: String,
-    error: Option<String>,
+pub struct Remarks {
+    pub notice: Option<String>,
+    pub reason: String,
+    pub error: Option<String>,
+    pub withdraw_reason: String,
+    pub withdraw_error: Option<String>,
 }
 
 /// `GET /desk/meetings/{id}`
@@ -192,7 +198,8 @@ fn verdict_words(w: crate::i18n::Words, verdict: Verdict) -> String {
     w.t(&format!("verdict-{}", verdict.as_str())).to_string()
 }
 
-async fn render(
+/// The page of one entry.
+pub async fn render(
     app: &web::Data<App>,
     request: &HttpRequest,
     reader: &Reader,
@@ -235,6 +242,18 @@ async fn render(
         notice: remarks.notice,
         reason: remarks.reason,
         error: remarks.error,
+        withdraw_reason: remarks.withdraw_reason,
+        withdraw_error: remarks.withdraw_error,
+        withdrawn: state.withdrawn.as_ref().map(|withdrawal| {
+            let who = f.w.t2(
+                "desk-withdrawn",
+                "reviewer",
+                withdrawal.reviewer.as_str(),
+                "when",
+                stamp(f.w, withdrawal.decided),
+            );
+            (who.to_string(), withdrawal.reason.clone())
+        }),
         f,
     };
     page.f.respond_with(status, &page).map(private)

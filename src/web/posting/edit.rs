@@ -80,6 +80,9 @@ fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
             None => ("standing-waiting", None),
         };
     }
+    if let Some(withdrawal) = &state.withdrawn {
+        return ("standing-withdrawn", Some(withdrawal.reason.clone()));
+    }
     let last = state
         .history
         .first()

@@ -51,15 +51,9 @@ pub async fn check(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let hash = key.hash();
-    let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
-    let draft = draft.ok_or(WebError::NotFound)?;
-    if draft.sent.is_some() {
-        return Ok(see_other(key.path(&f, "sent")));
-    }
-    let submission = match parse(&app, &draft) {
-        Ok(submission) => submission,
-        Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
+    let (draft, submission) = match ready(&app, &f, &key).await? {
+        Ok(ready) => ready,
+        Err(elsewhere) => return Ok(elsewhere),
     };
     let snapshot = app.calendar.current();
     let details = &submission.details;
@@ -95,15 +89,9 @@ pub async fn send(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let hash = key.hash();
-    let draft = blocking(&app, move |app| app.store.draft(&hash)).await?;
-    let draft = draft.ok_or(WebError::NotFound)?;
-    if draft.sent.is_some() {
-        return Ok(see_other(key.path(&f, "sent")));
-    }
-    let submission = match parse(&app, &draft) {
-        Ok(submission) => submission,
-        Err(page) => return Ok(see_other(key.path(&f, &format!("{page}?errors=true")))),
+    let (draft, submission) = match ready(&app, &f, &key).await? {
+        Ok(ready) => ready,
+        Err(elsewhere) => return Ok(elsewhere),
     };
     let (hash, edit_key, now) = (key.hash(), key.edit_key().hash(), app.clock.now());
     let sent = blocking(&app, move |app| {
@@ -177,6 +165,25 @@ pub async fn prefilled(
     .await?;
     let key = Key::new(token.ok_or(WebError::NotFound)?);
     Ok(see_other(key.path(f, "check")))
+}
+
+/// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first
+/// page on which something is wrong.
+async fn ready(
+    app: &web::Data<App>,
+    f: &Frame,
+    key: &Key,
+) -> Result<Result<(Draft, Submission), HttpResponse>, WebError> {
+    let hash = key.hash();
+    let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
+    let draft = draft.ok_or(WebError::NotFound)?;
+    if draft.sent.is_some() {
+        return Ok(Err(see_other(key.path(f, "sent"))));
+    }
+    Ok(match parse(app, &draft) {
+        Ok(submission) => Ok((draft, submission)),
+        Err(page) => Err(see_other(key.path(f, &format!("{page}?errors=true")))),
+    })
 }
 
 /// The submission, or the name of the first page that is not finished.

@@ -1,0 +1,54 @@
+//! Taking a published meeting off the calendar, with a reason that its poster reads.
+
+use super::review::{Remarks, render};
+use super::session::person;
+use crate::domain::{MeetingId, Reason};
+use crate::web::app::{App, blocking};
+use crate::web::error::WebError;
+use crate::web::frame::see_other;
+use crate::web::request::{Body, Reader, read_form};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct WithdrawForm {
+    withdraw_reason: String,
+}
+
+/// `POST /desk/meetings/{id}/withdraw`
+pub async fn withdraw(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    id: web::Path<String>,
+    body: Body,
+) -> Result<HttpResponse, WebError> {
+    let person = match person(&app, &request, &reader).await? {
+        Ok(person) => person,
+        Err(outside) => return Ok(outside),
+    };
+    let meeting = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    let form: WithdrawForm = read_form(&body)?;
+    let reason = match Reason::parse(&form.withdraw_reason) {
+        Ok(reason) => reason,
+        Err(problem) => {
+            let words = reader.words().t(&format!("desk-reason-{}", problem.key()));
+            let remarks = Remarks {
+                withdraw_error: Some(words.to_string()),
+                withdraw_reason: form.withdraw_reason,
+                ..Remarks::default()
+            };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return render(&app, &request, &reader, meeting, status, remarks).await;
+        }
+    };
+    let now = app.clock.now();
+    blocking(&app, move |app| {
+        app.store.withdraw(meeting, &reason, &person.name, now)?;
+        app.calendar.catch_up(&app.store)
+    })
+    .await?;
+    Ok(see_other(format!("/desk/meetings/{meeting}")))
+}
