@@ -114,6 +114,13 @@ async fn filters_narrow_by_kind_group_and_mode() {
         twin.attributes("link[type='text/calendar']", "href"),
         ["/calendar.ics?kind=mag"]
     );
+    let whole = app.reader.get("/groups/igf-mag.ics").await.text;
+    let part = app
+        .reader
+        .get("/groups/igf-mag.ics?mode=virtual")
+        .await
+        .text;
+    assert!(whole.contains("SUMMARY:MAG in Geneva") && !part.contains("SUMMARY:MAG in Geneva"));
     let page = app.reader.get("/en/groups/dc-iot").await;
     assert_eq!(page.texts(".entry h3"), ["MAG in Geneva"]);
 }

@@ -23,15 +23,17 @@ pub async fn put_into_words(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let reader = Reader::of(request.request());
-    let app = request.app_data::<web::Data<App>>().cloned();
     let response = next.call(request).await?.map_into_boxed_body();
-    let (Some(key), Some(app)) = (key_of(&response), app) else {
+    let Some(key) = key_of(&response) else {
         return Ok(response);
     };
     let status = response.status();
     let (request, old) = response.into_parts();
-    let frame = Frame::new(&app, &reader, &request, "");
+    let Some(app) = request.app_data::<web::Data<App>>() else {
+        return Ok(ServiceResponse::new(request, old));
+    };
+    let reader = Reader::of(&request);
+    let frame = Frame::new(app, &reader, &request, "");
     let words = frame.w;
     let page = ErrorPage {
         heading: words.t(&format!("failure-{key}")).to_string(),

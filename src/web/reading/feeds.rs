@@ -14,27 +14,22 @@ use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let filter = read_filter(&request);
     let past = match past_of(&request) {
         Ok(past) => past,
         Err(error) => return Ok(wrong_past(&error)),
     };
     let snapshot = app.calendar.current();
-    let info = FeedInfo {
-        name: listing_name(&filter, &snapshot),
-        description: "Meetings of the Internet Governance Forum's community".to_owned(),
-        feed_url: address(&app, "/calendar.ics", &filter, past),
-        page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
-    };
-    Ok(listing_response(
-        &app,
-        &request,
-        &snapshot,
-        &info,
-        &filter,
-        past,
-        "igf-calendar",
-    ))
+    let feed = kept(&app, &request, &snapshot, || {
+        let filter = read_filter(&request);
+        let info = FeedInfo {
+            name: listing_name(&filter, &snapshot),
+            description: "Meetings of the Internet Governance Forum's community".to_owned(),
+            feed_url: address(&app, "/calendar.ics", &filter, past),
+            page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
+        };
+        listing(&info, &filter, past, app.clock.now(), &snapshot, &app.site)
+    });
+    Ok(respond(&request, &feed, "igf-calendar"))
 }
 
 /// `/groups/{slug}.ics`
@@ -52,28 +47,19 @@ pub async fn group(
         .ok()
         .and_then(|slug| snapshot.group(&slug).cloned())
         .ok_or(WebError::NotFound)?;
-    let asked = Filter {
-        group: Vec::new(),
-        ..read_filter(&request)
-    };
-    let info = FeedInfo {
-        name: format!("IGF: {}", group.name),
-        description: format!("Meetings of {}", group.name),
-        feed_url: address(
-            &app,
-            &format!("/groups/{slug}.ics"),
-            &Filter::default(),
-            past,
-        ),
-        page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
-    };
-    let filter = Filter {
-        group: vec![slug.to_string()],
-        ..asked
-    };
-    Ok(listing_response(
-        &app, &request, &snapshot, &info, &filter, past, &slug,
-    ))
+    let feed = kept(&app, &request, &snapshot, || {
+        let mut filter = read_filter(&request);
+        filter.group.clear();
+        let info = FeedInfo {
+            name: format!("IGF: {}", group.name),
+            description: format!("Meetings of {}", group.name),
+            feed_url: address(&app, &format!("/groups/{slug}.ics"), &filter, past),
+            page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
+        };
+        filter.group.push(slug.to_string());
+        listing(&info, &filter, past, app.clock.now(), &snapshot, &app.site)
+    });
+    Ok(respond(&request, &feed, &slug))
 }
 
 /// `/meetings/{id}.ics`
@@ -95,24 +81,19 @@ pub async fn meeting(
     Ok(respond(&request, &feed, "igf-meeting"))
 }
 
-fn listing_response(
+/// The feed of this very address as it was made before, or made now. The address is taken as it was
+/// sent: putting it into one spelling first would cost more than a second copy.
+fn kept(
     app: &App,
     request: &HttpRequest,
     snapshot: &Arc<Snapshot>,
-    info: &FeedInfo,
-    filter: &Filter,
-    past: Past,
-    file: &str,
-) -> HttpResponse {
-    let now = app.clock.now();
+    make: impl FnOnce() -> Feed,
+) -> Arc<Feed> {
     let key = FeedKey {
-        address: info.feed_url.clone(),
-        day: now.date_naive(),
+        address: request.uri().to_string(),
+        day: app.clock.now().date_naive(),
     };
-    let feed = app.feeds.get(snapshot, key, || {
-        listing(info, filter, past, now, snapshot, &app.site)
-    });
-    respond(request, &feed, file)
+    app.feeds.get(snapshot, key, make)
 }
 
 fn respond(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
