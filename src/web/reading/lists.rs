@@ -2,7 +2,7 @@
 
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
@@ -57,23 +57,14 @@ pub async fn upcoming(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "upcoming");
-    let coming: Meetings = snapshot
-        .meetings()
-        .iter()
-        .filter(|meeting| !meeting.details.schedule.is_over(now))
-        .collect();
-    let with_meetings = groups_of(&coming);
-    let chosen: Meetings = coming
-        .into_iter()
-        .filter(|meeting| filter.accepts(meeting, &snapshot))
-        .collect();
+    let (chosen, bar) = choose(&f, &snapshot, &filter, |meeting| {
+        !meeting.details.schedule.is_over(now)
+    });
     let (dated, vague) = split(&chosen);
     let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let today = reader.zone.local(now).date_naive();
     let page = UpcomingPage {
-        bar: FilterBar::of(f.w, &filter, &snapshot, |group| {
-            with_meetings.contains(group.slug.as_str())
-        }),
+        bar,
         days: by_day(
             f.w,
             piece.iter().map(|meeting| meeting.as_ref()),
@@ -101,16 +92,9 @@ pub async fn past(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "past");
-    let over: Meetings = snapshot
-        .meetings()
-        .iter()
-        .filter(|meeting| meeting.details.schedule.is_over(now))
-        .collect();
-    let with_meetings = groups_of(&over);
-    let chosen: Meetings = over
-        .into_iter()
-        .filter(|meeting| filter.accepts(meeting, &snapshot))
-        .collect();
+    let (chosen, mut bar) = choose(&f, &snapshot, &filter, |meeting| {
+        meeting.details.schedule.is_over(now)
+    });
     let mut by_year: BTreeMap<i32, Meetings> = BTreeMap::new();
     for meeting in chosen {
         if let Some(year) = year_of(meeting) {
@@ -135,9 +119,6 @@ pub async fn past(
         None,
     );
     days.reverse();
-    let mut bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
-        with_meetings.contains(group.slug.as_str())
-    });
     bar.recording = Some(filter.wants_recording());
     let page = PastPage {
         year_query: match bar.query.as_str() {
@@ -154,6 +135,30 @@ pub async fn past(
         f,
     };
     page.f.respond(&page)
+}
+
+/// The meetings of a list that the filter lets through, and the filter's controls, which offer the
+/// groups that have any meeting in the list.
+fn choose<'a>(
+    f: &Frame,
+    snapshot: &'a Snapshot,
+    filter: &Filter,
+    is_listed: impl Fn(&PublishedMeeting) -> bool,
+) -> (Meetings<'a>, FilterBar) {
+    let listed: Meetings = snapshot
+        .meetings()
+        .iter()
+        .filter(|meeting| is_listed(meeting))
+        .collect();
+    let with_meetings = groups_of(&listed);
+    let bar = FilterBar::of(f.w, filter, snapshot, |group| {
+        with_meetings.contains(group.slug.as_str())
+    });
+    let chosen = listed
+        .into_iter()
+        .filter(|meeting| filter.accepts(meeting, snapshot))
+        .collect();
+    (chosen, bar)
 }
 
 /// Those with a date, and those without.
