@@ -74,13 +74,12 @@ pub fn apply_meetings(
         report: read.report,
         ..Outcome::default()
     };
+    let known = store.group_slugs()?;
     for meeting in &read.meetings {
-        let mut unknown = None;
-        for slug in meeting.details.groups() {
-            if !store.has_group(slug)? {
-                unknown = Some(slug.clone());
-            }
-        }
+        let unknown = meeting
+            .details
+            .groups()
+            .find(|slug| !known.contains(slug.as_str()));
         if let Some(slug) = unknown {
             outcome.report.taken -= 1;
             outcome.report.refused += 1;

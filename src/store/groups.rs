@@ -5,9 +5,10 @@ use super::error::StoreError;
 use super::log::{self, SubjectKind};
 use super::pool::Store;
 use super::schema::groups;
-use crate::domain::{Group, Slug};
+use crate::domain::Group;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// What came of writing something that may have been there before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +43,11 @@ impl Store {
         })
     }
 
-    /// Whether a group exists.
-    pub fn has_group(&self, slug: &Slug) -> Result<bool, StoreError> {
+    /// The slugs of all groups.
+    pub fn group_slugs(&self) -> Result<HashSet<String>, StoreError> {
         self.read(|connection| {
-            let count: i64 = groups::table
-                .filter(groups::slug.eq(slug.as_str()))
-                .count()
-                .get_result(connection)?;
-            Ok(count > 0)
+            let slugs: Vec<String> = groups::table.select(groups::slug).load(connection)?;
+            Ok(slugs.into_iter().collect())
         })
     }
 }

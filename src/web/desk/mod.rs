@@ -1,5 +1,5 @@
 //! The secretariat's pages: getting in once by a one-time address, the queue, and the decision on
-//! one entry. Everything here needs a session but the way in.
+//! one entry. Every handler but the way in takes a `Secretary`.
 
 mod enter;
 mod queue;

@@ -1,6 +1,6 @@
 //! What waits for a decision, oldest first, with what is near marked.
 
-use super::session::person;
+use super::session::Secretary;
 use crate::calendar::Snapshot;
 use crate::domain::Slug;
 use crate::store::{Person, QueueEntry};
@@ -37,14 +37,11 @@ struct QueuePage {
 
 /// `GET /desk`, and with `?reference=` the way to a meeting that was decided already.
 pub async fn show(
+    Secretary(person): Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
 ) -> Result<HttpResponse, WebError> {
-    let person = match person(&app, &request, &reader).await? {
-        Ok(person) => person,
-        Err(outside) => return Ok(outside),
-    };
     let looked_for = query_value(&request, "reference").filter(|typed| !typed.trim().is_empty());
     if let Some(typed) = looked_for.clone() {
         let meeting = blocking(&app, move |app| app.store.meeting_of_reference(&typed)).await?;

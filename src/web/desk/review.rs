@@ -1,6 +1,6 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
-use super::session::person;
+use super::session::Secretary;
 use crate::calendar::Snapshot;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
@@ -81,14 +81,12 @@ pub struct Remarks {
 
 /// `GET /desk/meetings/{id}`
 pub async fn show(
+    _: Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    if let Err(outside) = person(&app, &request, &reader).await? {
-        return Ok(outside);
-    }
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     render(
         &app,
@@ -103,14 +101,12 @@ pub async fn show(
 
 /// `POST /desk/meetings/{id}/edit`: the desk's own change, which still waits for a decision.
 pub async fn edit(
+    _: Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    if let Err(outside) = person(&app, &request, &reader).await? {
-        return Ok(outside);
-    }
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "desk");
     prefilled(&app, &f, id, Source::Desk).await
@@ -118,16 +114,13 @@ pub async fn edit(
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
 pub async fn decide(
+    Secretary(person): Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let person = match person(&app, &request, &reader).await? {
-        Ok(person) => person,
-        Err(outside) => return Ok(outside),
-    };
     let revision = RevisionId::parse(&id).ok_or(WebError::NotFound)?;
     let form: DecisionForm = read_form(&body)?;
     let decision = match read_decision(&form) {

@@ -6,9 +6,12 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::request::Reader;
 use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
+use std::pin::Pin;
 
 const COOKIE: &str = "desk";
 
@@ -40,24 +43,41 @@ pub fn cookie(app: &App, session: Option<&Token>) -> Cookie<'static> {
     cookie
 }
 
-/// Who is at the desk, or the page that says how to get in.
-pub async fn person(
-    app: &web::Data<App>,
-    request: &HttpRequest,
-    reader: &Reader,
-) -> Result<Result<Person, HttpResponse>, WebError> {
-    if let Some(token) = token(request) {
-        let (hash, now) = (token.hash(), app.clock.now());
-        let person = blocking(app, move |app| app.store.person_of_session(&hash, now)).await?;
-        if let Some(person) = person {
-            return Ok(Ok(person));
-        }
+/// Somebody of the secretariat, by their session. A handler that takes one is not reached by
+/// anybody else: they get the page that says how to get in.
+pub struct Secretary(pub Person);
+
+impl FromRequest for Secretary {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let app = web::Data::<App>::extract(&request).await?;
+            match person(&app, &request).await? {
+                Some(person) => Ok(Self(person)),
+                None => {
+                    Err(InternalError::from_response("outside", outside(&app, &request)?).into())
+                }
+            }
+        })
     }
+}
+
+async fn person(app: &web::Data<App>, request: &HttpRequest) -> Result<Option<Person>, WebError> {
+    let Some(token) = token(request) else {
+        return Ok(None);
+    };
+    let (hash, now) = (token.hash(), app.clock.now());
+    blocking(app, move |app| app.store.person_of_session(&hash, now)).await
+}
+
+fn outside(app: &App, request: &HttpRequest) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
-        f: Frame::new(app, reader, request, "desk"),
+        f: Frame::new(app, &Reader::of(request), request, "desk"),
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)
         .map(private)
-        .map(Err)
 }

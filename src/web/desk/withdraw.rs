@@ -1,7 +1,7 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
 use super::review::{Remarks, render};
-use super::session::person;
+use super::session::Secretary;
 use crate::domain::{MeetingId, Reason};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -19,16 +19,13 @@ struct WithdrawForm {
 
 /// `POST /desk/meetings/{id}/withdraw`
 pub async fn withdraw(
+    Secretary(person): Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let person = match person(&app, &request, &reader).await? {
-        Ok(person) => person,
-        Err(outside) => return Ok(outside),
-    };
     let meeting = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let form: WithdrawForm = read_form(&body)?;
     let reason = match Reason::parse(&form.withdraw_reason) {
