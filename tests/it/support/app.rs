@@ -2,6 +2,7 @@
 //! still if the story needs it, and visitors who speak HTTP to it.
 
 use super::postgres;
+use super::program::free_port;
 use chrono::{DateTime, Utc};
 use igf_calendar::clock::Clock;
 use igf_calendar::import::{GROUPS_FILE, apply_groups, read_groups};
@@ -10,7 +11,6 @@ use igf_calendar::startup::{Running, start};
 use igf_calendar::store::Store;
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
-use std::net::TcpListener;
 
 /// Tells a story twice: on SQLite and on PostgreSQL, in most weeks that of the announcement.
 #[macro_export]
@@ -104,9 +104,7 @@ impl TestApp {
 
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
-        let listen = TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("a free port");
+        let listen = free_port();
         let mut settings = Settings::load(None).expect("the defaults");
         settings.server.listen = listen;
         settings.server.base_url = format!("http://{listen}").try_into().expect("an address");

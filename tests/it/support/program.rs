@@ -184,9 +184,9 @@ fn read(file: &PathBuf) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Below the ports that the system gives to outgoing connections, so that none of those takes it
-/// between this look and the program's start; by process, so that two runs differ.
-fn free_port() -> SocketAddr {
+/// A port that nobody listens on: below those that the system gives to outgoing connections, so that
+/// none of them takes it between this look and the server's start; by process, so that two runs differ.
+pub fn free_port() -> SocketAddr {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let seed = std::process::id().wrapping_mul(61);
     loop {
