@@ -1,0 +1,1 @@
+### Said of series, parts and slots: in forms, lists and on pages.

@@ -1,0 +1,1 @@
+### Said of what changed in a meeting, and when.
