@@ -115,7 +115,7 @@ fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
                 id,
                 reference: Reference::from_random([0; 6]),
                 revision: RevisionId::new(),
-                details,
+                details: Arc::new(details),
                 sequence: number,
                 created: utc("2018-02-01T09:00:00Z"),
                 modified: published,

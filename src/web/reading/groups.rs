@@ -8,7 +8,7 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::Reader;
-use crate::web::view::entry::{Day, Entry, by_day};
+use crate::web::view::entry::{self, Day, Entry, by_day};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ pub async fn next(
     let lang = reader.language.code();
     Ok(neutral::to(
         &match snapshot.next_of(&group.slug, app.clock.now()) {
-            Some(meeting) => format!("/{lang}/meetings/{}", meeting.id),
+            Some(next) => entry::path(lang, next),
             None => format!("/{lang}/groups/{}", group.slug),
         },
     ))

@@ -1,7 +1,7 @@
 //! One meeting as a line of a list, and lists by day.
 
 use super::when::{RowTimes, listed_day, row_times};
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{PublishedMeeting, PublishedOccurrence, Snapshot};
 use crate::domain::{MeetingDetails, Mode, Schedule, Status, Zone};
 use crate::i18n::Words;
 use crate::web::view::when::WhenView;
@@ -82,6 +82,15 @@ impl Entry {
                     .is_some_and(|r| !r.points().is_empty()),
             has_recording: details.has_recording(),
         }
+    }
+}
+
+/// The page of one of a meeting's times: that of the meeting, with the day in a series.
+pub fn path(lang: &str, occurrence: &PublishedOccurrence) -> String {
+    let meeting = format!("/{lang}/meetings/{}", occurrence.meeting().id);
+    match occurrence.key().date() {
+        Some(date) => format!("{meeting}?on={date}"),
+        None => meeting,
     }
 }
 

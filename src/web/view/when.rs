@@ -56,6 +56,13 @@ impl WhenView {
                 datetime: None,
                 datetime_end: None,
             },
+            Schedule::Parts(sittings) | Schedule::Slots(sittings) => {
+                exact(w, sittings.first(), reader)
+            }
+            Schedule::Series(series) => match series.sittings().next() {
+                Some((_, times)) => exact(w, &times, reader),
+                None => Self::of(w, &Schedule::Unknown, reader),
+            },
             Schedule::Unknown => Self {
                 headline: w.t("when-date-unknown").to_string(),
                 clocks: Vec::new(),
@@ -310,6 +317,7 @@ pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
             Some(reader.local(times.start_utc()).date_naive())
         }
         Schedule::Exact(_) | Schedule::Day(_) => schedule.days().map(|(first, _)| first),
+        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => None,
         Schedule::Window(_) | Schedule::Unknown => None,
     }
 }
