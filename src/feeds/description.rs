@@ -2,20 +2,25 @@
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
 use super::site::Site;
-use super::words;
+use super::vevent::Vevent;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug, Status};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
-pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
-    let details = &meeting.details;
-    let mut paragraphs = vec![opening(meeting, site), agenda(details)];
+pub(super) fn description(
+    vevent: &Vevent,
+    meeting: &PublishedMeeting,
+    snapshot: &Snapshot,
+    site: &Site,
+) -> String {
+    let details = &*vevent.details;
+    let mut paragraphs = vec![opening(vevent, meeting, site), agenda(details)];
     paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
     paragraphs.push(Some(facts(details, snapshot)));
     paragraphs.push(links("Documents", details.documents()));
     paragraphs.push(links("Outcomes", details.outcomes()));
-    paragraphs.push(Some(format!("Details: {}", site.page(meeting.id))));
+    paragraphs.push(Some(format!("Details: {}", vevent.page)));
     paragraphs
         .into_iter()
         .flatten()
@@ -33,14 +38,14 @@ pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
             .is_some_and(|remote| *remote != Remote::NotRecorded)
 }
 
-fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
-    let details = &meeting.details;
+fn opening(vevent: &Vevent, meeting: &PublishedMeeting, site: &Site) -> Option<String> {
+    let details = &*vevent.details;
     let mut lines = Vec::new();
     if is_joinable(details) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
     lines.extend(standing(details.status).map(str::to_owned));
-    lines.extend(words::when(&details.schedule));
+    lines.extend(vevent.when.iter().cloned());
     Some(lines.join("\n"))
 }
 

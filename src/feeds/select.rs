@@ -1,8 +1,8 @@
 //! Which meetings a listing's feed holds. Calendar programs load a feed whole and lose events when
 //! it is large, so a feed is a window on the calendar unless its reader asked for more.
 
+use super::events::said_of;
 use super::site::Site;
-use super::vevent::vevent;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::Status;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, Utc};
@@ -136,13 +136,13 @@ pub fn select<'a>(
         .filter(|meeting| window.holds(meeting) && filter.accepts(meeting, snapshot));
     if past.asks_for_more(today) {
         return chosen
-            .filter(|meeting| vevent(meeting, snapshot, site).is_some())
+            .filter(|meeting| said_of(meeting, snapshot, site).is_some())
             .collect();
     }
     let mut octets = 0;
     let mut newest: Vec<_> = chosen
         .rev()
-        .filter_map(|meeting| Some((meeting, vevent(meeting, snapshot, site)?.len())))
+        .filter_map(|meeting| Some((meeting, said_of(meeting, snapshot, site)?.text.len())))
         .take_while(|(_, length)| {
             octets += length;
             octets <= MAX_OCTETS
