@@ -9,6 +9,7 @@ pub mod lint;
 pub mod meetings;
 pub mod postgres;
 pub mod program;
+pub mod tool;
 pub mod watchdog;
 
 use std::path::{Path, PathBuf};
