@@ -1,8 +1,9 @@
-//! Proofs that series are unrolled by each reader as worked out by hand, and so
-//! that a fault in rule, exception or zone shows.
+//! Proofs that series are unrolled: by each reader as worked out by
+//! hand, and so that a fault in rule, exception or zone shows.
 
 use super::READERS;
-use crate::support::{calendars::*, lint::lint_ical};
+use crate::support::{calendars::*, expander::expand_rules, lint::lint_ical};
+use chrono::NaiveDateTime;
 
 /// Series across the change of clocks in Europe and America, on a day that is
 /// another one in UTC, on days that some months lack, of whole days; with
@@ -283,4 +284,62 @@ fn readers_disagree_about_stray_exceptions() {
 fn readers_that_disagree_fail_a_test() {
     // A start that its rule does not hit.
     read_by_all(&spoilt("BYDAY=2TU", "BYDAY=2WE"));
+}
+
+#[test]
+fn the_expander_unrolls_rules_as_worked_out_by_hand() {
+    let at = |text: &str| -> NaiveDateTime { text.parse().expect("a local time") };
+    let rules = [
+        ("2026-03-10T15:00:00", "FREQ=MONTHLY;BYDAY=2TU;COUNT=3"),
+        (
+            "2026-03-27T10:00:00",
+            "FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20260424T100000",
+        ),
+        ("2026-01-31T02:30:00", "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3"),
+        (
+            "2026-06-04T09:00:00",
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;COUNT=3",
+        ),
+        // The first one is on a Tuesday, so that it does not belong to it.
+        (
+            "2026-03-10T15:00:00",
+            "FREQ=WEEKLY;BYDAY=WE;UNTIL=20260318T150000",
+        ),
+        (
+            "2026-03-10T15:00:00",
+            "FREQ=WEEKLY;BYDAY=WE;UNTIL=20260310T150000",
+        ),
+        ("2100-12-24T15:00:00", "FREQ=WEEKLY"),
+    ];
+    let expected: &[&[&str]] = &[
+        &[
+            "2026-03-10T15:00:00",
+            "2026-04-14T15:00:00",
+            "2026-05-12T15:00:00",
+        ],
+        &["2026-03-27T10:00:00", "2026-04-24T10:00:00"],
+        &[
+            "2026-01-31T02:30:00",
+            "2026-03-31T02:30:00",
+            "2026-05-31T02:30:00",
+        ],
+        &[
+            "2026-06-04T09:00:00",
+            "2026-06-15T09:00:00",
+            "2026-06-18T09:00:00",
+        ],
+        &["2026-03-11T15:00:00", "2026-03-18T15:00:00"],
+        &[],
+        &["2100-12-24T15:00:00", "2100-12-31T15:00:00"],
+    ];
+    let expected: Vec<Vec<NaiveDateTime>> = expected
+        .iter()
+        .map(|times| times.iter().map(|time| at(time)).collect())
+        .collect();
+    let rules = rules.map(|(start, rule)| (at(start), rule.to_owned()));
+    assert_eq!(expand_rules(&rules), expected);
+    // More than a pipe holds, in both directions.
+    let many = vec![rules; 1000].concat();
+    assert_eq!(expand_rules(&many), vec![expected; 1000].concat());
+    assert_eq!(expand_rules(&[]), Vec::<Vec<NaiveDateTime>>::new());
 }

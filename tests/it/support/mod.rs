@@ -5,6 +5,7 @@
 pub mod app;
 pub mod browser;
 pub mod calendars;
+pub mod expander;
 pub mod lint;
 pub mod meetings;
 pub mod postgres;
