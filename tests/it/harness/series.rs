@@ -1,4 +1,4 @@
-//! Proofs that series are unrolled: by each reader as worked out by
+//! Proofs that series are unrolled and linted: by each reader as worked out by
 //! hand, and so that a fault in rule, exception or zone shows.
 
 use super::READERS;
@@ -342,4 +342,136 @@ fn the_expander_unrolls_rules_as_worked_out_by_hand() {
     let many = vec![rules; 1000].concat();
     assert_eq!(expand_rules(&many), vec![expected; 1000].concat());
     assert_eq!(expand_rules(&[]), Vec::<Vec<NaiveDateTime>>::new());
+}
+
+#[test]
+fn the_lint_catches_each_fault_of_a_series() {
+    // A part of the calendar above, what it becomes, and the only fault then.
+    let faults: &[(&str, &str, &str)] = &[
+        (
+            ";UNTIL=20260415T003000Z",
+            "",
+            "VEVENT second-tuesday: RRULE without UNTIL",
+        ),
+        (
+            ";UNTIL=20260415T003000Z",
+            ";COUNT=4",
+            "VEVENT second-tuesday: RRULE without UNTIL",
+        ),
+        (
+            ";UNTIL=20260415T003000Z",
+            ";COUNT=4;UNTIL=20260415T003000Z",
+            "VEVENT second-tuesday: RRULE with both COUNT and UNTIL",
+        ),
+        (
+            "UNTIL=20260415T003000Z",
+            "UNTIL=20260414T203000",
+            "VEVENT second-tuesday: UNTIL is not UTC",
+        ),
+        (
+            "UNTIL=20260415T003000Z",
+            "UNTIL=20260415",
+            "VEVENT second-tuesday: UNTIL is not UTC",
+        ),
+        (
+            "UNTIL=20260531T120000Z",
+            "UNTIL=20260531T120000",
+            "VEVENT 31st: UNTIL is not UTC",
+        ),
+        (
+            "UNTIL=20260405",
+            "UNTIL=20260405T000000Z",
+            "VEVENT days: UNTIL is not DATE",
+        ),
+        (
+            "START:20260131T120000Z\r\nDTEND:20260131T130000Z",
+            "START:20260131T120000\r\nDTEND:20260131T130000",
+            "VEVENT 31st: UNTIL is not floating",
+        ),
+        (
+            "RRULE:FREQ=MONTHLY;BYMONTHDAY=5;UNTIL=20260405\r\n",
+            "",
+            "VEVENT days: EXDATE without RRULE",
+        ),
+        (
+            "BYDAY=2TU;UNTIL=20260415T003000Z",
+            "BYDAY=2TU;UNTIL=20260415T003000Z\r\nRDATE:20260416T003000Z",
+            "unknown property: RDATE",
+        ),
+        (
+            "EXDATE;TZID=Europe/Zurich:20260317T150000",
+            "EXDATE:20260317T140000Z",
+            "VEVENT weekly: EXDATE is written unlike DTSTART",
+        ),
+        (
+            "EXDATE;TZID=Europe/Zurich:20260317T150000",
+            "EXDATE;TZID=America/New_York:20260317T100000",
+            "VEVENT weekly: EXDATE is written unlike DTSTART",
+        ),
+        (
+            "EXDATE;TZID=Europe/Zurich:20260317T150000",
+            "EXDATE;VALUE=DATE:20260317",
+            "VEVENT weekly: EXDATE is written unlike DTSTART",
+        ),
+        (
+            "EXDATE;TZID=Europe/Zurich:20260317T150000",
+            "EXDATE;TZID=Europe/Zurich:soon",
+            "VEVENT weekly: EXDATE is written unlike DTSTART",
+        ),
+        (
+            "EXDATE;VALUE=DATE:20260205,20260305",
+            "EXDATE;VALUE=DATE:20260205,20260305T000000",
+            "VEVENT days: EXDATE is written unlike DTSTART",
+        ),
+        (
+            "EXDATE;VALUE=DATE:20260205,20260305",
+            "EXDATE;VALUE=DATE:20260205\r\nEXDATE;VALUE=DATE:20260205",
+            "VEVENT days: EXDATE twice: 20260205",
+        ),
+        (
+            "RECURRENCE-ID;TZID=Europe/Zurich:20260324T150000",
+            "RECURRENCE-ID:20260324T140000Z",
+            "VEVENT weekly: RECURRENCE-ID is written unlike DTSTART",
+        ),
+        (
+            "RECURRENCE-ID;TZID=Europe/Zurich:20260324T150000",
+            "RECURRENCE-ID;VALUE=DATE:20260324",
+            "VEVENT weekly: RECURRENCE-ID is written unlike DTSTART",
+        ),
+        (
+            "RECURRENCE-ID;TZID=Europe/Zurich:20260324T150000",
+            "RECURRENCE-ID;TZID=Europe/Zurich:20260331T150000",
+            "duplicate override: weekly 20260331T150000",
+        ),
+        (
+            "UID:weekly\r\nRECURRENCE-ID",
+            "UID:weakly\r\nRECURRENCE-ID",
+            "VEVENT weakly: RECURRENCE-ID without a master",
+        ),
+        (
+            "SUMMARY:Moved",
+            "RRULE:FREQ=DAILY;UNTIL=20260402T080000Z\r\nSUMMARY:Moved",
+            "VEVENT weekly: RRULE beside RECURRENCE-ID",
+        ),
+        (
+            "SUMMARY:Moved",
+            "EXDATE;TZID=Europe/Zurich:20260401T100000\r\nSUMMARY:Moved",
+            "VEVENT weekly: EXDATE beside RECURRENCE-ID",
+        ),
+        (
+            "SUMMARY:Last",
+            "RRULE:FREQ=DAILY;UNTIL=20260402T080000Z\r\nSUMMARY:Last",
+            "VEVENT last-friday: RRULE more than once",
+        ),
+        (
+            "RELATED-TO:weekly",
+            "RELATED-TO:weakly",
+            "VEVENT last-friday: RELATED-TO nothing here: weakly",
+        ),
+        ("UID:31st", "UID:days", "duplicate UID: days"),
+    ];
+    for (part, becomes, fault) in faults {
+        let found = lint_ical(spoilt(part, becomes).as_bytes());
+        assert_eq!(found, [*fault], "{becomes:?}");
+    }
 }
