@@ -1,7 +1,7 @@
 //! A series in feeds: an event for each run that comes by a rule, one in place of each occurrence
 //! that the rule does not say, and one for each listed day.
 
-use super::rrule::rrule;
+use super::rrule::{is_followed, rrule};
 use super::rule_words::rule_words;
 use super::site::Site;
 use super::span::{Clock, Span};
@@ -29,8 +29,8 @@ pub(super) fn events(meeting: &PublishedMeeting, series: &Series, site: &Site) -
         .runs()
         .iter()
         .flat_map(|run| match run.recurrence().rule() {
-            Some(rule) => source.by_rule(run, rule),
-            None => source.listed(run),
+            Some(rule) if is_followed(run, rule) => source.by_rule(run, rule),
+            _ => source.listed(run),
         })
         .collect();
     relate(&mut events);
@@ -122,7 +122,7 @@ impl Source<'_> {
         })
     }
 
-    /// An event for each listed day: of several RDATEs some programs keep the first only.
+    /// An event for each day, where it is listed: of several RDATEs some programs keep the first only.
     fn listed(&self, run: &Run) -> Vec<Vevent> {
         let event = |day: NaiveDate| {
             let details = *self.held.get(&day)?;
@@ -133,7 +133,7 @@ impl Source<'_> {
                 details: details.clone(),
                 uid: self.uid(day),
                 siblings: Vec::new(),
-                span: Span::alone(times),
+                span: Span::pinned(times),
                 recurrence: Recurrence::Once,
                 suffix: String::new(),
                 when: words::when(&details.schedule),

@@ -48,8 +48,8 @@ impl Span {
         }
     }
 
-    /// From the hour of the start to that of the end, however many days lie between: a rule of
-    /// hours has no exceptions of whole days.
+    /// From the hour of the start to that of the end, however many days lie between: what repeats
+    /// at certain hours has no exceptions of whole days.
     pub(super) fn sitting(times: &ExactTimes) -> Self {
         let zone = times.zone();
         let end = match times.end() {
@@ -62,7 +62,7 @@ impl Span {
         }
     }
 
-    /// One of several times that comes by no rule.
+    /// A part or a slot.
     pub(super) fn alone(times: &ExactTimes) -> Self {
         match times.is_multi_day() {
             true => Self::days(times.start().local().date(), times.last_day()),

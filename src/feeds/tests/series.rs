@@ -365,6 +365,32 @@ fn nobody_measures_by_a_first_night_in_which_the_clocks_change() {
 }
 
 #[test]
+fn a_monthly_rule_is_not_trusted_with_an_hour_that_the_clocks_skip() {
+    let second_thursday = || rule("2018-02-08", Step::MonthWeekday, 1, Ends::Count(3));
+    let at = |hour| events(call(run("America/New_York", hour, second_thursday())));
+    assert_eq!(names(&at(("03:00", "04:00"))), ["id from 20180208T030000"]);
+    // Skipped on 11 March, a Sunday, on which nothing is held.
+    assert_eq!(
+        names(&at(("02:30", "03:30"))),
+        [
+            "id from 20180208T023000",
+            "id-20180308 from 20180308T023000",
+            "id-20180412 from 20180412T023000"
+        ]
+    );
+    let weekly = run(
+        "America/New_York",
+        ("02:30", "03:30"),
+        weekly("2018-03-08", 3),
+    );
+    assert_eq!(names(&events(call(weekly))), ["id from 20180308T023000"]);
+    // Skipped on the first of October 2023, before the first of them.
+    let last_wednesday = rule("2023-10-25", Step::MonthLastWeekday, 1, Ends::Count(2));
+    let lord_howe = run("Australia/Lord_Howe", ("02:00", "03:00"), last_wednesday);
+    assert_eq!(events(call(lord_howe)).len(), 2);
+}
+
+#[test]
 fn an_open_end_is_an_hour_on_every_day() {
     let rule = weekly("2018-03-18", 3);
     let open = Run::new(zone("Europe/Zurich"), hour("01:30"), None, rule).unwrap();
