@@ -4,6 +4,7 @@
 
 mod contradictions;
 mod desk;
+mod expansion;
 mod feeds;
 mod floors;
 mod harness;

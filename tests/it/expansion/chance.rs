@@ -1,0 +1,277 @@
+//! Series as chance has them, the same in every run of the tests: most of them
+//! at night, when clocks change.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
+use igf_calendar::domain::fields::{Context, MeetingFields};
+use igf_calendar::domain::series::{Dates, Ends, Recurrence, Rule, Run, Step};
+use igf_calendar::domain::{
+    End, ExactTimes, Fold, MeetingDetails, Moment, Schedule, Scope, Series, Status, Zone,
+};
+
+/// Zones whose clocks change by half an hour, at midnight, for a month of
+/// fasting, south of the equator, in winter by name, or never.
+const ZONES: [&str; 12] = [
+    "UTC",
+    "Europe/Zurich",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Pacific/Chatham",
+    "Asia/Kathmandu",
+    "Africa/Casablanca",
+    "Africa/Cairo",
+    "America/Havana",
+    "America/Santiago",
+    "Europe/Dublin",
+    "Pacific/Kiritimati",
+];
+
+/// Numbers that look like chance (xorshift64*).
+pub struct Chance(u64);
+
+/// Days on which a run may begin.
+pub struct Begins {
+    first: NaiveDate,
+    count: u64,
+}
+
+impl Begins {
+    /// Any day of nine years that are over, so that all zone databases agree
+    /// about them: libical goes by the file, but asks the machine's ICU too
+    /// whether an hour is skipped, and an old one is wrong about Morocco's 2027.
+    pub fn any_day() -> Self {
+        Self {
+            first: NaiveDate::from_ymd_opt(2010, 1, 1).expect("a day"),
+            count: 9 * 365,
+        }
+    }
+
+    fn within_a_month_of(first: NaiveDate) -> Self {
+        Self { first, count: 31 }
+    }
+}
+
+impl Chance {
+    /// The same numbers for the same seed, which is not 0.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A series of one to three runs, some of it left out, moved, cancelled or
+    /// to be confirmed.
+    pub fn series(&mut self) -> MeetingDetails {
+        let first = match self.one_in(3) {
+            true => self.run_by_a_change(),
+            false => self.run(&Begins::any_day()),
+        };
+        let mut details = with_run(&template(), first);
+        for _ in 0..self.below(3) {
+            let from = self.one_of(&days_of(&details));
+            let later = self.run(&Begins::within_a_month_of(from));
+            let later = with_run(&details, later);
+            // Chance may begin it before the last one that stays.
+            if let Ok(after) = details.with_change(Scope::From(from), later, LONG_AGO) {
+                details = after;
+            }
+        }
+        for day in days_of(&details) {
+            details = self.changed(details, day);
+        }
+        if self.one_in(4)
+            && let Schedule::Series(series) = details.schedule.clone()
+        {
+            let from = self.one_of(&days_of(&details));
+            details.schedule = Schedule::Series(series.confirming_from(Some(from)));
+        }
+        details
+    }
+
+    /// A rule with at most so many steps between two of its days.
+    pub fn rule(&mut self, most_every: u64, begins: &Begins) -> Rule {
+        loop {
+            let (first, step) = (self.day(begins), self.one_of(&Step::ALL));
+            let every = 1 + self.below(most_every) as u8;
+            let ends = match self.one_in(2) {
+                true => Ends::Count(1 + self.below(60) as u16),
+                false => Ends::Until(first + Days::new(self.below(731))),
+            };
+            // Chance often asks for what nobody may: a series of ten years.
+            if let Ok(rule) = Rule::new(first, step, every, ends) {
+                return rule;
+            }
+        }
+    }
+
+    fn run(&mut self, begins: &Begins) -> Run {
+        loop {
+            let recurrence = match self.one_in(8) {
+                true => Recurrence::Dates(self.dates(begins)),
+                false => Recurrence::Rule(self.rule(4, begins)),
+            };
+            let (zone, start) = (self.zone(), self.hour());
+            if let Some(run) = self.run_at(zone, start, recurrence) {
+                return self.with_exceptions(run);
+            }
+        }
+    }
+
+    /// A run at about the hour at which the clocks change while it goes on, on
+    /// one of its own days or on another of the month.
+    fn run_by_a_change(&mut self) -> Run {
+        loop {
+            let (zone, day) = (self.zone(), self.day(&Begins::any_day()));
+            let Some(change) = zone
+                .transitions_from(zone.start_of_day(day))
+                .find(|change| change.before != change.after)
+            else {
+                continue;
+            };
+            let quarters = TimeDelta::minutes(15 * (self.below(17) as i64 - 8));
+            let start = zone.local(change.at).naive_local() + quarters;
+            let before = self.below(4);
+            let first = start.date() - Days::new(7 * before);
+            let count = before + 1 + self.below(3);
+            let recurrence = match self.below(3) {
+                0 => {
+                    let days = (0..count).map(|week| first + Days::new(7 * week));
+                    Recurrence::Dates(Dates::new(days.collect()).expect("some weeks"))
+                }
+                1 => {
+                    let count = Ends::Count(count as u16);
+                    let rule = Rule::new(first, Step::Week, 1, count);
+                    Recurrence::Rule(rule.expect("some weeks"))
+                }
+                _ => Recurrence::Rule(self.rule(2, &Begins::within_a_month_of(first))),
+            };
+            if let Some(run) = self.run_at(zone, start.time(), recurrence) {
+                return run;
+            }
+        }
+    }
+
+    /// None if an hour is skipped on one of the days.
+    fn run_at(&mut self, zone: Zone, start: NaiveTime, recurrence: Recurrence) -> Option<Run> {
+        let longest = if self.one_in(3) { 95 } else { 16 };
+        let length = TimeDelta::minutes(15 + 15 * self.below(longest) as i64);
+        let end = (!self.one_in(4)).then_some(start + length);
+        Run::new(zone, start, end, recurrence).ok()
+    }
+
+    /// The run with some of it left out or moved.
+    fn with_exceptions(&mut self, run: Run) -> Run {
+        let days = run.recurrence().dates();
+        days.into_iter().fold(run, |run, day| {
+            let excepted = match self.below(12) {
+                0 => run.clone().skipping(day),
+                1 => run.clone().moving(day, self.times_near(day)),
+                _ => return run,
+            };
+            // The last one that is left cannot be left out.
+            excepted.unwrap_or(run)
+        })
+    }
+
+    fn times_near(&mut self, day: NaiveDate) -> ExactTimes {
+        loop {
+            let zone = self.zone();
+            let start = (day + Days::new(self.below(9)) - Days::new(4)).and_time(self.hour());
+            let length = TimeDelta::minutes(15 + 15 * self.below(40) as i64);
+            let fold = Some(self.one_of(&[Fold::Earlier, Fold::Later]));
+            let moment = |local| Moment::new(&zone, local, fold);
+            let (Ok(from), Ok(to)) = (moment(start), moment(start + length)) else {
+                continue;
+            };
+            let end = self.one_of(&[End::At(to), End::Open]);
+            if let Ok(times) = ExactTimes::new(zone, from, end) {
+                return times;
+            }
+        }
+    }
+
+    /// With one occurrence cancelled, perhaps, or without an agenda.
+    fn changed(&mut self, details: MeetingDetails, day: NaiveDate) -> MeetingDetails {
+        let mut one = details
+            .within(Scope::One(day), LONG_AGO)
+            .expect("it is held");
+        match self.below(16) {
+            0 => one.status = Status::Cancelled,
+            1 => one.agenda.clear(),
+            _ => return details,
+        }
+        let changed = details.with_change(Scope::One(day), one, LONG_AGO);
+        changed.expect("one is changed")
+    }
+
+    fn dates(&mut self, begins: &Begins) -> Dates {
+        let first = self.day(begins);
+        let count = 1 + self.below(8);
+        let dates = (0..count).map(|_| first + Days::new(self.below(300)));
+        Dates::new(dates.collect()).expect("within a year")
+    }
+
+    fn zone(&mut self) -> Zone {
+        Zone::named(self.one_of(&ZONES)).expect("a zone")
+    }
+
+    fn day(&mut self, among: &Begins) -> NaiveDate {
+        among.first + Days::new(self.below(among.count))
+    }
+
+    fn hour(&mut self) -> NaiveTime {
+        let quarters = if self.one_in(3) { 96 } else { 16 };
+        NaiveTime::MIN + TimeDelta::minutes(15 * self.below(quarters) as i64)
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len() as u64) as usize]
+    }
+
+    fn one_in(&mut self, end: u64) -> bool {
+        self.below(end) == 0
+    }
+
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16) % end
+    }
+}
+
+/// Before anything was held.
+const LONG_AGO: DateTime<chrono::Utc> = DateTime::UNIX_EPOCH;
+
+/// A weekly call as its group posts it, at these times.
+pub fn call(run: Run) -> MeetingDetails {
+    with_run(&template(), run)
+}
+
+fn template() -> MeetingDetails {
+    let mut fields = MeetingFields::default();
+    fields.who.group = "dccg".into();
+    fields.who.title = "Call".into();
+    fields.who.agenda = "Welcome".into();
+    fields.who.poster_name = "Ana Example".into();
+    fields.who.poster_email = "ana@example.org".into();
+    fields.when.precision = "unknown".into();
+    fields.how.mode = "virtual".into();
+    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
+    let context = Context {
+        is_edit: false,
+        now: LONG_AGO,
+        knows_group: &|_| true,
+    };
+    fields.parse(&context).expect("a meeting").details
+}
+
+fn with_run(details: &MeetingDetails, run: Run) -> MeetingDetails {
+    MeetingDetails {
+        schedule: Schedule::Series(Series::new(run, None)),
+        ..details.clone()
+    }
+}
+
+/// The days of the rules, without those that are left out.
+fn days_of(details: &MeetingDetails) -> Vec<NaiveDate> {
+    let series = details.schedule.series().expect("a series");
+    series.sittings().map(|(day, _)| day).collect()
+}
