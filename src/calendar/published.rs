@@ -49,6 +49,21 @@ impl PublishedMeeting {
     pub fn occurrences(&self) -> impl ExactSizeIterator<Item = &Occurrence> {
         self.occurrences.iter().map(|dated| &dated.occurrence)
     }
+
+    /// The one that is held now or comes next, and takes place; else the last one.
+    pub fn at_hand(&self, now: DateTime<Utc>) -> &Occurrence {
+        let coming = self
+            .occurrences
+            .iter()
+            .filter(|dated| dated.occurrence.details.status.takes_place())
+            .filter(|dated| dated.extent.is_none_or(|(_, end)| end > now))
+            .min_by_key(|dated| dated.extent);
+        let last = || self.occurrences.iter().max_by_key(|dated| dated.extent);
+        &coming
+            .or_else(last)
+            .unwrap_or(&self.occurrences[0])
+            .occurrence
+    }
 }
 
 impl PublishedOccurrence {
