@@ -159,10 +159,18 @@ subscribe-android = Install ICSx⁵, press the plus sign, paste the address.
 subscribe-delay = Apps look for changes at their own pace: Apple and Thunderbird within hours, Google within a day. The link to join in each entry goes by way of this calendar, so it is always up to date.
 
 one-part = Part { $number } of { $of }
-one-slot = Slot { $number } of { $of }: choose one
+one-slot =
+    { $of ->
+        [2] Slot { $number } of 2: choose either
+       *[other] Slot { $number } of { $of }: choose one
+    }
 one-of-series = One of a series
 meeting-parts = When: in { $count } parts
-meeting-slots = When: held { $count } times, choose one
+meeting-slots =
+    { $count ->
+        [2] When: held twice, choose either
+       *[other] When: held { $count } times, choose one
+    }
 meeting-part = Part { $number }
 meeting-slot = Slot { $number }
 group-all-coming = All coming meetings of this group

@@ -162,7 +162,11 @@ one-part = Parte { $number } de { $of }
 one-slot = Horario { $number } de { $of }: elija uno
 one-of-series = Parte de una serie
 meeting-parts = Cuándo: en { $count } partes
-meeting-slots = Cuándo: se celebra { $count } veces, elija una
+meeting-slots =
+    { $count ->
+        [2] Cuándo: se celebra dos veces, elija una u otra
+       *[other] Cuándo: se celebra { $count } veces, elija una
+    }
 meeting-part = Parte { $number }
 meeting-slot = Horario { $number }
 group-all-coming = Todas las próximas reuniones de este grupo

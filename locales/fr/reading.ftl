@@ -162,7 +162,11 @@ one-part = Partie { $number } sur { $of }
 one-slot = Horaire { $number } sur { $of } : choisissez-en un
 one-of-series = Fait partie d’une série
 meeting-parts = Quand : en { $count } parties
-meeting-slots = Quand : tenue { $count } fois, choisissez un horaire
+meeting-slots =
+    { $count ->
+        [2] Quand : tenue deux fois, choisissez l’un ou l’autre horaire
+       *[other] Quand : tenue { $count } fois, choisissez un horaire
+    }
 meeting-part = Partie { $number }
 meeting-slot = Horaire { $number }
 group-all-coming = Toutes les réunions à venir de ce groupe
