@@ -287,6 +287,7 @@ fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
         serde_json::to_value(&fields.who),
         serde_json::to_value(&fields.when),
         serde_json::to_value(&fields.how),
+        serde_json::to_value(&fields.after),
     ];
     pages
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::key::{Key, key_of};
 use super::with_context;
-use crate::domain::fields::{MeetingFields, Submission};
+use crate::domain::fields::{AfterFields, MeetingFields, Submission};
 use crate::domain::{MeetingId, Poster, Schedule};
 use crate::store::{Draft, Source};
 use crate::web::app::{App, blocking};
@@ -28,6 +28,8 @@ struct CheckPage {
     who: String,
     when: String,
     how: String,
+    /// The page for afterwards, where there may be something to say on it.
+    after: Option<String>,
     send: String,
 }
 
@@ -62,6 +64,8 @@ pub async fn check(
         who: &who,
         when: &when,
     };
+    let has_after =
+        details.may_have_outcomes(app.clock.now()) || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, draft.meeting, Some(pages)),
         m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
@@ -74,6 +78,7 @@ pub async fn check(
         who,
         when,
         how: key.path(&f, "how"),
+        after: has_after.then(|| key.path(&f, "after")),
         send: key.path(&f, "send"),
         f,
     };
