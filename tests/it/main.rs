@@ -8,6 +8,7 @@ mod feeds;
 mod floors;
 mod harness;
 mod imports;
+mod outcomes;
 mod posting;
 mod reading;
 mod seed;

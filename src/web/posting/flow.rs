@@ -1,5 +1,6 @@
 //! From the last page to the store: checking the answers, sending them once, and the confirmation.
 
+use super::change::Change;
 use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{AfterFields, MeetingFields, Submission};
@@ -150,26 +151,28 @@ pub async fn sent(
     page.f.respond(&page).map(private)
 }
 
-/// A draft that says what a meeting says now, ready to be changed; returns its check page.
+/// A draft that says what a meeting says now but for what is about to change; leads to the page on
+/// which that goes on.
 pub async fn prefilled(
     app: &web::Data<App>,
     f: &Frame,
     meeting: MeetingId,
     source: Source,
+    change: Change,
 ) -> Result<HttpResponse, WebError> {
     let now = app.clock.now();
-    let token = blocking(app, move |app| {
+    let begun = blocking(app, move |app| {
         let Some(newest) = app.store.meeting(meeting)?.and_then(|state| state.newest) else {
             return Ok(None);
         };
-        let fields = MeetingFields::fill(&newest.details, Some(&newest.poster));
-        app.store
-            .new_draft(&fields, Some(meeting), source, now)
-            .map(Some)
+        let mut fields = MeetingFields::fill(&newest.details, Some(&newest.poster));
+        let page = change.begin(&mut fields);
+        let token = app.store.new_draft(&fields, Some(meeting), source, now)?;
+        Ok(Some((token, page)))
     })
     .await?;
-    let key = Key::new(token.ok_or(WebError::NotFound)?);
-    Ok(see_other(key.path(f, "check")))
+    let (token, page) = begun.ok_or(WebError::NotFound)?;
+    Ok(see_other(Key::new(token).path(f, page)))
 }
 
 /// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first

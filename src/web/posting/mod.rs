@@ -2,6 +2,7 @@
 //! adding what came out of it. What was typed is kept under a secret address from the first page
 //! on, so nothing is lost and no script is needed.
 
+mod change;
 mod edit;
 mod flow;
 mod form_page;
@@ -16,6 +17,7 @@ use crate::domain::MeetingId;
 use crate::domain::fields::Context;
 use actix_web::web;
 
+pub use change::Change;
 pub use flow::prefilled;
 
 pub fn routes(config: &mut web::ServiceConfig) {

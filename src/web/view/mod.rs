@@ -6,4 +6,5 @@ pub mod entry;
 pub mod form;
 pub mod markdown;
 pub mod meeting;
+pub mod shortcuts;
 pub mod when;
