@@ -1,7 +1,7 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
 use super::session::Secretary;
-use crate::calendar::Snapshot;
+use crate::calendar::{Attention, Snapshot};
 use crate::domain::fields::MeetingFields;
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
@@ -10,6 +10,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::posting;
 use crate::web::request::{Body, Reader, read_form};
+use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
@@ -48,6 +49,8 @@ struct ReviewPage {
     /// The revision that waits, if one does.
     pending: Option<String>,
     is_published: bool,
+    /// What the published revision lacks while the meeting is near.
+    flag: Option<Flag>,
     shortcuts: Shortcuts,
     changes: Vec<Change>,
     history: Vec<HistoryLine>,
@@ -227,6 +230,10 @@ pub async fn render(
             .as_ref()
             .map(|revision| revision.id.to_string()),
         is_published: state.published.is_some(),
+        flag: snapshot
+            .meeting(id)
+            .and_then(|meeting| Attention::of(&meeting.details, now))
+            .map(|attention| Flag::of(f.w, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
         changes: changes(&f, &state),
         history: history(&f, &state),
