@@ -30,6 +30,8 @@ pub enum Problem {
     DateOutOfRange,
     /// No time of day can be read from it.
     NotATime,
+    /// No whole number from 1 to the limit.
+    NotACount { limit: u32 },
     /// No zone of the IANA database and no place that we know.
     UnknownZone,
     /// No group of that name is on the calendar.
@@ -87,6 +89,7 @@ impl Problem {
             Self::NotADate => "not-a-date",
             Self::DateOutOfRange => "date-out-of-range",
             Self::NotATime => "not-a-time",
+            Self::NotACount { .. } => "not-a-count",
             Self::UnknownZone => "unknown-zone",
             Self::UnknownGroup => "unknown-group",
             Self::EndNotAfterStart => "end-not-after-start",
@@ -124,6 +127,7 @@ impl fmt::Display for Problem {
             Self::NotADate => write!(f, "is not a date"),
             Self::DateOutOfRange => write!(f, "is not between 1990 and 2100"),
             Self::NotATime => write!(f, "is not a time of day"),
+            Self::NotACount { limit } => write!(f, "is not a whole number from 1 to {limit}"),
             Self::UnknownZone => write!(f, "is not a known time zone"),
             Self::UnknownGroup => write!(f, "is not a group of this calendar"),
             Self::EndNotAfterStart => write!(f, "is not after the start"),

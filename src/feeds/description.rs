@@ -13,8 +13,8 @@ pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site:
     let mut paragraphs = vec![opening(meeting, site), agenda(details)];
     paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
     paragraphs.push(Some(facts(details, snapshot)));
-    paragraphs.push(links("Documents", details.documents()));
-    paragraphs.push(links("Outcomes", details.outcomes()));
+    paragraphs.push(under("Documents", links(details.documents())));
+    paragraphs.push(outcomes(details));
     paragraphs.push(Some(format!("Details: {}", site.page(meeting.id))));
     paragraphs
         .into_iter()
@@ -110,13 +110,22 @@ fn language(tag: &LanguageTag) -> &str {
     }
 }
 
-fn links<'a>(heading: &str, links: impl Iterator<Item = &'a Link>) -> Option<String> {
-    let lines: Vec<String> = links
+fn outcomes(details: &MeetingDetails) -> Option<String> {
+    let mut lines = links(details.outcomes());
+    lines.extend(details.participants.map(|n| format!("Participants: {n}")));
+    under("Outcomes", lines)
+}
+
+fn links<'a>(links: impl Iterator<Item = &'a Link>) -> Vec<String> {
+    links
         .map(|link| {
             let label = link.label.as_ref().map(|label| label.as_str());
             format!("{}: {}", label.unwrap_or(kind(link.kind)), link.url)
         })
-        .collect();
+        .collect()
+}
+
+fn under(heading: &str, lines: Vec<String>) -> Option<String> {
     (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
 }
 

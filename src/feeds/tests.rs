@@ -65,6 +65,7 @@ fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
         interpretation: vec![],
         captioning: false,
         links: vec![],
+        participants: None,
         contact: None,
         category: None,
         provenance: None,

@@ -88,6 +88,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
         interpretation: Vec::new(),
         captioning: false,
         links,
+        participants: None,
         contact: None,
         category,
         provenance: Some(Provenance {

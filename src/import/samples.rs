@@ -310,6 +310,7 @@ fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Optio
         interpretation: Vec::new(),
         captioning: false,
         links: Vec::new(),
+        participants: None,
         contact: Some(Contact {
             name: None,
             email: EmailAddress::parse(&format!("{group}@example.org")).ok(),

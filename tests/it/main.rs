@@ -2,6 +2,7 @@
 //! in a real browser. One binary for all of them, so that the throw-away
 //! PostgreSQL and the browser's driver start once.
 
+mod attention;
 mod awkward;
 mod contradictions;
 mod desk;
@@ -9,6 +10,7 @@ mod feeds;
 mod floors;
 mod harness;
 mod imports;
+mod outcomes;
 mod posting;
 mod reading;
 mod seed;

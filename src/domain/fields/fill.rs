@@ -2,11 +2,11 @@
 //! posting another one like it. `parse(fill(details)) == details` for all that a form can say.
 
 use super::who::without_bullet;
-use super::{HowFields, MeetingFields, WhenFields, WhoFields};
+use super::{AfterFields, HowFields, MeetingFields, WhenFields, WhoFields};
 use crate::domain::access::Place;
 use crate::domain::access::{AccessPoint, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
-use crate::domain::meeting::{MeetingDetails, Poster};
+use crate::domain::meeting::{Link, MeetingDetails, Poster};
 use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
 use crate::domain::zone::Fold;
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +21,7 @@ impl MeetingFields {
             who: who(details, poster),
             when: when(details),
             how: how(details),
+            after: after(details),
         }
     }
 
@@ -29,6 +30,7 @@ impl MeetingFields {
     pub fn next_one(details: &MeetingDetails) -> Self {
         let lasting = MeetingDetails {
             links: details.documents().cloned().collect(),
+            participants: None,
             past_reason: None,
             ..details.clone()
         };
@@ -64,6 +66,7 @@ fn yes(answer: bool) -> String {
 
 fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
     let contact = details.contact.as_ref();
+    let links = Columns::of(details.documents());
     WhoFields {
         group: details.group.to_string(),
         cohost: texts(&details.cohosts),
@@ -76,21 +79,43 @@ fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
             .map(|item| as_typed(item.as_str()))
             .collect::<Vec<_>>()
             .join("\n"),
-        link_kind: details
-            .links
-            .iter()
-            .map(|l| l.kind.as_str().to_owned())
-            .collect(),
-        link_label: details
-            .links
-            .iter()
-            .map(|l| text(l.label.as_ref()))
-            .collect(),
-        link_url: details.links.iter().map(|l| l.url.to_string()).collect(),
+        link_kind: links.kinds,
+        link_label: links.labels,
+        link_url: links.urls,
         contact_name: text(contact.and_then(|c| c.name.as_ref())),
         contact_email: text(contact.and_then(|c| c.email.as_ref())),
         poster_name: text(poster.map(|p| &p.name)),
         poster_email: text(poster.map(|p| &p.email)),
+    }
+}
+
+/// Links as three fields that repeat.
+#[derive(Default)]
+struct Columns {
+    kinds: Vec<String>,
+    labels: Vec<String>,
+    urls: Vec<String>,
+}
+
+impl Columns {
+    fn of<'a>(links: impl Iterator<Item = &'a Link>) -> Self {
+        let mut columns = Self::default();
+        for link in links {
+            columns.kinds.push(link.kind.as_str().to_owned());
+            columns.labels.push(text(link.label.as_ref()));
+            columns.urls.push(link.url.to_string());
+        }
+        columns
+    }
+}
+
+fn after(details: &MeetingDetails) -> AfterFields {
+    let outcomes = Columns::of(details.outcomes());
+    AfterFields {
+        outcome_kind: outcomes.kinds,
+        outcome_label: outcomes.labels,
+        outcome_url: outcomes.urls,
+        participants: text(details.participants.as_ref()),
     }
 }
 

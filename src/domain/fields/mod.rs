@@ -1,18 +1,22 @@
 //! The fields of a meeting as people type them, and the one step from there to [`MeetingDetails`].
 //! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
 
+mod after;
 mod fill;
 mod how;
+mod links;
 mod reading;
 mod when;
 mod who;
 
+pub use after::AfterFields;
 pub use how::{AccessRow, HowFields};
+pub use links::LinkRow;
 pub use reading::{read_date, read_time};
 pub use when::{DateFields, WhenFields};
-pub use who::{LinkRow, WhoFields};
+pub use who::WhoFields;
 
-use super::meeting::{MeetingDetails, Poster};
+use super::meeting::{Link, MeetingDetails, Poster};
 use super::problem::{FieldError, Problem};
 use super::slug::Slug;
 use chrono::{DateTime, Utc};
@@ -21,7 +25,7 @@ use serde::{Deserialize, Serialize};
 /// The most rows of any field that repeats.
 pub const MAX_ROWS: usize = 10;
 
-/// Everything that the three pages of the form ask for.
+/// Everything that the pages of the form ask for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MeetingFields {
@@ -31,6 +35,8 @@ pub struct MeetingFields {
     pub when: WhenFields,
     /// Page 3, how to take part.
     pub how: HowFields,
+    /// The page for afterwards, what came out of it.
+    pub after: AfterFields,
 }
 
 /// A page of the form.
@@ -39,11 +45,14 @@ pub enum Page {
     Who,
     When,
     How,
+    After,
 }
 
 impl Page {
-    /// The pages in their order.
-    pub const ALL: [Self; 3] = [Self::Who, Self::When, Self::How];
+    /// The steps of a new meeting.
+    pub const STEPS: [Self; 3] = [Self::Who, Self::When, Self::How];
+    /// Every page. The one for afterwards is no step: people go there to change a meeting.
+    pub const ALL: [Self; 4] = [Self::Who, Self::When, Self::How, Self::After];
 
     /// Its name in addresses.
     pub fn as_str(self) -> &'static str {
@@ -51,6 +60,7 @@ impl Page {
             Self::Who => "who",
             Self::When => "when",
             Self::How => "how",
+            Self::After => "after",
         }
     }
 
@@ -87,6 +97,7 @@ impl MeetingFields {
             Page::Who => drop(self.who.parse(context, &mut errors)),
             Page::When => drop(self.when.parse(context, &mut errors)),
             Page::How => drop(self.how.parse(&mut errors)),
+            Page::After => drop(self.after.parse(self.who.outcomes(), &mut errors)),
         }
         errors.0
     }
@@ -94,7 +105,9 @@ impl MeetingFields {
     /// Cuts rows that no form of ours can send, so that a page never has to show them all. One more
     /// than the limit stays, for parsing to complain about.
     pub fn cut_rows(&mut self) {
-        let Self { who, how, .. } = self;
+        let Self {
+            who, how, after, ..
+        } = self;
         for column in [
             &mut who.cohost,
             &mut who.link_kind,
@@ -104,6 +117,9 @@ impl MeetingFields {
             &mut how.access_label,
             &mut how.access_passcode,
             &mut how.access_dial_in,
+            &mut after.outcome_kind,
+            &mut after.outcome_label,
+            &mut after.outcome_url,
         ] {
             column.truncate(MAX_ROWS + 1);
         }
@@ -116,6 +132,7 @@ impl MeetingFields {
             Page::Who => is_blank(&self.who.poster_name) && is_blank(&self.who.poster_email),
             Page::When => self.when == WhenFields::default(),
             Page::How => self.how == HowFields::default(),
+            Page::After => self.after == AfterFields::default(),
         }
     }
 
@@ -132,7 +149,8 @@ impl MeetingFields {
         let who = self.who.parse(context, &mut errors);
         let when = self.when.parse(context, &mut errors);
         let how = self.how.parse(&mut errors);
-        let (Some(who), Some(when), Some(how)) = (who, when, how) else {
+        let after = self.after.parse(self.who.outcomes(), &mut errors);
+        let (Some(who), Some(when), Some(how), Some(after)) = (who, when, how, after) else {
             return Err(errors.0);
         };
         if !errors.0.is_empty() {
@@ -156,7 +174,8 @@ impl MeetingFields {
                 languages: how.languages,
                 interpretation: how.interpretation,
                 captioning: how.captioning,
-                links: who.links,
+                links: documents_first(who.links, after.outcomes),
+                participants: after.participants,
                 contact: who.contact,
                 category: None,
                 provenance: None,
@@ -164,6 +183,13 @@ impl MeetingFields {
             poster: who.poster,
         })
     }
+}
+
+/// In the order in which `fill` finds them again, whichever page an outcome was given on.
+fn documents_first(mut links: Vec<Link>, outcomes: Vec<Link>) -> Vec<Link> {
+    links.extend(outcomes);
+    links.sort_by_key(|link| link.kind.is_outcome());
+    links
 }
 
 /// Collects problems while parsing goes on.

@@ -50,6 +50,7 @@ fn seed() -> MeetingFields {
             other_languages: "pt-BR, sw".into(),
             ..HowFields::default()
         },
+        after: AfterFields::default(),
     }
 }
 
@@ -306,4 +307,93 @@ fn the_next_one_after_an_old_record_asks_for_what_that_did_not_say() {
         ["start_date missing", "access_url-0 no-way-in"]
     );
     assert_eq!(next.when.start_time, "");
+}
+
+#[test]
+fn what_came_out_is_kept_apart_from_documents_and_read_together_with_them() {
+    let mut fields = seed();
+    fields.who.link_kind = strings(&["recording", "document", "agenda"]);
+    fields.who.link_label = Vec::new();
+    fields.who.link_url = strings(&[
+        "https://igf.example/rec",
+        "https://igf.example/doc",
+        "https://igf.example/agenda",
+    ]);
+    fields.after = AfterFields {
+        outcome_kind: strings(&["summary", "recording"]),
+        outcome_label: strings(&["Summary by the Chair", ""]),
+        outcome_url: strings(&["https://igf.example/sum", ""]),
+        participants: "٤٢".into(),
+    };
+    let sent = fields.parse(&context()).unwrap();
+    let urls: Vec<&str> = sent.details.links.iter().map(|l| l.url.as_str()).collect();
+    assert_eq!(
+        urls,
+        [
+            "https://igf.example/doc",
+            "https://igf.example/agenda",
+            "https://igf.example/rec",
+            "https://igf.example/sum"
+        ]
+    );
+    let edited = MeetingFields::fill(&sent.details, Some(&sent.poster));
+    assert_eq!(edited.who.link_kind, ["document", "agenda"]);
+    assert_eq!(edited.after.outcome_kind, ["recording", "summary"]);
+    assert_eq!(edited.after.outcome_label, ["", "Summary by the Chair"]);
+    assert_eq!(edited.after.participants, "42");
+    assert_eq!(edited.parse(&context()).unwrap(), sent);
+    let stored = serde_json::to_string(&sent.details).unwrap();
+    assert!(stored.contains("\"participants\":42"), "{stored}");
+    assert_eq!(
+        serde_json::from_str::<crate::domain::MeetingDetails>(&stored).unwrap(),
+        sent.details
+    );
+    let next = MeetingFields::next_one(&sent.details);
+    assert_eq!(next.after, AfterFields::default());
+    assert_eq!(next.who.link_kind, ["document", "agenda"]);
+}
+
+#[test]
+fn every_problem_of_the_page_for_afterwards_names_its_row() {
+    let mut fields = seed();
+    fields.after = AfterFields {
+        outcome_kind: strings(&["recording", "document", "", "no-such-kind", "slides"]),
+        outcome_label: strings(&["", "", "", "", "Slides"]),
+        outcome_url: strings(&[
+            "javascript:alert(1)",
+            "https://igf.example/1",
+            "https://igf.example/2",
+            "https://igf.example/3",
+            "",
+        ]),
+        participants: "many".into(),
+    };
+    assert_eq!(
+        problems(&fields),
+        [
+            "outcome_url-0 not-a-web-address",
+            "outcome_kind-1 unknown-choice",
+            "outcome_kind-2 missing",
+            "outcome_kind-3 unknown-choice",
+            "outcome_url-4 missing",
+            "participants not-a-count",
+        ]
+    );
+    assert_eq!(fields.first_unfinished(&context()), Some(Page::After));
+}
+
+#[test]
+fn no_more_outcomes_are_taken_than_can_be_edited_again() {
+    let mut fields = seed();
+    fields.who.link_kind = vec!["recording".into(); MAX_ROWS];
+    fields.who.link_url = vec!["https://igf.example/rec".into(); MAX_ROWS];
+    fields.who.link_label = Vec::new();
+    assert!(fields.parse(&context()).is_ok());
+    fields.after.outcome_kind = strings(&["slides"]);
+    fields.after.outcome_url = strings(&["https://igf.example/slides"]);
+    assert_eq!(problems(&fields), ["outcome_url too-many"]);
+    fields.who.link_kind[0] = "document".into();
+    let sent = fields.parse(&context()).unwrap();
+    let edited = MeetingFields::fill(&sent.details, Some(&sent.poster));
+    assert_eq!(edited.parse(&context()).unwrap(), sent);
 }

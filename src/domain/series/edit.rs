@@ -106,6 +106,7 @@ impl MeetingDetails {
         let after = match before.schedule.is_over(now) {
             true => Self {
                 links: changed.links,
+                participants: changed.participants,
                 ..before
             },
             false => changed,

@@ -4,6 +4,7 @@
 use crate::domain::access::{Mode, Place, Registration, Remote};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{Contact, Link, MeetingDetails, Status};
+use crate::domain::participants::Participants;
 use crate::domain::schedule::{ExactTimes, Schedule};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Prose, Title};
@@ -75,6 +76,7 @@ patch! {
     captioning: bool,
     links: Vec<Link>,
     contact: Option<Contact>,
+    participants: Option<Participants>,
 }
 
 impl Patch {

@@ -1,17 +1,19 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
 use super::session::Secretary;
-use crate::calendar::Snapshot;
+use crate::calendar::{Attention, Snapshot};
 use crate::domain::fields::MeetingFields;
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
-use crate::web::posting::prefilled;
+use crate::web::posting;
 use crate::web::request::{Body, Reader, read_form};
+use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::meeting::MeetingView;
+use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::when::stamp;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -47,6 +49,9 @@ struct ReviewPage {
     /// The revision that waits, if one does.
     pending: Option<String>,
     is_published: bool,
+    /// What the published revision lacks while the meeting is near.
+    flag: Option<Flag>,
+    shortcuts: Shortcuts,
     changes: Vec<Change>,
     history: Vec<HistoryLine>,
     notes: Option<String>,
@@ -99,17 +104,20 @@ pub async fn show(
     .await
 }
 
-/// `POST /desk/meetings/{id}/edit`: the desk's own change, which still waits for a decision.
+/// `POST /desk/meetings/{id}/edit`: the desk's own change, of what the button names. It still waits
+/// for a decision.
 pub async fn edit(
     _: Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
+    let change = posting::Change::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "desk");
-    prefilled(&app, &f, id, Source::Desk).await
+    posting::prefilled(&app, &f, id, Source::Desk, change).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
@@ -209,6 +217,7 @@ pub async fn render(
         .ok_or(WebError::NotFound)?;
     let snapshot = app.calendar.current();
     let f = Frame::new(app, reader, request, "desk");
+    let now = app.clock.now();
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),
@@ -221,6 +230,11 @@ pub async fn render(
             .as_ref()
             .map(|revision| revision.id.to_string()),
         is_published: state.published.is_some(),
+        flag: snapshot
+            .meeting(id)
+            .and_then(|meeting| Attention::of(&meeting.details, now))
+            .map(|attention| Flag::of(f.w, &attention)),
+        shortcuts: Shortcuts::of(f.w, &state, now),
         changes: changes(&f, &state),
         history: history(&f, &state),
         notes: shown
@@ -287,6 +301,7 @@ fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
         serde_json::to_value(&fields.who),
         serde_json::to_value(&fields.when),
         serde_json::to_value(&fields.how),
+        serde_json::to_value(&fields.after),
     ];
     pages
         .into_iter()

@@ -1,13 +1,15 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
+use super::change::Change;
 use super::flow::prefilled;
 use crate::domain::{MeetingId, Verdict};
 use crate::store::{MeetingState, Source, Token};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
-use crate::web::request::Reader;
+use crate::web::request::{Body, Reader};
+use crate::web::view::shortcuts::Shortcuts;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -23,6 +25,7 @@ struct EditPage {
     /// The public page.
     public: Option<String>,
     action: String,
+    shortcuts: Shortcuts,
 }
 
 /// `GET /{lang}/edit/{key}`
@@ -48,23 +51,27 @@ pub async fn show(
         reason,
         public: state
             .published
+            .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
         action: format!("/{}/edit/{}", f.lang(), path.1),
+        shortcuts: Shortcuts::of(f.w, &state, app.clock.now()),
         f,
     };
     page.f.respond(&page).map(private)
 }
 
-/// `POST /{lang}/edit/{key}`: begins a draft of the change.
+/// `POST /{lang}/edit/{key}`: begins a draft of the change that the button names.
 pub async fn begin(
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     path: web::Path<(String, String)>,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
+    let change = Change::read(&body)?;
     let meeting = meeting_of(&app, &path.1).await?;
     let f = Frame::new(&app, &reader, &request, "post");
-    prefilled(&app, &f, meeting, Source::Form).await
+    prefilled(&app, &f, meeting, Source::Form, change).await
 }
 
 async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebError> {

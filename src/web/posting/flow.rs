@@ -1,8 +1,9 @@
 //! From the last page to the store: checking the answers, sending them once, and the confirmation.
 
+use super::change::Change;
 use super::key::{Key, key_of};
 use super::with_context;
-use crate::domain::fields::{MeetingFields, Submission};
+use crate::domain::fields::{AfterFields, MeetingFields, Submission};
 use crate::domain::{MeetingId, Poster, Schedule};
 use crate::store::{Draft, Source};
 use crate::web::app::{App, blocking};
@@ -28,6 +29,8 @@ struct CheckPage {
     who: String,
     when: String,
     how: String,
+    /// The page for afterwards, where there may be something to say on it.
+    after: Option<String>,
     send: String,
 }
 
@@ -62,6 +65,8 @@ pub async fn check(
         who: &who,
         when: &when,
     };
+    let has_after =
+        details.may_have_outcomes(app.clock.now()) || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, draft.meeting, Some(pages)),
         m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
@@ -74,6 +79,7 @@ pub async fn check(
         who,
         when,
         how: key.path(&f, "how"),
+        after: has_after.then(|| key.path(&f, "after")),
         send: key.path(&f, "send"),
         f,
     };
@@ -145,26 +151,28 @@ pub async fn sent(
     page.f.respond(&page).map(private)
 }
 
-/// A draft that says what a meeting says now, ready to be changed; returns its check page.
+/// A draft that says what a meeting says now but for what is about to change; leads to the page on
+/// which that goes on.
 pub async fn prefilled(
     app: &web::Data<App>,
     f: &Frame,
     meeting: MeetingId,
     source: Source,
+    change: Change,
 ) -> Result<HttpResponse, WebError> {
     let now = app.clock.now();
-    let token = blocking(app, move |app| {
+    let begun = blocking(app, move |app| {
         let Some(newest) = app.store.meeting(meeting)?.and_then(|state| state.newest) else {
             return Ok(None);
         };
-        let fields = MeetingFields::fill(&newest.details, Some(&newest.poster));
-        app.store
-            .new_draft(&fields, Some(meeting), source, now)
-            .map(Some)
+        let mut fields = MeetingFields::fill(&newest.details, Some(&newest.poster));
+        let page = change.begin(&mut fields);
+        let token = app.store.new_draft(&fields, Some(meeting), source, now)?;
+        Ok(Some((token, page)))
     })
     .await?;
-    let key = Key::new(token.ok_or(WebError::NotFound)?);
-    Ok(see_other(key.path(f, "check")))
+    let (token, page) = begun.ok_or(WebError::NotFound)?;
+    Ok(see_other(Key::new(token).path(f, page)))
 }
 
 /// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first

@@ -1,4 +1,4 @@
-//! The three pages of the form: shown with what was typed, saved whatever is in them, and left
+//! The pages of the form, three steps and the one for afterwards: shown with what was typed, saved whatever is in them, and left
 //! only when nothing is wrong.
 
 use super::key::{Key, key_of};
@@ -51,13 +51,21 @@ struct HowPage<'a> {
     languages: Vec<(&'static str, String)>,
 }
 
-/// What the three pages share.
+#[derive(Template)]
+#[template(path = "posting/after.html")]
+struct AfterPage<'a> {
+    f: &'a Frame,
+    s: FormPage<'a>,
+    outcome_kinds: Vec<(&'static str, String)>,
+}
+
+/// What the pages share.
 struct FormPage<'a> {
     fields: &'a MeetingFields,
     problems: Problems,
     /// Where the form is sent.
     action: String,
-    /// From 1.
+    /// From 1; 0 for a page that is no step of a new meeting.
     step: usize,
 }
 
@@ -98,10 +106,11 @@ pub async fn save_first(
         who: read_form(&body)?,
         when: read_form(&body)?,
         how: read_form(&body)?,
+        after: read_form(&body)?,
     };
     tidy(&mut fields, None);
     let button: Button = read_form(&body)?;
-    let adds_row = add_row(&button.action, &mut fields.who, &mut fields.how);
+    let adds_row = add_row(&button.action, &mut fields);
     let now = app.clock.now();
     let stored = fields.clone();
     let token = blocking(&app, move |app| {
@@ -171,13 +180,14 @@ pub async fn save(
         Page::Who => fields.who = read_form(&body)?,
         Page::When => fields.when = read_form(&body)?,
         Page::How => fields.how = read_form(&body)?,
+        Page::After => fields.after = read_form(&body)?,
     }
     tidy(&mut fields, meeting);
     let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
     blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
     let button: Button = read_form(&body)?;
     let action = key.path(&f, page.as_str());
-    if add_row(&button.action, &mut fields.who, &mut fields.how) {
+    if add_row(&button.action, &mut fields) {
         return render(&app, &f, fields, page, action, &[], StatusCode::OK);
     }
     let errors = check(&app, meeting, &fields, page);
@@ -213,14 +223,14 @@ fn render(
     errors: &[FieldError],
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
-    with_one_row(&mut fields.who, &mut fields.how);
+    with_one_row(&mut fields);
     let problems = Problems::of(f.w, errors);
-    let step = 1 + Page::ALL.iter().position(|one| *one == page).unwrap_or(0);
+    let step = Page::STEPS.iter().position(|one| *one == page);
     let s = FormPage {
         fields: &fields,
         problems,
         action,
-        step,
+        step: step.map_or(0, |before| before + 1),
     };
     let response = match page {
         Page::Who => f.respond_with(
@@ -259,6 +269,14 @@ fn render(
                 s,
             },
         ),
+        Page::After => f.respond_with(
+            status,
+            &AfterPage {
+                f,
+                outcome_kinds: named(f, "link-kind", outcome_kinds()),
+                s,
+            },
+        ),
     };
     response.map(private)
 }
@@ -284,14 +302,22 @@ fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
 }
 
 /// The choices of a field with their labels.
-fn named<const N: usize>(
+fn named(
     f: &Frame,
     prefix: &str,
-    names: [&'static str; N],
+    names: impl IntoIterator<Item = &'static str>,
 ) -> Vec<(&'static str, String)> {
     names
+        .into_iter()
         .map(|name| (name, f.w.t(&format!("{prefix}-{name}")).to_string()))
-        .to_vec()
+        .collect()
+}
+
+fn outcome_kinds() -> impl Iterator<Item = &'static str> {
+    LinkKind::ALL
+        .into_iter()
+        .filter(|kind| kind.is_outcome())
+        .map(LinkKind::as_str)
 }
 
 fn check(

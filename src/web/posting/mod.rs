@@ -1,6 +1,8 @@
-//! Posting a meeting: three pages, a check of the answers, a confirmation. What was typed is kept
-//! under a secret address from the first page on, so nothing is lost and no script is needed.
+//! Posting a meeting: three pages, a check of the answers, a confirmation; later, changing it and
+//! adding what came out of it. What was typed is kept under a secret address from the first page
+//! on, so nothing is lost and no script is needed.
 
+mod change;
 mod edit;
 mod flow;
 mod form_page;
@@ -15,6 +17,7 @@ use crate::domain::MeetingId;
 use crate::domain::fields::Context;
 use actix_web::web;
 
+pub use change::Change;
 pub use flow::prefilled;
 
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -27,8 +30,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
         .service(page(&path("/post/{token}/sent"), flow::sent))
         .service(
-            page(&path("/post/{token}/{page:who|when|how}"), form_page::show)
-                .route(web::post().to(form_page::save)),
+            page(
+                &path("/post/{token}/{page:who|when|how|after}"),
+                form_page::show,
+            )
+            .route(web::post().to(form_page::save)),
         )
         .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));

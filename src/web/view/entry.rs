@@ -31,6 +31,8 @@ pub struct Entry {
     pub can_join: bool,
     /// Whether a recording is there.
     pub has_recording: bool,
+    /// "42 participants".
+    pub participants: Option<String>,
 }
 
 /// A word that readers should notice, and how loud it is.
@@ -87,6 +89,11 @@ impl Entry {
                     .as_ref()
                     .is_some_and(|r| !r.points().is_empty()),
             has_recording: details.has_recording(),
+            participants: details.participants.map(|participants| {
+                let words = w.t1("list-participants", "count", participants.get());
+                // At the end of a full line the number stays with its word.
+                words.replace(' ', "\u{a0}")
+            }),
         }
     }
 }

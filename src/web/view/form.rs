@@ -65,6 +65,9 @@ fn with_numbers(w: Words, key: &str, problem: &Problem, label: &str) -> String {
         Problem::TooLong { limit } | Problem::TooMany { limit } => w
             .t2(key, "field", label.to_owned(), "limit", limit.to_string())
             .to_string(),
+        Problem::NotACount { limit } => w
+            .t2(key, "field", label.to_owned(), "limit", limit.to_string())
+            .to_string(),
         Problem::TooManyDays { limit } => w
             .t2(key, "field", label.to_owned(), "limit", limit.to_string())
             .to_string(),

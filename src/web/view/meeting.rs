@@ -33,6 +33,8 @@ pub struct MeetingView {
     pub captioning: bool,
     pub documents: Vec<LinkView>,
     pub outcomes: Vec<LinkView>,
+    /// "42 people took part."
+    pub participants: Option<String>,
     pub contact_name: Option<String>,
     pub contact_email: Option<String>,
     pub past_reason: Option<String>,
@@ -113,6 +115,10 @@ impl MeetingView {
                 .outcomes()
                 .map(|link| LinkView::of(w, link))
                 .collect(),
+            participants: details.participants.map(|participants| {
+                w.t1("meeting-participants", "count", participants.get())
+                    .to_string()
+            }),
             contact_name: details
                 .contact
                 .as_ref()

@@ -1,10 +1,12 @@
 //! What templates show, worked out beforehand: times in words, entries of lists, forms with their
 //! errors. Templates only lay out.
 
+pub mod attention;
 pub mod caution;
 pub mod entry;
 pub mod form;
 pub mod markdown;
 pub mod meeting;
+pub mod shortcuts;
 pub mod sittings;
 pub mod when;
