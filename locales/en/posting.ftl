@@ -141,3 +141,6 @@ standing-reason = What the secretariat wrote
 standing-public = See it on the calendar
 standing-change = Change this meeting
 standing-hint = Changes go to the secretariat before they are published.
+
+scope-one = You are changing one date only: { $date }. All others stay as they are.
+scope-from = You are changing the series from { $date } on. What comes before stays as it is.

@@ -141,3 +141,6 @@ standing-reason = Lo que escribió la secretaría
 standing-public = Verla en el calendario
 standing-change = Cambiar esta reunión
 standing-hint = Los cambios se envían a la secretaría antes de publicarse.
+
+scope-one = Cambia una sola fecha: { $date }. Las demás quedan como están.
+scope-from = Cambia la serie a partir del { $date }. Lo anterior queda como está.

@@ -141,3 +141,6 @@ standing-reason = Message du secrétariat
 standing-public = Voir la réunion dans le calendrier
 standing-change = Modifier cette réunion
 standing-hint = Les modifications sont soumises au secrétariat avant d’être publiées.
+
+scope-one = Vous ne modifiez qu’une seule date : { $date }. Les autres restent inchangées.
+scope-from = Vous modifiez la série à partir du { $date }. Ce qui précède reste inchangé.

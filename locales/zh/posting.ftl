@@ -141,3 +141,6 @@ standing-reason = 秘书处的意见
 standing-public = 在日历中查看
 standing-change = 修改本次会议
 standing-hint = 修改在发布前须先提交秘书处。
+
+scope-one = 您只更改一个日期：{ $date }。其他日期保持不变。
+scope-from = 您更改的是从 { $date } 起的系列会议。之前的保持不变。

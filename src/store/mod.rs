@@ -19,7 +19,7 @@ mod schema;
 mod token;
 mod withdrawals;
 
-pub use drafts::{Draft, Sent};
+pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;
 pub use groups::Upsert;
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};

@@ -114,10 +114,10 @@ pub async fn edit(
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let change = posting::Change::read(&body)?;
+    let asked = posting::Asked::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "desk");
-    posting::prefilled(&app, &f, id, Source::Desk, change).await
+    posting::prefilled(&app, &f, id, Source::Desk, asked).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.

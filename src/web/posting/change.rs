@@ -1,11 +1,18 @@
 //! What somebody is about to change of a meeting that exists, as the button says that they pressed:
 //! a draft begins with that answer given already, on the page where the change goes on.
 
-use crate::domain::Status;
 use crate::domain::fields::{MeetingFields, Page};
+use crate::domain::{Scope, Status};
 use crate::web::error::WebError;
 use crate::web::request::{Body, read_form};
 use serde::Deserialize;
+
+/// What a button asks for, and of which occurrences of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    pub change: Change,
+    pub scope: Scope,
+}
 
 /// What a button asks for. Whatever it is, nothing is sent before the answers were checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,26 +28,30 @@ pub enum Change {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Buttons {
+    scope: String,
     page: String,
     status: String,
 }
 
-impl Change {
+impl Asked {
     /// The button that was pressed.
     pub fn read(body: &Body) -> Result<Self, WebError> {
         let pressed: Buttons = read_form(body)?;
         let unknown = |name: &str| WebError::UnreadableForm(format!("no such button: {name:?}"));
-        match (pressed.status.as_str(), pressed.page.as_str()) {
-            ("", "") => Ok(Self::Anything),
-            ("", page) => Page::from_name(page)
-                .map(Self::On)
-                .ok_or_else(|| unknown(page)),
-            (status, _) => Status::from_name(status)
-                .map(Self::To)
-                .ok_or_else(|| unknown(status)),
-        }
+        let scope = match pressed.scope.as_str() {
+            "" => Scope::All,
+            scope => Scope::parse(scope).ok_or_else(|| unknown(scope))?,
+        };
+        let change = match (pressed.status.as_str(), pressed.page.as_str()) {
+            ("", "") => Change::Anything,
+            ("", page) => Change::On(Page::from_name(page).ok_or_else(|| unknown(page))?),
+            (status, _) => Change::To(Status::from_name(status).ok_or_else(|| unknown(status))?),
+        };
+        Ok(Self { change, scope })
     }
+}
 
+impl Change {
     /// Gives the answer that the button gives; returns the page on which the change goes on. What
     /// was called off asks for its reason there, what was postponed for its date.
     pub fn begin(self, fields: &mut MeetingFields) -> &'static str {

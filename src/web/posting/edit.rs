@@ -1,7 +1,7 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
-use super::change::Change;
+use super::change::Asked;
 use super::flow::prefilled;
 use crate::domain::{MeetingId, Verdict};
 use crate::store::{MeetingState, Source, Token};
@@ -68,10 +68,10 @@ pub async fn begin(
     path: web::Path<(String, String)>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let change = Change::read(&body)?;
+    let asked = Asked::read(&body)?;
     let meeting = meeting_of(&app, &path.1).await?;
     let f = Frame::new(&app, &reader, &request, "post");
-    prefilled(&app, &f, meeting, Source::Form, change).await
+    prefilled(&app, &f, meeting, Source::Form, asked).await
 }
 
 async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebError> {

@@ -1,6 +1,7 @@
 //! The pages of the form, three steps and the one for afterwards: shown with what was typed, saved whatever is in them, and left
 //! only when nothing is wrong.
 
+use super::flow::problem_with_whole;
 use super::key::{Key, key_of};
 use super::rows::{add_row, with_one_row};
 use super::with_context;
@@ -138,22 +139,29 @@ pub async fn show(
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let Draft {
-        fields,
-        meeting,
-        sent,
-        ..
-    } = load(&app, key.hash()).await?;
-    if sent.is_some() {
+    let draft = load(&app, key.hash()).await?;
+    if draft.sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
     // Whoever is sent back to what is wrong is told so at once.
-    let errors = match query_value(&request, "errors").is_some() {
-        true => check(&app, meeting, &fields, page),
-        false => Vec::new(),
-    };
+    let mut errors = Vec::new();
+    if query_value(&request, "errors").is_some() {
+        let meeting = draft.edit.map(|edit| edit.meeting);
+        errors = check(&app, meeting, &draft.fields, page);
+        if page == Page::When {
+            errors.extend(problem_with_whole(&app, &draft).await?);
+        }
+    }
     let action = key.path(&f, page.as_str());
-    render(&app, &f, fields, page, action, &errors, StatusCode::OK)
+    render(
+        &app,
+        &f,
+        draft.fields,
+        page,
+        action,
+        &errors,
+        StatusCode::OK,
+    )
 }
 
 /// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
@@ -169,10 +177,11 @@ pub async fn save(
     let f = Frame::new(&app, &reader, &request, "post");
     let Draft {
         mut fields,
-        meeting,
+        edit,
         sent,
         ..
     } = load(&app, key.hash()).await?;
+    let meeting = edit.map(|edit| edit.meeting);
     if sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }

@@ -17,7 +17,7 @@ use crate::domain::MeetingId;
 use crate::domain::fields::Context;
 use actix_web::web;
 
-pub use change::Change;
+pub use change::Asked;
 pub use flow::prefilled;
 
 pub fn routes(config: &mut web::ServiceConfig) {

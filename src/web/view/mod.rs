@@ -7,6 +7,7 @@ pub mod entry;
 pub mod form;
 pub mod markdown;
 pub mod meeting;
+pub mod scope;
 pub mod shortcuts;
 pub mod sittings;
 pub mod when;
