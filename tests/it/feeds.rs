@@ -2,7 +2,7 @@
 //! promises them about every byte.
 
 use crate::support::app::{Page, TestApp};
-use crate::support::calendars::{ReadEvent, read_with_ical_js, read_with_python};
+use crate::support::calendars::{ReadEvent, read_by_all};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
@@ -23,7 +23,7 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
     apply_demo(&app.store, app.now).expect("the demonstration");
     app.until_public().await;
     let whole = feed(&app, "/calendar.ics?past=all").await;
-    let events = read_by_both(&whole.text);
+    let events = read_by_all(&whole.text).events;
 
     // From the file itself, by another library's time zones.
     let file: Value = serde_json::from_str(MEETINGS_FILE).expect("JSON");
@@ -93,7 +93,7 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
         "/groups/arab-igf.ics?past=all",
         &format!("/meetings/{uid}.ics"),
     ] {
-        for event in read_by_both(&feed(&app, path).await.text) {
+        for event in read_by_all(&feed(&app, path).await.text).events {
             assert!(events.contains(&event), "{path}");
         }
     }
@@ -300,7 +300,7 @@ async fn an_event_keeps_its_name_and_counts_its_changes() {
             "{waiting}"
         );
         desk.decide(&revision, "approved", "").await;
-        let events = read_by_both(&feed(&app, "/calendar.ics").await.text);
+        let events = read_by_all(&feed(&app, "/calendar.ics").await.text).events;
         assert_eq!(events.len(), 1);
         assert_eq!(events[0].uid.as_ref(), Some(&meeting));
         assert_eq!(events[0].sequence, Some(sequence));
@@ -378,7 +378,8 @@ async fn what_cannot_be_subscribed_to_is_said_in_http() {
         assert_eq!(found, expected, "{query:?}");
     }
     // A feed with nothing in it can be subscribed to all the same.
-    assert!(read_by_both(&feed(&app, "/calendar.ics?mode=hybrid").await.text).is_empty());
+    let empty = read_by_all(&feed(&app, "/calendar.ics?mode=hybrid").await.text);
+    assert!(empty.events.is_empty());
 }
 
 /// A feed that is there, and without fault.
@@ -388,21 +389,6 @@ async fn feed(app: &TestApp, path: &str) -> Page {
     let faults = lint_ical(&page.bytes);
     assert!(faults.is_empty(), "{path}: {}", faults.join("\n"));
     page
-}
-
-/// The events, which two readers have to understand alike and without complaint.
-fn read_by_both(ics: &str) -> Vec<ReadEvent> {
-    let (one, other) = std::thread::scope(|scope| {
-        let one = scope.spawn(|| read_with_python(ics));
-        let other = read_with_ical_js(ics);
-        (one.join().expect("Python reads it"), other)
-    });
-    assert_eq!((&one.errors, &other.errors), (&Vec::new(), &Vec::new()));
-    assert_eq!(one.events.len(), other.events.len());
-    for (one, other) in one.events.iter().zip(&other.events) {
-        assert_eq!(one, other);
-    }
-    one.events
 }
 
 /// The events of a feed as they are written, by UID.

@@ -1,6 +1,8 @@
 //! Proofs that the harness itself works: a tool that cannot fail would let
 //! every story pass. Nothing of the calendar is tested here.
 
+mod series;
+
 use crate::support::{
     browser, calendars::*, in_repository, lint::lint_ical, postgres, watchdog::Watchdog,
 };
@@ -175,8 +177,9 @@ async fn a_browser_shows_pages_at_the_width_asked_for() {
     assert_eq!(picture[16..24], [0, 0, 1, 134, 0, 0, 2, 188]);
 }
 
-/// One of each: timed in a zone of its own, of whole days, moved, cancelled,
-/// in UTC, without an end, bound to no place; folded, escaped, not in ASCII.
+/// One of each: timed in a zone of its own, of whole days, repeated, moved,
+/// cancelled, in UTC, without an end, bound to no place; folded, escaped, not in
+/// ASCII.
 const CALENDAR: &str = "\
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -223,7 +226,16 @@ SUMMARY:Days
 STATUS:CANCELLED
 END:VEVENT
 BEGIN:VEVENT
-UID:timed@example.org
+UID:moved@example.org
+DTSTAMP:20180101T000000Z
+DTSTART:20180401T080000Z
+DTEND:20180401T090000Z
+RRULE:INTERVAL=1;UNTIL=20180402T080000Z;FREQ=DAILY
+SUMMARY:Daily
+RELATED-TO:timed@example.org
+END:VEVENT
+BEGIN:VEVENT
+UID:moved@example.org
 RECURRENCE-ID:20180401T080000Z
 DTSTAMP:20180101T000000Z
 DTSTART:20180402T080000Z
@@ -264,16 +276,39 @@ fn event(uid: &str, summary: &str, start: &str, end: &str) -> ReadEvent {
         location: None,
         description: None,
         url: None,
+        rrule: None,
         categories: Vec::new(),
         attachments: Vec::new(),
+        related_to: Vec::new(),
     }
 }
 
+/// The one time that an event happens which is no series.
+fn once(event: &ReadEvent) -> ReadOccurrence {
+    ReadOccurrence {
+        start_utc: event.start_utc.clone(),
+        uid: event.uid.clone(),
+        recurrence_id: None,
+        end_utc: event.end_utc.clone(),
+        status: event.status.clone(),
+        summary: event.summary.clone(),
+    }
+}
+
+type Reader = fn(&str) -> ReadCalendar;
+
+/// Those that are asked everything, and what they are called when they fail.
+const READERS: [(&str, Reader); 3] = [
+    ("Python", read_with_python),
+    ("ical.js", read_with_ical_js),
+    ("libical", read_with_libical),
+];
+
 #[test]
-fn both_readers_understand_a_calendar_alike() {
+fn all_readers_understand_a_calendar_alike() {
     let some = |text: &str| Some(text.to_owned());
     // The zone's offsets are none of Zurich's: readers must use the file's.
-    let expected = ReadCalendar {
+    let mut expected = ReadCalendar {
         errors: Vec::new(),
         calendar: ReadHead {
             name: some("IGF, calendar"),
@@ -306,9 +341,19 @@ fn both_readers_understand_a_calendar_alike() {
                 ..event("days", "Days", "2018-03-20", "2018-03-23")
             },
             ReadEvent {
+                rrule: some("FREQ=DAILY;UNTIL=20180402T080000Z"),
+                related_to: vec!["timed@example.org".to_owned()],
+                ..event(
+                    "moved",
+                    "Daily",
+                    "2018-04-01T08:00:00Z",
+                    "2018-04-01T09:00:00Z",
+                )
+            },
+            ReadEvent {
                 recurrence_id: some("2018-04-01T08:00:00Z"),
                 ..event(
-                    "timed",
+                    "moved",
                     "Moved",
                     "2018-04-02T08:00:00Z",
                     "2018-04-02T09:30:00Z",
@@ -325,31 +370,51 @@ fn both_readers_understand_a_calendar_alike() {
                 "2018-04-02T09:00:00",
             ),
         ],
+        occurrences: Vec::new(),
     };
-    assert_eq!(read_with_python(&calendar()), expected);
-    assert_eq!(read_with_ical_js(&calendar()), expected);
+    let [timed, days, _, moved, day, floating] = &expected.events[..] else {
+        panic!("six events are written above");
+    };
+    expected.occurrences = vec![
+        once(timed),
+        once(days),
+        once(floating),
+        ReadOccurrence {
+            recurrence_id: some("2018-04-01T08:00:00Z"),
+            ..once(moved)
+        },
+        ReadOccurrence {
+            recurrence_id: some("2018-04-02T08:00:00Z"),
+            summary: some("Daily"),
+            end_utc: "2018-04-02T09:00:00Z".to_owned(),
+            ..once(moved)
+        },
+        once(day),
+    ];
+    for (name, read) in READERS {
+        assert_eq!(read(&calendar()), expected, "{name}");
+    }
+    assert_eq!(read_by_all(&calendar()), expected);
     assert_eq!(lint_ical(calendar().as_bytes()), Vec::<String>::new());
 }
 
 #[test]
-fn both_readers_tell_of_what_they_cannot_read() {
+fn all_readers_tell_of_what_they_cannot_read() {
     let broken = [
         "no calendar at all".to_owned(),
         calendar().replace("DTSTART;VALUE=DATE:20180320", "DTSTART;VALUE=DATE:soon"),
         calendar().replace("TZID:Europe/Zurich", "TZID:Europe/Paris"),
         calendar().replace("DTSTART:20180402T080000Z\r\n", ""),
+        calendar().replace("FREQ=DAILY", "FREQ=RARELY"),
+        // Overrides of what the rule does not come to.
+        calendar().replace("ID:20180401T080000Z", "ID:20180401T090000Z"),
+        calendar().replace("RRULE:INTERVAL=1;UNTIL=20180402T080000Z;FREQ=DAILY\r\n", ""),
     ];
     for text in broken {
-        assert_ne!(
-            read_with_python(&text).errors,
-            Vec::<String>::new(),
-            "{text}"
-        );
-        assert_ne!(
-            read_with_ical_js(&text).errors,
-            Vec::<String>::new(),
-            "{text}"
-        );
+        for (name, read) in READERS {
+            let errors = read(&text).errors;
+            assert_ne!(errors, Vec::<String>::new(), "{name}: {text}");
+        }
     }
 }
 
@@ -366,7 +431,7 @@ fn the_lint_catches_each_fault() {
         (
             "END:VCALENDAR\r\n",
             "END:VCALENDAR",
-            "line 66: does not end with CR LF",
+            "line 75: does not end with CR LF",
         ),
         (
             "STATUS:TENTATIVE\r\n",
@@ -432,7 +497,7 @@ fn the_lint_catches_each_fault() {
         (
             "RECURRENCE-ID:20180401T080000Z\r\n",
             "",
-            "duplicate UID: timed@example.org",
+            "duplicate UID: moved@example.org",
         ),
         ("UID:day@example.org\r\n", "", "VEVENT: missing UID"),
         (

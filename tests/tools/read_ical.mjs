@@ -25,6 +25,10 @@ const instant = (time, tzid) => {
   return new Date(time.toUnixTime() * 1000).toISOString().replace(".000Z", "Z");
 };
 
+// The other two readers unroll as far, and no endless rule is an endless run.
+const FIRST_YEAR = 1990;
+const END_YEAR = 2101;
+
 const readEvent = (component) => {
   const moment = (name) => {
     const property = component.getFirstProperty(name);
@@ -58,13 +62,72 @@ const readEvent = (component) => {
     location: text(component, "location"),
     description: text(component, "description"),
     url: text(component, "url"),
+    rrule: text(component, "rrule"),
     categories: values(component, "categories"),
     attachments: values(component, "attach"),
+    related_to: values(component, "related-to"),
   };
 };
 
+// What one VEVENT and its overrides come to, as ical.js unrolls and relates them.
+const readOccurrences = (master, overrides, errors) => {
+  const zoneOf = (component) => component.getFirstProperty("dtstart").getParameter("tzid");
+  const shown = [];
+  const show = (component, recurrence_id, start, end) => {
+    const tzid = zoneOf(component);
+    shown.push({
+      uid: text(component, "uid"),
+      recurrence_id,
+      summary: text(component, "summary"),
+      status: text(component, "status"),
+      start_utc: instant(start, tzid),
+      end_utc: instant(end, tzid),
+    });
+  };
+  const unused = new Set(overrides);
+  if (master && !master.hasProperty("rrule")) {
+    const event = new ICAL.Event(master, { exceptions: [] });
+    show(master, null, event.startDate, event.endDate);
+  } else if (master) {
+    const event = new ICAL.Event(master, { strictExceptions: true, exceptions: overrides });
+    const iterator = event.iterator();
+    for (let time = iterator.next(); time && time.year <= END_YEAR; time = iterator.next()) {
+      const details = event.getOccurrenceDetails(time);
+      const original = instant(time, zoneOf(master));
+      show(details.item.component, original, details.startDate, details.endDate);
+      unused.delete(details.item.component);
+    }
+  }
+  // ical.js never comes to an override of what was not to happen.
+  for (const component of unused) {
+    const event = new ICAL.Event(component);
+    const original = instant(event.recurrenceId, zoneOf(component));
+    errors.push(`${text(component, "uid")}: no occurrence to override: ${original}`);
+    show(component, original, event.startDate, event.endDate);
+  }
+  return shown.filter(
+    ({ start_utc }) => start_utc >= String(FIRST_YEAR) && start_utc < String(END_YEAR),
+  );
+};
+
+// Masters with the overrides of their UID; overrides without a master by themselves.
+const readSeries = (components, errors) => {
+  const isOverride = (component) => component.hasProperty("recurrence-id");
+  const uid = (component) => text(component, "uid");
+  const masters = components.filter((component) => !isOverride(component));
+  const overrides = components.filter(isOverride);
+  const known = new Set(masters.map(uid));
+  const orphans = overrides.filter((component) => !known.has(uid(component)));
+  const found = masters.flatMap((master) => {
+    const own = overrides.filter((component) => uid(component) === uid(master));
+    return readOccurrences(master, own, errors);
+  });
+  return found.concat(readOccurrences(null, orphans, errors));
+};
+
 const read = (source) => {
-  const found = { errors: [], calendar: { name: null, prodid: null }, events: [] };
+  const head = { name: null, prodid: null };
+  const found = { errors: [], calendar: head, events: [], occurrences: [] };
   let calendar;
   try {
     calendar = new ICAL.Component(ICAL.parse(source));
@@ -74,15 +137,22 @@ const read = (source) => {
   }
   // ical.js leaves the text of properties it does not know escaped.
   const name = text(calendar, "x-wr-calname");
-  found.calendar.name =
+  head.name =
     name?.replace(/\\(.)/g, (_, c) => (c === "n" || c === "N" ? "\n" : c)) ?? text(calendar, "name");
-  found.calendar.prodid = text(calendar, "prodid");
+  head.prodid = text(calendar, "prodid");
+  const readable = [];
   for (const component of calendar.getAllSubcomponents("vevent")) {
     try {
       found.events.push(readEvent(component));
+      readable.push(component);
     } catch (fault) {
       found.errors.push(`${text(component, "uid")}: ${fault}`);
     }
+  }
+  try {
+    found.occurrences = readSeries(readable, found.errors);
+  } catch (fault) {
+    found.errors.push(`occurrences: ${fault}`);
   }
   return found;
 };

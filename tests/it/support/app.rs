@@ -217,6 +217,9 @@ impl Visitor {
                 .cookie_store(true)
                 .redirect(Policy::limited(5))
                 .no_proxy()
+                // The server hangs up after five seconds of silence. A test that
+                // had its readers at work so long must not speak into that.
+                .pool_idle_timeout(std::time::Duration::from_secs(2))
                 .build()
                 .expect("a client"),
         }

@@ -1,16 +1,19 @@
 //! A lint of iCalendar (RFC 5545) for what readers forgive but some
 //! subscriber's program will not. What a calendar means is not judged here.
 
+mod recurrences;
+
 use std::collections::BTreeSet;
 
 /// The properties our feeds may write; a name outside is a typing mistake
-/// until it is added here on purpose.
+/// until it is added here on purpose. `RDATE` is left out: we say it with rules,
+/// and of several dates in a VTIMEZONE ical.js reads the first.
 #[rustfmt::skip] // packed, not one a line
 const KNOWN: &[&str] = &[
     "ACTION", "ATTACH", "ATTENDEE", "BEGIN", "CALSCALE", "CATEGORIES", "CLASS", "COLOR",
     "COMMENT", "CONFERENCE", "CONTACT", "CREATED", "DESCRIPTION", "DTEND", "DTSTAMP",
     "DTSTART", "DURATION", "END", "EXDATE", "GEO", "IMAGE", "LAST-MODIFIED", "LOCATION",
-    "METHOD", "NAME", "ORGANIZER", "PRIORITY", "PRODID", "RDATE", "RECURRENCE-ID",
+    "METHOD", "NAME", "ORGANIZER", "PRIORITY", "PRODID", "RECURRENCE-ID",
     "REFRESH-INTERVAL", "RELATED-TO", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE", "STATUS",
     "SUMMARY", "TRANSP", "TRIGGER", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "TZURL",
     "UID", "URL", "VERSION", "X-ALT-DESC", "X-APPLE-CALENDAR-COLOR", "X-LIC-LOCATION", "X-PUBLISHED-TTL", "X-WR-CALDESC",
@@ -33,7 +36,7 @@ const TEXTS: &[&str] = &[
 #[rustfmt::skip] // packed, not one a line
 const REPEATED: &[&str] = &[
     "ATTACH", "ATTENDEE", "CATEGORIES", "COMMENT", "CONFERENCE", "CONTACT", "EXDATE", "IMAGE",
-    "RDATE", "RELATED-TO", "RESOURCES", "TZNAME", "X-ALT-DESC", "X-APPLE-CALENDAR-COLOR",
+    "RELATED-TO", "RESOURCES", "TZNAME", "X-ALT-DESC", "X-APPLE-CALENDAR-COLOR",
 ];
 
 /// The faults of a calendar, each in a line that names the place; none, when
@@ -47,7 +50,7 @@ pub fn lint_ical(bytes: &[u8]) -> Vec<String> {
     };
     let mut open: Vec<Component> = Vec::new();
     let (mut used, mut defined) = (BTreeSet::new(), BTreeSet::new());
-    let mut events = BTreeSet::new();
+    let mut events = Vec::new();
     let mut calendars = 0;
     for line in text.split('\n').filter(|line| !line.is_empty()) {
         if line
@@ -88,11 +91,7 @@ pub fn lint_ical(bytes: &[u8]) -> Vec<String> {
                     defined.extend(component.get("TZID").map(|tzid| tzid.value));
                 }
                 if component.name == "VEVENT" {
-                    let value = |name| component.get(name).map(|property| property.value);
-                    let identity = (value("UID"), value("RECURRENCE-ID"));
-                    if !events.insert(identity) {
-                        faults.push(format!("duplicate UID: {}", identity.0.unwrap_or("none")));
-                    }
+                    events.push(component);
                 }
             }
             ("END", _) => faults.push(format!("nesting: END:{} closes nothing", property.value)),
@@ -107,6 +106,7 @@ pub fn lint_ical(bytes: &[u8]) -> Vec<String> {
     if calendars != 1 {
         faults.push(format!("nesting: {calendars} calendars instead of one"));
     }
+    faults.extend(recurrences::faults(&events));
     faults.extend(
         used.difference(&defined)
             .map(|tzid| format!("TZID without VTIMEZONE: {tzid}")),
@@ -234,6 +234,12 @@ impl<'a> Component<'a> {
         self.properties
             .iter()
             .find(|property| property.name == name)
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &Property<'a>> {
+        self.properties
+            .iter()
+            .filter(move |property| property.name == name)
     }
 
     fn faults(&self) -> Vec<String> {

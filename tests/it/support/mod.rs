@@ -5,10 +5,12 @@
 pub mod app;
 pub mod browser;
 pub mod calendars;
+pub mod expander;
 pub mod lint;
 pub mod meetings;
 pub mod postgres;
 pub mod program;
+pub mod tool;
 pub mod watchdog;
 
 use std::path::{Path, PathBuf};
