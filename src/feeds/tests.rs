@@ -56,6 +56,7 @@ fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
         agenda: vec![],
         schedule,
         status: Status::Confirmed,
+        status_note: None,
         past_reason: None,
         mode: Mode::Virtual,
         remote: Some(Remote::ToFollow),
