@@ -121,6 +121,7 @@ fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
                 created: utc("2018-02-01T09:00:00Z"),
                 modified: published,
                 seq: number.into(),
+                history: vec![],
             });
             (id, Arc::new(meeting))
         })
