@@ -1,6 +1,7 @@
 //! What templates show, worked out beforehand: times in words, entries of lists, forms with their
 //! errors. Templates only lay out.
 
+pub mod bidi;
 pub mod caution;
 pub mod entry;
 pub mod form;
