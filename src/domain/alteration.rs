@@ -37,6 +37,11 @@ pub enum Alteration {
 }
 
 impl Alteration {
+    /// Whether whoever comes at the former time comes at the wrong one.
+    pub fn is_move(&self) -> bool {
+        matches!(self, Self::Rescheduled { from, to } if begins_otherwise(from, to))
+    }
+
     /// The date that was announced before and holds no longer.
     fn former_date(&self) -> Option<&Schedule> {
         match self {

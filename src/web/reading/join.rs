@@ -36,6 +36,7 @@ pub async fn show(
         m: MeetingView::of(
             f.w,
             &meeting.details,
+            Some(meeting.as_ref()),
             &snapshot,
             &reader.zone,
             app.clock.now(),

@@ -6,6 +6,7 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::Reader;
+use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -20,6 +21,8 @@ struct MeetingPage {
     m: MeetingView,
     /// Date of the last published change.
     changed: String,
+    /// What changed since it was first published, newest first.
+    history: Vec<ChangeView>,
 }
 
 /// `/{lang}/meetings/{id}`
@@ -38,10 +41,12 @@ pub async fn show(
         m: MeetingView::of(
             f.w,
             &meeting.details,
+            Some(meeting.as_ref()),
             &snapshot,
             &reader.zone,
             app.clock.now(),
         ),
+        history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,
     };

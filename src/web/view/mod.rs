@@ -5,6 +5,8 @@ pub mod bidi;
 pub mod caution;
 pub mod entry;
 pub mod form;
+pub mod former;
+pub mod history;
 pub mod markdown;
 pub mod meeting;
 pub mod when;
