@@ -11,6 +11,7 @@ history-cancelled = أُلغي الاجتماع ولن يُعقد.
 history-not-cancelled = تراجعت المجموعة عن الإلغاء، وسيُعقد الاجتماع.
 history-moved = تغيّر الموعد. الموعد الآن: { $to }؛ وكان: { $from }.
 history-times = تغيّرت الأوقات. الآن: { $to }؛ وكانت: { $from }.
+history-dates = تغيّرت التواريخ أو الأوقات.
 history-date-set = حُدّد الموعد: { $to }.
 history-date-open = لم يعد الموعد { $from } قائمًا. الآن: { $to }.
 history-expected = لم يُؤكَّد التاريخ بعد. المتوقع الآن: { $to }.

@@ -11,6 +11,7 @@ history-cancelled = Cancelled: it does not take place.
 history-not-cancelled = No longer cancelled: it takes place after all.
 history-moved = Rescheduled: now { $to }; before, { $from }.
 history-times = Times changed: now { $to }; before, { $from }.
+history-dates = Dates or times changed.
 history-date-set = The date is set: { $to }.
 history-date-open = The date { $from } no longer holds. Now: { $to }.
 history-expected = The date is still to be confirmed. Expected now: { $to }.

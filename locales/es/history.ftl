@@ -11,6 +11,7 @@ history-cancelled = Cancelada: no se celebra.
 history-not-cancelled = Ya no está cancelada: finalmente se celebra.
 history-moved = Reprogramada: ahora, { $to }; antes, { $from }.
 history-times = Cambio de horario: ahora, { $to }; antes, { $from }.
+history-dates = Han cambiado las fechas o los horarios.
 history-date-set = Se ha fijado la fecha: { $to }.
 history-date-open = La fecha { $from } ya no es válida. Ahora: { $to }.
 history-expected = La fecha sigue por confirmar. Se prevé ahora: { $to }.

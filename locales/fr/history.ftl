@@ -11,6 +11,7 @@ history-cancelled = Annulée : elle n’a pas lieu.
 history-not-cancelled = N’est plus annulée : elle a finalement lieu.
 history-moved = Nouvelle date : { $to } ; auparavant : { $from }.
 history-times = Nouveaux horaires : { $to } ; auparavant : { $from }.
+history-dates = Les dates ou les horaires ont changé.
 history-date-set = La date est fixée : { $to }.
 history-date-open = La date { $from } ne tient plus. Désormais : { $to }.
 history-expected = La date reste à confirmer. Prévue désormais : { $to }.

@@ -11,6 +11,7 @@ history-cancelled = Встреча отменена и не состоится.
 history-not-cancelled = Отмена снята: встреча состоится.
 history-moved = Встреча перенесена. Теперь: { $to }; раньше: { $from }.
 history-times = Время изменено. Теперь: { $to }; раньше: { $from }.
+history-dates = Изменены даты или время.
 history-date-set = Назначена дата: { $to }.
 history-date-open = Прежняя дата больше не действует: { $from }. Теперь: { $to }.
 history-expected = Дата все еще уточняется. Теперь ожидается: { $to }.

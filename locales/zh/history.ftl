@@ -11,6 +11,7 @@ history-cancelled = 会议取消，不再举行。
 history-not-cancelled = 撤销取消，会议照常举行。
 history-moved = 已改期。现为：{ $to }；原为：{ $from }。
 history-times = 时间有调整。现为：{ $to }；原为：{ $from }。
+history-dates = 日期或时间有调整。
 history-date-set = 日期已确定：{ $to }。
 history-date-open = 原定日期（{ $from }）不再有效。现为：{ $to }。
 history-expected = 日期仍待确认。现预计：{ $to }。

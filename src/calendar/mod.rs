@@ -8,5 +8,5 @@ mod snapshot;
 
 pub use filter::Filter;
 pub use live::LiveCalendar;
-pub use published::PublishedMeeting;
+pub use published::{PublishedMeeting, PublishedOccurrence};
 pub use snapshot::Snapshot;

@@ -1,6 +1,9 @@
-//! One meeting as the world reads it: its approved revision, and its text in feeds once made.
+//! One meeting as the world reads it: its approved revision, the times at which it is held, and its
+//! text in feeds once made.
 
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, occurrences};
 use crate::store::PublishedRevision;
+use chrono::{DateTime, Utc};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -8,7 +11,22 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct PublishedMeeting {
     revision: Arc<PublishedRevision>,
+    occurrences: Arc<[Dated]>,
     rendered: OnceLock<String>,
+}
+
+/// An occurrence with its extent (see [`crate::domain::Schedule::extent`]), worked out once.
+#[derive(Debug)]
+struct Dated {
+    occurrence: Occurrence,
+    extent: Option<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+/// One of the times at which a published meeting is held: what lists are made of.
+#[derive(Debug, Clone)]
+pub struct PublishedOccurrence {
+    meeting: Arc<PublishedMeeting>,
+    number: usize,
 }
 
 impl PublishedMeeting {
@@ -16,6 +34,7 @@ impl PublishedMeeting {
     pub(super) fn unrendered(&self) -> Self {
         Self {
             revision: Arc::clone(&self.revision),
+            occurrences: Arc::clone(&self.occurrences),
             rendered: OnceLock::new(),
         }
     }
@@ -25,11 +44,77 @@ impl PublishedMeeting {
     pub fn rendered(&self, render: impl FnOnce(&Self) -> String) -> &str {
         self.rendered.get_or_init(|| render(self))
     }
+
+    /// The times at which it is held, in the order of [`occurrences`]; never empty.
+    pub fn occurrences(&self) -> impl ExactSizeIterator<Item = &Occurrence> {
+        self.occurrences.iter().map(|dated| &dated.occurrence)
+    }
+
+    /// The one that is held now or comes next, and takes place; else the last one.
+    pub fn at_hand(&self, now: DateTime<Utc>) -> &Occurrence {
+        let coming = self
+            .occurrences
+            .iter()
+            .filter(|dated| dated.occurrence.details.status.takes_place())
+            .filter(|dated| dated.extent.is_none_or(|(_, end)| end > now))
+            .min_by_key(|dated| dated.extent);
+        let last = || self.occurrences.iter().max_by_key(|dated| dated.extent);
+        &coming
+            .or_else(last)
+            .unwrap_or(&self.occurrences[0])
+            .occurrence
+    }
+}
+
+impl PublishedOccurrence {
+    /// Each of a meeting's times.
+    pub fn all(meeting: &Arc<PublishedMeeting>) -> impl Iterator<Item = Self> + '_ {
+        (0..meeting.occurrences.len()).map(|number| Self {
+            meeting: Arc::clone(meeting),
+            number,
+        })
+    }
+
+    /// The meeting that it is one time of.
+    pub fn meeting(&self) -> &Arc<PublishedMeeting> {
+        &self.meeting
+    }
+
+    /// Which of the times.
+    pub fn key(&self) -> OccurrenceKey {
+        self.dated().occurrence.key
+    }
+
+    /// What is said of this one.
+    pub fn details(&self) -> &MeetingDetails {
+        &self.dated().occurrence.details
+    }
+
+    /// When it begins, as far as that is known.
+    pub fn start(&self) -> Option<DateTime<Utc>> {
+        self.dated().extent.map(|(start, _)| start)
+    }
+
+    /// Whether it is over.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.dated().extent.is_some_and(|(_, end)| end <= now)
+    }
+
+    fn dated(&self) -> &Dated {
+        &self.meeting.occurrences[self.number]
+    }
 }
 
 impl From<PublishedRevision> for PublishedMeeting {
     fn from(revision: PublishedRevision) -> Self {
+        let occurrences = occurrences(&revision.details)
+            .into_iter()
+            .map(|occurrence| Dated {
+                extent: occurrence.details.schedule.extent(),
+                occurrence,
+            });
         Self {
+            occurrences: occurrences.collect(),
             revision: Arc::new(revision),
             rendered: OnceLock::new(),
         }

@@ -1,7 +1,7 @@
 //! The published calendar at one moment: groups and meetings, immutable, shared by pointer.
 //! How it is filled and replaced is in `live`.
 
-use super::published::PublishedMeeting;
+use super::published::{PublishedMeeting, PublishedOccurrence};
 use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap};
@@ -15,6 +15,7 @@ pub struct Snapshot {
     groups: BTreeMap<Slug, Arc<Group>>,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     in_order: Vec<Arc<PublishedMeeting>>,
+    occurrences: Vec<PublishedOccurrence>,
 }
 
 impl Snapshot {
@@ -30,12 +31,23 @@ impl Snapshot {
             let start = meeting.details.schedule.extent().map(|(start, _)| start);
             (start.is_none(), start, meeting.id)
         });
+        let mut occurrences: Vec<_> = in_order.iter().flat_map(PublishedOccurrence::all).collect();
+        occurrences.sort_by_key(|occurrence| {
+            let start = occurrence.start();
+            (
+                start.is_none(),
+                start,
+                occurrence.meeting().id,
+                occurrence.key(),
+            )
+        });
         Self {
             seq,
             modified,
             groups,
             meetings,
             in_order,
+            occurrences,
         }
     }
 
@@ -54,7 +66,12 @@ impl Snapshot {
         self.meetings.get(&id)
     }
 
-    /// Every meeting by start; those without any date last.
+    /// Every time at which a meeting is held, by start; those without any date last.
+    pub fn occurrences(&self) -> &[PublishedOccurrence] {
+        &self.occurrences
+    }
+
+    /// Every meeting by its first start; those without any date last.
     pub fn meetings(&self) -> &[Arc<PublishedMeeting>] {
         &self.in_order
     }
@@ -77,13 +94,13 @@ impl Snapshot {
     }
 
     /// What a group holds next, or now: the first meeting with a date that stands and is not over.
-    pub fn next_of(&self, group: &Slug, now: DateTime<Utc>) -> Option<&Arc<PublishedMeeting>> {
-        self.in_order.iter().find(|meeting| {
-            let details = &meeting.details;
+    pub fn next_of(&self, group: &Slug, now: DateTime<Utc>) -> Option<&PublishedOccurrence> {
+        self.occurrences.iter().find(|occurrence| {
+            let details = occurrence.details();
             details.groups().any(|slug| slug == group)
                 && details.status.takes_place()
                 && details.schedule.has_date()
-                && !details.schedule.is_over(now)
+                && !occurrence.is_over(now)
         })
     }
 

@@ -101,15 +101,19 @@ pub fn alterations(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alter
 /// The date that readers were told last before the present one: what they may still have in their
 /// own calendars. `newest_first` is all that changed since the meeting was first published.
 ///
-/// A date that was only made more exact, or whose end alone was moved, misleads nobody.
+/// A date that was only made more exact, or whose end alone was moved, misleads nobody. Of several
+/// times none is the former date of another.
 pub fn former_date<'a>(
     present: &Schedule,
     newest_first: impl IntoIterator<Item = &'a Alteration>,
 ) -> Option<&'a Schedule> {
+    if present.is_plural() {
+        return None;
+    }
     newest_first
         .into_iter()
         .filter_map(Alteration::former_date)
-        .find(|former| begins_otherwise(former, present))
+        .find(|former| !former.is_plural() && begins_otherwise(former, present))
 }
 
 /// Whether whoever comes at the one time comes at the wrong time for the other.

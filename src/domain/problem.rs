@@ -1,7 +1,7 @@
 //! What can be wrong with something that a person typed, as data.
 //! The words for each problem, in every language, are the web floor's.
 
-use chrono::{FixedOffset, NaiveDateTime};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use std::fmt;
 
 /// Why a value was refused. `Display` is plain English for logs, the command line and imports;
@@ -38,6 +38,24 @@ pub enum Problem {
     EndNotAfterStart,
     /// Longer than a meeting may be.
     TooManyDays { limit: i64 },
+    /// Fewer entries than it needs.
+    TooFew { least: usize },
+    /// Not a whole number between these two.
+    NotANumber { least: u32, most: u32 },
+    /// A series that goes on for too long.
+    TooManyMonths { limit: u32 },
+    /// Two of several sittings are at the same time.
+    Overlap,
+    /// Monthly on the last weekday of the month, but the first day is not the last one of its month.
+    NotTheLastWeekday,
+    /// The series has no occurrence on that day.
+    NoSuchDate { date: NaiveDate },
+    /// One occurrence of a series is said without hours.
+    OneNeedsTimes,
+    /// A series of which some were held cannot become a meeting without hours, in parts or slots.
+    HasBegun,
+    /// Before the last occurrence that stays as it is; the first day that is free.
+    TooEarly { day: NaiveDate },
     /// The clocks skip this local time; the two times that exist on either side of the gap.
     InGap {
         before: NaiveDateTime,
@@ -73,6 +91,15 @@ impl Problem {
             Self::UnknownGroup => "unknown-group",
             Self::EndNotAfterStart => "end-not-after-start",
             Self::TooManyDays { .. } => "too-many-days",
+            Self::TooFew { .. } => "too-few",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TooManyMonths { .. } => "too-many-months",
+            Self::Overlap => "overlap",
+            Self::NotTheLastWeekday => "not-the-last-weekday",
+            Self::NoSuchDate { .. } => "no-such-date",
+            Self::OneNeedsTimes => "one-needs-times",
+            Self::HasBegun => "has-begun",
+            Self::TooEarly { .. } => "too-early",
             Self::InGap { .. } => "in-gap",
             Self::InFold { .. } => "in-fold",
             Self::PastNeedsReason => "past-needs-reason",
@@ -80,6 +107,8 @@ impl Problem {
         }
     }
 }
+
+impl std::error::Error for Problem {}
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,6 +128,17 @@ impl fmt::Display for Problem {
             Self::UnknownGroup => write!(f, "is not a group of this calendar"),
             Self::EndNotAfterStart => write!(f, "is not after the start"),
             Self::TooManyDays { limit } => write!(f, "spans more than {limit} days"),
+            Self::TooFew { least } => write!(f, "has fewer than {least} entries"),
+            Self::NotANumber { least, most } => {
+                write!(f, "is not a whole number from {least} to {most}")
+            }
+            Self::TooManyMonths { limit } => write!(f, "goes on for more than {limit} months"),
+            Self::Overlap => write!(f, "is at the same time as another"),
+            Self::NotTheLastWeekday => write!(f, "is not the last such weekday of its month"),
+            Self::NoSuchDate { date } => write!(f, "has no date {date}"),
+            Self::OneNeedsTimes => write!(f, "needs hours, as it is one date of a series"),
+            Self::HasBegun => write!(f, "cannot change so: some of the series was held already"),
+            Self::TooEarly { day } => write!(f, "is before {day}; what was held stays as it is"),
             Self::InGap { before, after } => {
                 write!(
                     f,

@@ -40,7 +40,7 @@ fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
     if is_joinable(details) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
-    lines.extend(sentences(meeting));
+    lines.extend(sentences(details, meeting.former_date()));
     lines.extend(words::when(&details.schedule));
     Some(lines.join("\n"))
 }

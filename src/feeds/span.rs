@@ -42,6 +42,7 @@ impl<'a> Span<'a> {
                 Some(Self::days(window.earliest(), window.latest()))
             }
             Schedule::Window(_) | Schedule::Unknown => None,
+            Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => None,
         }
     }
 

@@ -2,8 +2,7 @@
 //! STATUS, to what is put before the title and to the sentences of the description.
 
 use super::words;
-use crate::calendar::PublishedMeeting;
-use crate::domain::Status;
+use crate::domain::{MeetingDetails, Schedule, Status};
 
 /// What a subscriber is told of whether a meeting stands.
 pub(super) struct Standing {
@@ -25,8 +24,10 @@ enum Date {
 impl Standing {
     /// A postponed meeting is TENTATIVE rather than CANCELLED: Google would hide it, and its
     /// readers would never learn that a new date follows.
-    pub(super) fn of(meeting: &PublishedMeeting) -> Self {
-        let (status, prefix) = match (meeting.details.status, date(meeting)) {
+    ///
+    /// `former` is the date that subscribers were told before, if it was another.
+    pub(super) fn of(details: &MeetingDetails, former: Option<&Schedule>) -> Self {
+        let (status, prefix) = match (details.status, Date::of(details, former)) {
             (Status::Cancelled, _) => ("CANCELLED", "[Cancelled] "),
             (Status::Postponed, Date::Vague) => {
                 ("TENTATIVE", "[Postponed] [Date to be confirmed] ")
@@ -49,17 +50,18 @@ impl Standing {
     }
 }
 
-fn date(meeting: &PublishedMeeting) -> Date {
-    match (meeting.details.schedule.has_date(), meeting.moved_from()) {
-        (false, _) => Date::Vague,
-        (true, Some(_)) => Date::Moved,
-        (true, None) => Date::Set,
+impl Date {
+    fn of(details: &MeetingDetails, former: Option<&Schedule>) -> Self {
+        match (details.schedule.has_date(), former) {
+            (false, _) => Self::Vague,
+            (true, Some(_)) => Self::Moved,
+            (true, None) => Self::Set,
+        }
     }
 }
 
 /// The same in sentences: what state it is in, when it was to be before, and why.
-pub(super) fn sentences(meeting: &PublishedMeeting) -> Vec<String> {
-    let details = &meeting.details;
+pub(super) fn sentences(details: &MeetingDetails, former: Option<&Schedule>) -> Vec<String> {
     let state = match details.status {
         Status::Confirmed => None,
         Status::Tentative => Some("Tentative: this may still change."),
@@ -69,8 +71,7 @@ pub(super) fn sentences(meeting: &PublishedMeeting) -> Vec<String> {
         Status::MovedOnline => Some("Moved online: it takes place online only."),
         Status::Cancelled => Some("Cancelled: it does not take place."),
     };
-    let former = meeting
-        .former_date()
+    let former = former
         .filter(|_| details.status.takes_place())
         .and_then(words::on);
     let former = former.map(|before| match details.schedule.has_date() {

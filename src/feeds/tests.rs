@@ -124,7 +124,7 @@ fn snapshot_with_history(
                 id,
                 reference: Reference::from_random([0; 6]),
                 revision: RevisionId::new(),
-                details,
+                details: Arc::new(details),
                 sequence: number,
                 created: utc("2018-02-01T09:00:00Z"),
                 modified: published,

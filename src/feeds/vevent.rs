@@ -31,7 +31,7 @@ pub(super) fn utc(at: DateTime<Utc>) -> String {
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
 fn render(meeting: &PublishedMeeting, span: &Span, snapshot: &Snapshot, site: &Site) -> String {
     let details = &meeting.details;
-    let standing = Standing::of(meeting);
+    let standing = Standing::of(details, meeting.former_date());
     let title = format!("{}{}", standing.prefix, details.title);
     let mut event = Event::new();
     event

@@ -16,6 +16,7 @@ pub(super) fn when(schedule: &Schedule) -> Vec<String> {
         ],
         Schedule::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
         Schedule::Unknown => vec!["When: to be confirmed".to_owned()],
+        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The approved revision of a meeting and its place in the log.
 #[derive(Debug, Clone)]
@@ -25,7 +26,7 @@ pub struct PublishedRevision {
     /// The revision that was approved.
     pub revision: RevisionId,
     /// What it says.
-    pub details: MeetingDetails,
+    pub details: Arc<MeetingDetails>,
     /// How many published changes of this meeting came before this one: iCalendar's SEQUENCE
     /// (RFC 5545, section 3.8.7.4).
     pub sequence: u32,
@@ -197,7 +198,7 @@ fn published(
         id: MeetingId::parse(&change.subject).ok_or_else(lost)?,
         reference: Reference::from_stored(reference),
         revision,
-        details: read_details(revision, details)?,
+        details: Arc::new(read_details(revision, details)?),
         sequence: change.sequence.unsigned_abs(),
         created: change.first_at.and_utc(),
         modified: change.created_at.and_utc(),

@@ -230,7 +230,7 @@ on_both_databases! {
         assert!(cancelled.description.unwrap_or_default().contains("does not take place.\nToo few can come.\n"));
         let page = meeting.page(&app).await;
         assert_eq!(page.texts(".head .badge"), ["Cancelled"]);
-        assert_eq!(page.texts(".when.cancelled .headline"), ["Friday, 9 March 2018"]);
+        assert_eq!(page.texts(".cancelled .when .headline"), ["Friday, 9 March 2018"]);
         assert_eq!(page.texts(".former"), [""; 0]);
         let list = app.reader.get("/en/").await;
         assert_eq!(list.texts(".entry.cancelled .badge"), ["Cancelled"]);

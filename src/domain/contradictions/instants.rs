@@ -177,6 +177,12 @@ impl When {
                 last: noon(span.last()),
                 sitting: None,
             }),
+            Schedule::Series(series) => {
+                let (_, first) = series.sittings().next()?;
+                Self::of(&Schedule::Exact(first))
+            }
+            // A text about several sittings names the hours of each of them.
+            Schedule::Parts(_) | Schedule::Slots(_) => None,
             Schedule::Window(_) | Schedule::Unknown => None,
         }
     }

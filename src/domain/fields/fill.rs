@@ -125,6 +125,7 @@ fn when(details: &MeetingDetails) -> WhenFields {
             fields.fill_end(window.latest());
         }
         Schedule::Unknown => fields.precision = "unknown".to_owned(),
+        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => {}
     }
     fields
 }

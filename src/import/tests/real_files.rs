@@ -102,6 +102,9 @@ fn precision_is_neither_gained_nor_lost() {
             Schedule::Day(_) => "day",
             Schedule::Window(_) => "window",
             Schedule::Unknown => "unknown",
+            Schedule::Parts(_) => "parts",
+            Schedule::Slots(_) => "slots",
+            Schedule::Series(_) => "series",
         };
         *read.entry(kind).or_default() += 1;
     }

@@ -1,8 +1,8 @@
 //! One meeting as a line of a list, and lists by day.
 
 use super::when::{RowTimes, listed_day, row_times};
-use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingDetails, Mode, Schedule, Status, Zone};
+use crate::calendar::{PublishedOccurrence, Snapshot};
+use crate::domain::{MeetingDetails, Mode, OccurrenceKey, Schedule, Status, Zone};
 use crate::i18n::Words;
 use crate::web::view::when::WhenView;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// A line of a list.
 pub struct Entry {
     pub id: String,
+    /// Its page.
+    pub path: String,
+    /// "Part 1 of 2", "One of a series".
+    pub one_of: Option<String>,
     pub title: String,
     /// The language of the title.
     pub text_language: String,
@@ -49,16 +53,18 @@ pub struct Day {
 impl Entry {
     pub fn of(
         w: Words,
-        meeting: &PublishedMeeting,
+        occurrence: &PublishedOccurrence,
         snapshot: &Snapshot,
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
-        let details = &meeting.details;
+        let details = occurrence.details();
         let day = listed_day(&details.schedule, reader).unwrap_or_default();
-        let over = details.schedule.is_over(now);
+        let over = occurrence.is_over(now);
         Self {
-            id: meeting.id.to_string(),
+            id: occurrence.meeting().id.to_string(),
+            path: path(w.code(), occurrence),
+            one_of: one_of(w, occurrence.key()),
             title: details.title.to_string(),
             text_language: details.text_language.to_string(),
             groups: group_names(details, snapshot),
@@ -75,7 +81,11 @@ impl Entry {
                 _ => None,
             },
             place: place_words(w, details),
-            badges: badges(w, details, meeting.moved_from().is_some() && !over),
+            badges: badges(
+                w,
+                details,
+                !over && occurrence.meeting().moved_from().is_some(),
+            ),
             off: off(details),
             can_join: !over
                 && details.status.takes_place()
@@ -85,6 +95,26 @@ impl Entry {
                     .is_some_and(|r| !r.points().is_empty()),
             has_recording: details.has_recording(),
         }
+    }
+}
+
+/// The page of one of a meeting's times: that of the meeting, with the day in a series.
+pub fn path(lang: &str, occurrence: &PublishedOccurrence) -> String {
+    let meeting = format!("/{lang}/meetings/{}", occurrence.meeting().id);
+    match occurrence.key().date() {
+        Some(date) => format!("{meeting}?on={date}"),
+        None => meeting,
+    }
+}
+
+/// Which of a meeting's times it is, where it has several.
+pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
+    let counted = |key, number, of| w.t2(key, "number", number, "of", of).to_string();
+    match key {
+        OccurrenceKey::Whole => None,
+        OccurrenceKey::Part { number, of } => Some(counted("one-part", number, of)),
+        OccurrenceKey::Slot { number, of } => Some(counted("one-slot", number, of)),
+        OccurrenceKey::On(_) => Some(w.t("one-of-series").to_string()),
     }
 }
 
@@ -169,28 +199,23 @@ pub fn badges(w: Words, details: &MeetingDetails, moved: bool) -> Vec<Badge> {
 /// before it and still goes on.
 pub fn by_day<'a>(
     w: Words,
-    meetings: impl Iterator<Item = &'a PublishedMeeting>,
+    occurrences: impl Iterator<Item = &'a PublishedOccurrence>,
     snapshot: &Snapshot,
     reader: &Zone,
     now: DateTime<Utc>,
     earliest: Option<NaiveDate>,
 ) -> Vec<Day> {
-    let mut dated: Vec<(NaiveDate, &PublishedMeeting)> = meetings
-        .filter_map(|meeting| Some((listed_day(&meeting.details.schedule, reader)?, meeting)))
-        .map(|(day, meeting)| (earliest.map_or(day, |earliest| day.max(earliest)), meeting))
+    let mut dated: Vec<(NaiveDate, &PublishedOccurrence)> = occurrences
+        .filter_map(|one| Some((listed_day(&one.details().schedule, reader)?, one)))
+        .map(|(day, one)| (earliest.map_or(day, |earliest| day.max(earliest)), one))
         .collect();
-    dated.sort_by_key(|(day, meeting)| {
-        let exact = matches!(meeting.details.schedule, Schedule::Exact(_));
-        (
-            *day,
-            exact,
-            meeting.details.schedule.extent().map(|(start, _)| start),
-            meeting.id,
-        )
+    dated.sort_by_key(|(day, one)| {
+        let exact = matches!(one.details().schedule, Schedule::Exact(_));
+        (*day, exact, one.start(), one.meeting().id, one.key())
     });
     let mut days: Vec<Day> = Vec::new();
-    for (date, meeting) in dated {
-        let entry = Entry::of(w, meeting, snapshot, reader, now);
+    for (date, occurrence) in dated {
+        let entry = Entry::of(w, occurrence, snapshot, reader, now);
         match days.last_mut().filter(|day| day.date == date.to_string()) {
             Some(day) => day.entries.push(entry),
             None => days.push(Day {

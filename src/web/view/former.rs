@@ -48,7 +48,8 @@ impl Former {
             _ if schedule.has_date() && schedule.is_over(now) => return None,
             _ => {}
         }
-        let published = published?;
+        // One of several times has none of its own: what happened to all of them is no move of it.
+        let published = published.filter(|published| !published.details.schedule.is_plural())?;
         let change = alterations(&published.details, details);
         let former = former_date(schedule, change.iter().chain(published.alterations()))?;
         match schedule.has_date() {

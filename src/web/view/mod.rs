@@ -9,4 +9,5 @@ pub mod former;
 pub mod history;
 pub mod markdown;
 pub mod meeting;
+pub mod sittings;
 pub mod when;

@@ -36,7 +36,7 @@ impl WhenView {
     /// Says a schedule, for a reader whose clock is `reader`.
     pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Self {
         match schedule {
-            Schedule::Exact(times) => exact(w, times, reader),
+            Schedule::Exact(times) => Self::of_times(w, times, reader),
             Schedule::Day(span) => Self {
                 headline: w.date_range(span.first(), span.last()),
                 clocks: Vec::new(),
@@ -56,6 +56,13 @@ impl WhenView {
                 datetime: None,
                 datetime_end: None,
             },
+            Schedule::Parts(sittings) | Schedule::Slots(sittings) => {
+                Self::of_times(w, sittings.first(), reader)
+            }
+            Schedule::Series(series) => match series.sittings().next() {
+                Some((_, times)) => Self::of_times(w, &times, reader),
+                None => Self::of(w, &Schedule::Unknown, reader),
+            },
             Schedule::Unknown => Self {
                 headline: w.t("when-date-unknown").to_string(),
                 clocks: Vec::new(),
@@ -67,35 +74,38 @@ impl WhenView {
     }
 }
 
-fn exact(w: Words, times: &ExactTimes, reader: &Zone) -> WhenView {
-    let mut zones = vec![times.zone().clone()];
-    for zone in [Zone::utc(), reader.clone()] {
-        if !zones.contains(&zone) {
-            zones.push(zone);
+impl WhenView {
+    /// Says times to the minute.
+    pub fn of_times(w: Words, times: &ExactTimes, reader: &Zone) -> Self {
+        let mut zones = vec![times.zone().clone()];
+        for zone in [Zone::utc(), reader.clone()] {
+            if !zones.contains(&zone) {
+                zones.push(zone);
+            }
         }
-    }
-    WhenView {
-        headline: match times.last_day() {
-            last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
-            _ => w.date_full(times.start().local().date()),
-        },
-        clocks: zones
-            .iter()
-            .map(|zone| clock_line(w, times, zone))
-            .collect(),
-        remark: match times.end() {
-            End::At(_) => None,
-            End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
-            End::Open => Some(w.t("when-end-not-given").to_string()),
-        },
-        datetime: Some(
-            times
-                .start_utc()
-                .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        ),
-        datetime_end: times
-            .end_utc()
-            .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        Self {
+            headline: match times.last_day() {
+                last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
+                _ => w.date_full(times.start().local().date()),
+            },
+            clocks: zones
+                .iter()
+                .map(|zone| clock_line(w, times, zone))
+                .collect(),
+            remark: match times.end() {
+                End::At(_) => None,
+                End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
+                End::Open => Some(w.t("when-end-not-given").to_string()),
+            },
+            datetime: Some(
+                times
+                    .start_utc()
+                    .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            ),
+            datetime_end: times
+                .end_utc()
+                .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        }
     }
 }
 
@@ -325,6 +335,7 @@ pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
             Some(reader.local(times.start_utc()).date_naive())
         }
         Schedule::Exact(_) | Schedule::Day(_) => schedule.days().map(|(first, _)| first),
+        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => None,
         Schedule::Window(_) | Schedule::Unknown => None,
     }
 }

@@ -1,0 +1,207 @@
+//! A stretch of a series with the same hours and the same rule, and the occurrences in it that are
+//! unlike the others.
+
+use super::patch::Patch;
+use super::rule::Recurrence;
+use crate::domain::problem::Problem;
+use crate::domain::schedule::{End, ExactTimes, Moment, next_day};
+use crate::domain::zone::{Resolved, Zone};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Occurrences at the same local hours. Each is known for good by the local day that its rule puts
+/// it on, wherever it is moved (RFC 5545, section 3.8.4.4: RECURRENCE-ID).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    zone: Zone,
+    start: NaiveTime,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<NaiveTime>,
+    recurrence: Recurrence,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exceptions: BTreeMap<NaiveDate, Exception>,
+    /// What the meeting said in this run unlike today; empty in the newest.
+    #[serde(default, skip_serializing_if = "Patch::is_empty")]
+    said: Patch,
+}
+
+/// What is unlike the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Exception {
+    /// It was never to be held: a holiday.
+    Skipped,
+    /// It says something of its own: other hours, cancelled, an agenda, a recording.
+    Changed(Box<Patch>),
+}
+
+impl Run {
+    /// Hours on the zone's clock; an end that is not after the start is on the day after. A day on
+    /// which the clocks skip one of them is refused. Of hours that they show twice the first are
+    /// meant, as in RFC 5545, section 3.3.5.
+    pub fn new(
+        zone: Zone,
+        start: NaiveTime,
+        end: Option<NaiveTime>,
+        recurrence: Recurrence,
+    ) -> Result<Self, Problem> {
+        let run = Self {
+            zone,
+            start,
+            end,
+            recurrence,
+            exceptions: BTreeMap::new(),
+            said: Patch::default(),
+        };
+        for date in run.recurrence.dates() {
+            for local in std::iter::once(date.and_time(start)).chain(run.local_end(date)) {
+                if let Resolved::Never { before, after } = run.zone.resolve(local) {
+                    return Err(Problem::InGap { before, after });
+                }
+            }
+        }
+        Ok(run)
+    }
+
+    /// Whose clock.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// The hour at which each begins.
+    pub fn start(&self) -> NaiveTime {
+        self.start
+    }
+
+    /// The hour at which each ends, if it is given; on the day after where it is not after the start.
+    pub fn end(&self) -> Option<NaiveTime> {
+        self.end
+    }
+
+    /// On which days.
+    pub fn recurrence(&self) -> &Recurrence {
+        &self.recurrence
+    }
+
+    /// What is unlike the others, by the day of the rule.
+    pub fn exceptions(&self) -> &BTreeMap<NaiveDate, Exception> {
+        &self.exceptions
+    }
+
+    /// When it would be held on a day of the rule if nothing was unlike the others. Where a newer
+    /// zone database skips the hour, it is as long after it as the clocks jump.
+    pub fn usual_times(&self, date: NaiveDate) -> ExactTimes {
+        let start = Moment::nearest(&self.zone, date.and_time(self.start));
+        let end = self.local_end(date).map_or(End::Open, |local| {
+            End::At(Moment::nearest(&self.zone, local))
+        });
+        ExactTimes::new(self.zone.clone(), start, end)
+            .unwrap_or_else(|_| ExactTimes::open(self.zone.clone(), start))
+    }
+
+    /// When it is held: each day of the rule that is not left out, with its hours.
+    pub fn sittings(&self) -> impl Iterator<Item = (NaiveDate, ExactTimes)> + '_ {
+        self.recurrence
+            .dates()
+            .into_iter()
+            .filter_map(|date| Some((date, self.times(date)?)))
+    }
+
+    /// What the meeting said in this run unlike today; nothing in the newest.
+    pub fn said(&self) -> &Patch {
+        &self.said
+    }
+
+    /// The same with other words for then.
+    pub(super) fn saying(self, said: Patch) -> Self {
+        Self { said, ..self }
+    }
+
+    /// The days that are left out.
+    pub fn skipped(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.exceptions
+            .iter()
+            .filter(|(_, exception)| **exception == Exception::Skipped)
+            .map(|(date, _)| *date)
+    }
+
+    /// What is unlike the others on a day, but for being left out.
+    pub fn change(&self, date: NaiveDate) -> Option<&Patch> {
+        match self.exceptions.get(&date)? {
+            Exception::Changed(patch) => Some(patch),
+            Exception::Skipped => None,
+        }
+    }
+
+    /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
+    pub fn skipping(mut self, date: NaiveDate) -> Result<Self, Problem> {
+        self.except(date, Some(Exception::Skipped))?;
+        match self.is_held() {
+            true => Ok(self),
+            false => Err(Problem::TooFew { least: 1 }),
+        }
+    }
+
+    /// The same with one day at other times.
+    pub fn moving(mut self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
+        let moved = (times != self.usual_times(date)).then_some(times);
+        let change = self.change(date).cloned().unwrap_or_default();
+        self.set_change(date, change.at(moved))?;
+        Ok(self)
+    }
+
+    /// Says what is unlike the others on a day; nothing makes it like them again.
+    pub(super) fn set_change(&mut self, date: NaiveDate, patch: Patch) -> Result<(), Problem> {
+        let exception = (!patch.is_empty()).then(|| Exception::Changed(Box::new(patch)));
+        self.except(date, exception)
+    }
+
+    /// The same up to a day, which is not included; `None` if nothing is left.
+    pub(super) fn before(&self, day: NaiveDate) -> Option<Self> {
+        let mut run = Self {
+            recurrence: self.recurrence.before(day)?,
+            ..self.clone()
+        };
+        run.exceptions.retain(|date, _| *date < day);
+        run.is_held().then_some(run)
+    }
+
+    fn is_held(&self) -> bool {
+        self.sittings().next().is_some()
+    }
+
+    fn except(&mut self, date: NaiveDate, exception: Option<Exception>) -> Result<(), Problem> {
+        if !self.recurrence.dates().contains(&date) {
+            return Err(Problem::NoSuchDate { date });
+        }
+        match exception {
+            Some(exception) => self.exceptions.insert(date, exception),
+            None => self.exceptions.remove(&date),
+        };
+        Ok(())
+    }
+
+    fn times(&self, date: NaiveDate) -> Option<ExactTimes> {
+        match self.exceptions.get(&date) {
+            Some(Exception::Skipped) => None,
+            Some(Exception::Changed(patch)) => Some(
+                patch
+                    .times()
+                    .cloned()
+                    .unwrap_or_else(|| self.usual_times(date)),
+            ),
+            None => Some(self.usual_times(date)),
+        }
+    }
+
+    fn local_end(&self, date: NaiveDate) -> Option<NaiveDateTime> {
+        let end = self.end?;
+        let day = if end > self.start {
+            date
+        } else {
+            next_day(date)
+        };
+        Some(day.and_time(end))
+    }
+}

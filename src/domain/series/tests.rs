@@ -1,0 +1,482 @@
+//! Series as groups hold them: which days a rule gives, and what edits leave alone.
+
+use super::*;
+use crate::domain::fields::{Context, MeetingFields};
+use crate::domain::meeting::{MeetingDetails, Status};
+use crate::domain::occurrence::{OccurrenceKey, occurrences};
+use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
+use crate::domain::zone::Zone;
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+use std::sync::Arc;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn rule(first: &str, step: Step, every: u8, ends: Ends) -> Result<Rule, Problem> {
+    Rule::new(day(first), step, every, ends)
+}
+
+fn dates(first: &str, step: Step, every: u8, ends: Ends) -> Vec<String> {
+    let rule = rule(first, step, every, ends).unwrap();
+    rule.dates().map(|day| day.to_string()).collect()
+}
+
+#[test]
+fn rules_give_the_days_that_people_mean() {
+    let until = |text| Ends::Until(day(text));
+    assert_eq!(
+        dates("2018-03-13", Step::MonthWeekday, 1, Ends::Count(3)),
+        ["2018-03-13", "2018-04-10", "2018-05-08"],
+        "the second Tuesday"
+    );
+    assert_eq!(
+        dates("2018-03-30", Step::MonthLastWeekday, 2, until("2018-08-01")),
+        ["2018-03-30", "2018-05-25", "2018-07-27"],
+        "the last Friday of every other month"
+    );
+    assert_eq!(
+        dates("2018-01-31", Step::MonthDay, 1, Ends::Count(3)),
+        ["2018-01-31", "2018-03-31", "2018-05-31"],
+        "months without a 31st are left out"
+    );
+    assert_eq!(
+        dates("2018-12-24", Step::Week, 2, until("2019-01-21")),
+        ["2018-12-24", "2019-01-07", "2019-01-21"]
+    );
+    assert_eq!(
+        dates("2020-02-29", Step::MonthDay, 12, until("2022-02-28")),
+        ["2020-02-29"]
+    );
+}
+
+#[test]
+fn rules_without_measure_are_refused() {
+    let refused = |first, step, every, ends| rule(first, step, every, ends).unwrap_err();
+    let (week, first) = (Step::Week, "2018-03-13");
+    assert_eq!(
+        refused(first, week, 1, Ends::Count(121)),
+        Problem::TooMany { limit: 120 }
+    );
+    assert_eq!(
+        refused(first, week, 2, Ends::Count(60)),
+        Problem::TooManyMonths { limit: 24 }
+    );
+    assert_eq!(
+        refused(first, week, 1, Ends::Until(day("2020-03-14"))),
+        Problem::TooManyMonths { limit: 24 }
+    );
+    assert_eq!(
+        refused(first, week, 1, Ends::Until(day("2018-03-12"))),
+        Problem::EndNotAfterStart
+    );
+    assert_eq!(
+        refused(first, week, 0, Ends::Count(2)),
+        Problem::NotANumber { least: 1, most: 12 }
+    );
+    assert_eq!(
+        refused(first, Step::MonthLastWeekday, 1, Ends::Count(2)),
+        Problem::NotTheLastWeekday
+    );
+    assert_eq!(
+        refused("2018-01-31", Step::MonthDay, 1, Ends::Count(24)),
+        Problem::TooManyMonths { limit: 24 }
+    );
+}
+
+fn hour(text: &str) -> NaiveTime {
+    NaiveTime::parse_from_str(text, "%H:%M").unwrap()
+}
+
+fn zone() -> Zone {
+    Zone::named("Europe/Zurich").unwrap()
+}
+
+fn times(start: &str, end: &str) -> ExactTimes {
+    let moment = |text: &str| {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+        Moment::new(&zone(), local, None).unwrap()
+    };
+    ExactTimes::new(zone(), moment(start), End::At(moment(end))).unwrap()
+}
+
+fn weekly(first: &str, start: &str, count: u16) -> Run {
+    let rule = rule(first, Step::Week, 1, Ends::Count(count)).unwrap();
+    let end = hour(start) + chrono::TimeDelta::hours(1);
+    Run::new(zone(), hour(start), Some(end), Recurrence::Rule(rule)).unwrap()
+}
+
+#[test]
+fn an_hour_that_the_clocks_skip_on_one_of_the_days_is_refused() {
+    let rule = rule("2018-03-11", Step::Week, 1, Ends::Count(4)).unwrap();
+    let run = |start| Run::new(zone(), hour(start), None, Recurrence::Rule(rule));
+    assert!(
+        matches!(run("02:30"), Err(Problem::InGap { before, .. }) if before.date() == day("2018-03-25"))
+    );
+    assert!(run("03:00").is_ok());
+}
+
+#[test]
+fn local_hours_stay_and_utc_shifts_with_the_clocks() {
+    let starts: Vec<String> = weekly("2018-03-13", "15:00", 3)
+        .sittings()
+        .map(|(_, times)| times.start_utc().format("%d %H:%M").to_string())
+        .collect();
+    assert_eq!(starts, ["13 14:00", "20 14:00", "27 13:00"]);
+}
+
+#[test]
+fn a_sitting_past_midnight_ends_on_the_next_day() {
+    let rule = rule("2018-03-13", Step::Week, 1, Ends::Count(1)).unwrap();
+    let run = Run::new(
+        zone(),
+        hour("23:00"),
+        Some(hour("00:30")),
+        Recurrence::Rule(rule),
+    )
+    .unwrap();
+    let (_, times) = run.sittings().next().unwrap();
+    assert_eq!(times.last_day(), day("2018-03-14"));
+    assert_eq!(
+        times.end_utc().unwrap() - times.start_utc(),
+        chrono::TimeDelta::minutes(90)
+    );
+}
+
+#[test]
+fn single_ones_are_left_out_or_moved_but_not_all_left_out() {
+    let run = weekly("2018-03-13", "15:00", 2)
+        .skipping(day("2018-03-13"))
+        .unwrap()
+        .moving(
+            day("2018-03-20"),
+            times("2018-03-21 16:00", "2018-03-21 17:00"),
+        )
+        .unwrap();
+    let held: Vec<_> = run.sittings().collect();
+    assert_eq!(
+        held,
+        [(
+            day("2018-03-20"),
+            times("2018-03-21 16:00", "2018-03-21 17:00")
+        )]
+    );
+    assert_eq!(
+        run.clone().skipping(day("2018-03-20")),
+        Err(Problem::TooFew { least: 1 })
+    );
+    assert_eq!(
+        run.skipping(day("2018-03-14")),
+        Err(Problem::NoSuchDate {
+            date: day("2018-03-14")
+        })
+    );
+}
+
+/// A weekly call of five from 13 March 2018, 15:00 in Geneva.
+fn call() -> MeetingDetails {
+    let mut fields = MeetingFields::default();
+    fields.who.group = "dccg".into();
+    fields.who.title = "Weekly call".into();
+    fields.who.agenda = "Welcome".into();
+    fields.who.poster_name = "Ana Example".into();
+    fields.who.poster_email = "ana@example.org".into();
+    fields.when.precision = "unknown".into();
+    fields.how.mode = "virtual".into();
+    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
+    let context = Context {
+        is_edit: false,
+        now: DateTime::UNIX_EPOCH,
+        knows_group: &|_| true,
+    };
+    let details = fields.parse(&context).unwrap().details;
+    with_run(details, weekly("2018-03-13", "15:00", 5))
+}
+
+fn with_run(details: MeetingDetails, run: Run) -> MeetingDetails {
+    MeetingDetails {
+        schedule: Schedule::Series(Series::new(run, None)),
+        ..details
+    }
+}
+
+fn title(text: &str) -> crate::domain::text::Title {
+    crate::domain::text::Title::parse(text).unwrap()
+}
+
+/// Date, title and hour of each occurrence.
+fn told(details: &MeetingDetails) -> Vec<String> {
+    occurrences(&Arc::new(details.clone()))
+        .iter()
+        .map(|occurrence| {
+            let Schedule::Exact(times) = &occurrence.details.schedule else {
+                panic!("a time")
+            };
+            let at = times.start().local().format("%m-%d %H:%M");
+            format!("{} {} {at}", occurrence.key, occurrence.details.title)
+        })
+        .collect()
+}
+
+/// Noon of the day after the second call.
+fn now() -> DateTime<Utc> {
+    "2018-03-21T12:00:00Z".parse().unwrap()
+}
+
+#[test]
+fn an_edit_of_all_leaves_what_was_held_alone() {
+    let call = call();
+    let form = call.within(Scope::All, now()).unwrap();
+    assert_eq!(told(&form).len(), 3, "three are to come");
+    let changed = with_run(
+        MeetingDetails {
+            title: title("Renamed call"),
+            ..form
+        },
+        weekly("2018-03-27", "16:00", 3),
+    );
+    let after = call.with_change(Scope::All, changed, now()).unwrap();
+    assert_eq!(
+        told(&after),
+        [
+            "2018-03-13 Weekly call 03-13 15:00",
+            "2018-03-20 Weekly call 03-20 15:00",
+            "2018-03-27 Renamed call 03-27 16:00",
+            "2018-04-03 Renamed call 04-03 16:00",
+            "2018-04-10 Renamed call 04-10 16:00",
+        ]
+    );
+    // And so again a week later, when one of the new ones was held.
+    let later = "2018-03-28T12:00:00Z".parse().unwrap();
+    let again = MeetingDetails {
+        title: title("Third name"),
+        ..after.within(Scope::All, later).unwrap()
+    };
+    let again = after.with_change(Scope::All, again, later).unwrap();
+    let titles: Vec<_> = told(&again)
+        .iter()
+        .map(|line| line[11..22].to_owned())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "Weekly call",
+            "Weekly call",
+            "Renamed cal",
+            "Third name ",
+            "Third name "
+        ]
+    );
+}
+
+#[test]
+fn an_edit_may_not_reach_back() {
+    let call = call();
+    let early = with_run(call.clone(), weekly("2018-03-20", "16:00", 3));
+    let refused = call.with_change(Scope::All, early, now()).unwrap_err();
+    assert_eq!(refused.field, "start_date");
+    assert_eq!(
+        refused.problem,
+        Problem::TooEarly {
+            day: day("2018-03-21")
+        }
+    );
+    let vague = MeetingDetails {
+        schedule: Schedule::Unknown,
+        ..call.clone()
+    };
+    let refused = call
+        .with_change(Scope::All, vague.clone(), now())
+        .unwrap_err();
+    assert_eq!(refused.problem, Problem::HasBegun);
+    let before_the_first = "2018-03-01T12:00:00Z".parse().unwrap();
+    assert_eq!(
+        call.with_change(Scope::All, vague.clone(), before_the_first),
+        Ok(vague),
+        "nothing was held yet"
+    );
+}
+
+#[test]
+fn one_is_changed_alone_and_keeps_its_agenda_when_all_are_changed() {
+    let call = call();
+    let date = day("2018-04-03");
+    let one = call.within(Scope::One(date), now()).unwrap();
+    let one = MeetingDetails {
+        title: title("Special call"),
+        status: Status::Cancelled,
+        schedule: Schedule::Exact(times("2018-04-04 09:00", "2018-04-04 10:00")),
+        ..one
+    };
+    let call = call
+        .with_change(Scope::One(date), one.clone(), now())
+        .unwrap();
+    assert_eq!(call.occurrence_on(date), Some(one));
+    assert_eq!(told(&call)[3], "2018-04-03 Special call 04-04 09:00");
+    assert_eq!(told(&call)[4], "2018-04-10 Weekly call 04-10 15:00");
+
+    let renamed = MeetingDetails {
+        title: title("Renamed call"),
+        remote: Some(crate::domain::Remote::ToFollow),
+        ..call.within(Scope::All, now()).unwrap()
+    };
+    let call = call.with_change(Scope::All, renamed, now()).unwrap();
+    assert_eq!(
+        told(&call)[2..],
+        [
+            "2018-03-27 Renamed call 03-27 15:00",
+            "2018-04-03 Special call 04-04 09:00",
+            "2018-04-10 Renamed call 04-10 15:00",
+        ]
+    );
+    let special = call.occurrence_on(date).unwrap();
+    assert_eq!(special.status, Status::Cancelled);
+    assert_eq!(
+        special.remote,
+        Some(crate::domain::Remote::ToFollow),
+        "the new link is for all"
+    );
+}
+
+#[test]
+fn this_and_later_ends_the_old_run_before_it() {
+    let call = call();
+    let date = day("2018-04-03");
+    let rest = call.within(Scope::From(date), now()).unwrap();
+    let later = with_run(rest, weekly("2018-04-05", "10:00", 2));
+    let call = call.with_change(Scope::From(date), later, now()).unwrap();
+    assert_eq!(
+        told(&call),
+        [
+            "2018-03-13 Weekly call 03-13 15:00",
+            "2018-03-20 Weekly call 03-20 15:00",
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-05 Weekly call 04-05 10:00",
+            "2018-04-12 Weekly call 04-12 10:00",
+        ]
+    );
+}
+
+#[test]
+fn of_what_was_held_only_what_came_out_of_it_changes() {
+    let call = call();
+    let date = day("2018-03-13");
+    let one = call.within(Scope::One(date), now()).unwrap();
+    let changed = MeetingDetails {
+        title: title("It was another"),
+        status: Status::Cancelled,
+        links: vec![crate::domain::Link {
+            kind: crate::domain::LinkKind::Recording,
+            label: None,
+            url: crate::domain::WebUrl::parse("https://rec.example/1").unwrap(),
+        }],
+        ..one
+    };
+    let call = call.with_change(Scope::One(date), changed, now()).unwrap();
+    let held = call.occurrence_on(date).unwrap();
+    assert_eq!(held.title, title("Weekly call"));
+    assert_eq!(held.status, Status::Confirmed);
+    assert!(held.has_recording());
+    assert!(
+        !call
+            .occurrence_on(day("2018-03-20"))
+            .unwrap()
+            .has_recording()
+    );
+}
+
+#[test]
+fn one_that_was_moved_past_others_does_not_pull_them_into_an_edit() {
+    let run = weekly("2018-03-13", "15:00", 5)
+        .moving(
+            day("2018-03-13"),
+            times("2018-04-20 15:00", "2018-04-20 16:00"),
+        )
+        .unwrap();
+    let call = with_run(call(), run);
+    let renamed = MeetingDetails {
+        title: title("Renamed call"),
+        ..call.within(Scope::All, now()).unwrap()
+    };
+    let call = call.with_change(Scope::All, renamed, now()).unwrap();
+    assert_eq!(told(&call)[0], "2018-03-13 Weekly call 04-20 15:00");
+    assert_eq!(told(&call)[1], "2018-03-20 Weekly call 03-20 15:00");
+    assert_eq!(told(&call)[2], "2018-03-27 Renamed call 03-27 15:00");
+}
+
+#[test]
+fn what_awaits_confirmation_is_tentative() {
+    let call = call();
+    let Schedule::Series(series) = call.schedule.clone() else {
+        panic!("a series")
+    };
+    let call = MeetingDetails {
+        schedule: Schedule::Series(series.confirming_from(Some(day("2018-04-01")))),
+        ..call
+    };
+    let statuses: Vec<_> = occurrences(&Arc::new(call.clone()))
+        .iter()
+        .map(|occurrence| occurrence.details.status)
+        .collect();
+    let (confirmed, tentative) = (Status::Confirmed, Status::Tentative);
+    assert_eq!(
+        statuses,
+        [confirmed, confirmed, confirmed, tentative, tentative]
+    );
+    // The form does not take the waiting for a word of the group's.
+    let one = call.within(Scope::One(day("2018-04-10")), now()).unwrap();
+    assert_eq!(one.status, confirmed);
+}
+
+#[test]
+fn a_series_is_read_as_it_was_written() {
+    let call = call();
+    let run = call.schedule.series().unwrap().newest().clone();
+    let run = run
+        .skipping(day("2018-03-20"))
+        .unwrap()
+        .moving(
+            day("2018-03-27"),
+            times("2018-03-28 15:00", "2018-03-28 16:00"),
+        )
+        .unwrap();
+    let call = with_run(call, run);
+    let one = MeetingDetails {
+        agenda: Vec::new(),
+        description: None,
+        ..call.occurrence_on(day("2018-04-03")).unwrap()
+    };
+    let call = call
+        .with_change(Scope::One(day("2018-04-03")), one, now())
+        .unwrap();
+    let written = serde_json::to_string(&call).unwrap();
+    assert_eq!(
+        serde_json::from_str::<MeetingDetails>(&written).unwrap(),
+        call
+    );
+    assert!(
+        call.occurrence_on(day("2018-04-03"))
+            .unwrap()
+            .agenda
+            .is_empty()
+    );
+    let empty = written.replace(r#""runs":[{"#, r#""runs":[],"other":[{"#);
+    assert!(serde_json::from_str::<MeetingDetails>(&empty).is_err());
+}
+
+#[test]
+fn scopes_are_read_as_they_are_written() {
+    for scope in [
+        Scope::All,
+        Scope::One(day("2018-04-03")),
+        Scope::From(day("2018-04-03")),
+    ] {
+        assert_eq!(Scope::parse(&scope.to_string()), Some(scope));
+    }
+    assert_eq!(Scope::parse("some"), None);
+    assert_eq!(Scope::parse("one:then"), None);
+    assert_eq!(
+        OccurrenceKey::On(day("2018-04-03")).to_string(),
+        "2018-04-03"
+    );
+}
