@@ -30,6 +30,9 @@ pub struct MeetingDetails {
     pub schedule: Schedule,
     /// Whether it stands.
     pub status: Status,
+    /// Why it is postponed, cancelled, moved, said to readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_note: Option<Note>,
     /// Why it was posted after it was over.
     pub past_reason: Option<Note>,
     /// Virtual, face to face or both.

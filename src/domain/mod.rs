@@ -3,6 +3,7 @@
 //! What people type is parsed here (`fields`), so that every floor above holds valid values only.
 
 pub mod access;
+pub mod alteration;
 pub mod contradictions;
 pub mod fields;
 pub mod group;
@@ -22,6 +23,7 @@ pub mod web_url;
 pub mod zone;
 
 pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
+pub use alteration::{Alteration, alterations};
 pub use group::{Group, GroupKind};
 pub use id::{MeetingId, Reference, ReviewId, RevisionId};
 pub use joining::KnownHosts;

@@ -2,9 +2,10 @@
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
 use super::site::Site;
+use super::standing::sentences;
 use super::words;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug, Status};
+use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
@@ -39,21 +40,9 @@ fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
     if is_joinable(details) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
-    lines.extend(standing(details.status).map(str::to_owned));
+    lines.extend(sentences(details, meeting.former_date()));
     lines.extend(words::when(&details.schedule));
     Some(lines.join("\n"))
-}
-
-fn standing(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Confirmed => None,
-        Status::Tentative => Some("Tentative: this may still change."),
-        Status::Postponed => {
-            Some("Postponed: it does not take place at this time; a new date is to follow.")
-        }
-        Status::MovedOnline => Some("Moved online: it takes place online only."),
-        Status::Cancelled => Some("Cancelled: it does not take place."),
-    }
 }
 
 fn agenda(details: &MeetingDetails) -> Option<String> {

@@ -7,6 +7,7 @@ mod feed;
 mod select;
 mod site;
 mod span;
+mod standing;
 mod text;
 mod vcalendar;
 mod vevent;

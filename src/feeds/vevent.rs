@@ -4,9 +4,10 @@
 use super::description::{description, is_joinable};
 use super::site::Site;
 use super::span::{Clock, Span};
+use super::standing::Standing;
 use super::text::{escaped, parameter, refolded, text, uri};
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingDetails, Schedule, Status};
+use crate::domain::{MeetingDetails, Status};
 use chrono::{DateTime, Utc};
 use icalendar::{Component, Event, Property};
 
@@ -30,6 +31,8 @@ pub(super) fn utc(at: DateTime<Utc>) -> String {
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
 fn render(meeting: &PublishedMeeting, span: &Span, snapshot: &Snapshot, site: &Site) -> String {
     let details = &meeting.details;
+    let standing = Standing::of(details, meeting.former_date());
+    let title = format!("{}{}", standing.prefix, details.title);
     let mut event = Event::new();
     event
         .add_property("UID", meeting.id.to_string())
@@ -37,11 +40,11 @@ fn render(meeting: &PublishedMeeting, span: &Span, snapshot: &Snapshot, site: &S
         .add_property("DTSTAMP", utc(meeting.modified))
         .add_property("LAST-MODIFIED", utc(meeting.modified))
         .add_property("CREATED", utc(meeting.created))
-        .add_property("SUMMARY", text(&summary(details)))
+        .add_property("SUMMARY", text(&title))
         .add_property("DESCRIPTION", text(&description(meeting, snapshot, site)))
         .add_property("URL", uri(&site.page(meeting.id)))
         .add_property("CATEGORIES", categories(details, snapshot))
-        .add_property("STATUS", status(details))
+        .add_property("STATUS", standing.status)
         .add_property("TRANSP", transparency(details, span))
         .add_property("CLASS", "PUBLIC");
     add_times(&mut event, span);
@@ -80,35 +83,6 @@ fn date_time(name: &str, clock: &Clock) -> Property {
                 .add_parameter("TZID", &parameter(zone.name()))
                 .done()
         }
-    }
-}
-
-/// Most phone programs ignore STATUS and Google drops what is CANCELLED, so the title says it too.
-fn summary(details: &MeetingDetails) -> String {
-    let vague = matches!(details.schedule, Schedule::Window(_));
-    let standing = match details.status {
-        Status::Confirmed => "",
-        Status::Tentative if vague => "",
-        Status::Tentative => "[Tentative] ",
-        Status::Postponed => "[Postponed] ",
-        Status::MovedOnline => "[Moved online] ",
-        Status::Cancelled => "[Cancelled] ",
-    };
-    let date = if vague && details.status != Status::Cancelled {
-        "[Date to be confirmed] "
-    } else {
-        ""
-    };
-    format!("{standing}{date}{}", details.title)
-}
-
-/// One of the three values of section 3.8.1.11. A postponed meeting is TENTATIVE rather than
-/// CANCELLED: Google would hide it, and its readers would never learn that a new date follows.
-fn status(details: &MeetingDetails) -> &'static str {
-    match (details.status, &details.schedule) {
-        (Status::Cancelled, _) => "CANCELLED",
-        (Status::Tentative | Status::Postponed, _) | (_, Schedule::Window(_)) => "TENTATIVE",
-        (Status::Confirmed | Status::MovedOnline, _) => "CONFIRMED",
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod attention;
 mod awkward;
+mod changes;
 mod contradictions;
 mod desk;
 mod feeds;

@@ -60,7 +60,9 @@ fn every_composed_key_exists() {
 fn no_key_is_kept_that_nobody_says() {
     let used = keys_in_use();
     let mut unused = Vec::new();
-    for file in ["site", "reading", "posting", "desk", "errors", "outcomes"] {
+    for file in [
+        "site", "reading", "posting", "desk", "errors", "history", "outcomes", "series",
+    ] {
         let path = in_repository(format!("locales/en/{file}.ftl"));
         let text = std::fs::read_to_string(path).expect("a locale");
         for line in text.lines().filter(|line| !line.starts_with([' ', '#'])) {
@@ -109,7 +111,10 @@ fn read(folder: &Path, keys: &mut BTreeSet<String>) {
             }
         }
         for literal in text.split('"').skip(1).step_by(2) {
-            if literal.starts_with("access-") || literal.starts_with("when-") {
+            if ["access-", "history-", "when-"]
+                .iter()
+                .any(|start| literal.starts_with(start))
+            {
                 keys.insert(literal.to_owned());
             }
         }

@@ -131,6 +131,7 @@ fn when(details: &MeetingDetails) -> WhenFields {
     let mut fields = WhenFields {
         zone: text(details.schedule.zone()),
         status: details.status.as_str().to_owned(),
+        status_note: text(details.status_note.as_ref()),
         past_reason: text(details.past_reason.as_ref()),
         ..WhenFields::default()
     };

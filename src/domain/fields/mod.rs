@@ -166,6 +166,7 @@ impl MeetingFields {
                 agenda: who.agenda,
                 schedule: when.schedule,
                 status: when.status,
+                status_note: when.status_note,
                 past_reason: when.past_reason,
                 mode: how.mode,
                 remote: how.remote,

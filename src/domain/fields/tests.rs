@@ -186,8 +186,12 @@ fn vague_dates_take_months_and_years() {
 
 #[test]
 fn editing_reads_back_what_was_said() {
-    let variants: [fn(&mut MeetingFields); 7] = [
+    let variants: [fn(&mut MeetingFields); 8] = [
         |_| {},
+        |f| {
+            f.when.status = "postponed".into();
+            f.when.status_note = "The room is\nnot free.".into();
+        },
         |f| f.when.end_time = String::new(),
         |f| {
             f.when.precision = "day".into();
@@ -250,6 +254,7 @@ fn the_next_one_says_all_again_but_the_date_and_what_hangs_on_it() {
     fields.when.start_fold = "later".into();
     fields.when.end_time = "05:00".into();
     fields.when.status = "cancelled".into();
+    fields.when.status_note = "Too few came last time.".into();
     let mut held = fields.parse(&context()).unwrap().details;
     held.past_reason = crate::domain::text::Note::optional("For the archive").unwrap();
 
@@ -285,6 +290,7 @@ fn the_next_one_says_all_again_but_the_date_and_what_hangs_on_it() {
     let expected = crate::domain::MeetingDetails {
         schedule: posted.schedule.clone(),
         status: crate::domain::Status::Confirmed,
+        status_note: None,
         past_reason: None,
         links: held.documents().cloned().collect(),
         ..held

@@ -31,6 +31,7 @@ pub struct WhenFields {
     pub end_time: String,
     pub end_fold: String,
     pub status: String,
+    pub status_note: String,
     pub past_reason: String,
 }
 
@@ -72,6 +73,7 @@ impl DateFields<'_> {
 pub(super) struct When {
     pub schedule: Schedule,
     pub status: Status,
+    pub status_note: Option<Note>,
     pub past_reason: Option<Note>,
 }
 
@@ -102,6 +104,7 @@ impl WhenFields {
     pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<When> {
         let schedule = self.parse_schedule(errors);
         let status = errors.take("status", self.status());
+        let status_note = errors.take("status_note", Note::optional(&self.status_note));
         let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
         let (schedule, past_reason) = (schedule?, past_reason?);
         if schedule.is_over(context.now) && past_reason.is_none() && !context.is_edit {
@@ -111,6 +114,7 @@ impl WhenFields {
         Some(When {
             schedule,
             status: status?,
+            status_note: status_note?,
             past_reason,
         })
     }

@@ -273,7 +273,15 @@ fn view(
     snapshot: &Snapshot,
     zone: &Zone,
 ) -> MeetingView {
-    MeetingView::of(f.w, &revision.details, snapshot, zone, app.clock.now())
+    let published = snapshot.meeting(revision.meeting);
+    MeetingView::of(
+        f.w,
+        &revision.details,
+        published.map(|meeting| meeting.as_ref()),
+        snapshot,
+        zone,
+        app.clock.now(),
+    )
 }
 
 /// What a pending edit would change, field by field, in the words of the form.

@@ -66,6 +66,8 @@ pub async fn check(
     let meeting = draft.edit.map(|edit| edit.meeting);
     let snapshot = app.calendar.current();
     let details = &submission.details;
+    let published = meeting.and_then(|meeting| snapshot.meeting(meeting));
+    let published = published.map(|meeting| meeting.as_ref());
     let (who, when) = (key.path(&f, "who"), key.path(&f, "when"));
     let pages = FormPages {
         who: &who,
@@ -75,7 +77,14 @@ pub async fn check(
         details.may_have_outcomes(app.clock.now()) || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, meeting, Some(pages)),
-        m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
+        m: MeetingView::of(
+            f.w,
+            details,
+            published,
+            &snapshot,
+            &reader.zone,
+            app.clock.now(),
+        ),
         echoes: match &details.schedule {
             Schedule::Exact(times) => echoes(f.w, times),
             _ => Vec::new(),

@@ -8,6 +8,7 @@ use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::{Reader, query_value};
 use crate::web::view::entry::one_of;
+use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::sittings::SittingsView;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -28,6 +29,8 @@ struct MeetingPage {
     one_of: Option<String>,
     /// Date of the last published change.
     changed: String,
+    /// What changed since it was first published, newest first.
+    history: Vec<ChangeView>,
 }
 
 /// `/{lang}/meetings/{id}`, and with `?on=2018-04-10` one occurrence of a series.
@@ -50,9 +53,17 @@ pub async fn show(
     let page = MeetingPage {
         id: meeting.id.to_string(),
         reference: meeting.reference.to_string(),
-        m: MeetingView::of(f.w, details, &snapshot, &reader.zone, now),
+        m: MeetingView::of(
+            f.w,
+            details,
+            Some(meeting.as_ref()),
+            &snapshot,
+            &reader.zone,
+            now,
+        ),
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         one_of: shown.key.date().and_then(|_| one_of(f.w, shown.key)),
+        history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,
     };

@@ -27,6 +27,8 @@ pub struct Entry {
     pub place: String,
     /// What readers should notice: "Cancelled", "Tentative".
     pub badges: Vec<Badge>,
+    /// What of it holds no longer, as a class: `cancelled`, `postponed` or nothing.
+    pub off: &'static str,
     /// Whether there is a way in that can be shown.
     pub can_join: bool,
     /// Whether a recording is there.
@@ -81,7 +83,12 @@ impl Entry {
                 _ => None,
             },
             place: place_words(w, details),
-            badges: badges(w, details),
+            badges: badges(
+                w,
+                details,
+                !over && occurrence.meeting().moved_from().is_some(),
+            ),
+            off: off(details),
             can_join: !over
                 && details.status.takes_place()
                 && details
@@ -154,8 +161,19 @@ pub fn place_words(w: Words, details: &MeetingDetails) -> String {
     }
 }
 
-/// What readers should notice about a meeting.
-pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
+/// What of a meeting holds no longer, as a class: all of a cancelled one, the date of a postponed
+/// one. It is struck out besides being said by a badge.
+pub fn off(details: &MeetingDetails) -> &'static str {
+    match details.status {
+        Status::Cancelled => "cancelled",
+        Status::Postponed if details.schedule.has_date() => "postponed",
+        _ => "",
+    }
+}
+
+/// What readers should notice about a meeting; `moved` if they were told another date before and
+/// may still come then.
+pub fn badges(w: Words, details: &MeetingDetails, moved: bool) -> Vec<Badge> {
     let mut badges = Vec::new();
     if details.status != Status::Confirmed {
         badges.push(Badge {
@@ -166,6 +184,12 @@ pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
                 Status::Cancelled | Status::Postponed => "stop",
                 _ => "note",
             },
+        });
+    }
+    if moved && details.status.takes_place() {
+        badges.push(Badge {
+            text: w.t("badge-rescheduled").to_string(),
+            tone: "note",
         });
     }
     // Where nothing at all is known, the words in place of the date say so already.

@@ -2,9 +2,12 @@
 //! errors. Templates only lay out.
 
 pub mod attention;
+pub mod bidi;
 pub mod caution;
 pub mod entry;
 pub mod form;
+pub mod former;
+pub mod history;
 pub mod markdown;
 pub mod meeting;
 pub mod scope;

@@ -312,6 +312,21 @@ pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
     }
 }
 
+/// A schedule in one line, with the place whose clock it is on; for a date that holds no longer,
+/// which nobody needs on other clocks.
+pub fn in_one_line(w: Words, schedule: &Schedule) -> String {
+    let Schedule::Exact(times) = schedule else {
+        return WhenView::of(w, schedule, &Zone::utc()).headline;
+    };
+    let line = clock_line(w, times, times.zone());
+    let place = match line.offset.is_empty() {
+        true => line.place,
+        false => format!("{} ({})", line.place, line.offset),
+    };
+    w.t2("when-row", "clock", line.text, "place", place)
+        .to_string()
+}
+
 /// The day under which a list shows a schedule: on the reader's clock for exact times, its own
 /// first day otherwise; `None` without a date.
 pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
