@@ -31,3 +31,6 @@ history-new-date-to-follow = سيُعلن موعد جديد لاحقًا
 
 caution-still-postponed = الموعد يختلف عن الموعد المنشور، لكن الاستمارة ما زالت تذكر «{ $status }». إذا كان الموعد الجديد مؤكدًا، فاختر «{ $confirmed }».
 caution-old-note = كُتب «{ $written }» حين كانت الحالة «{ $before }». والآن تذكر الاستمارة «{ $status }»، فعدّل ما لم يعد صحيحًا أو احذفه.
+history-one = { $on }: { $what }
+history-left-out = { $on }: حُذف هذا الموعد.
+history-added = { $on }: أُضيف هذا الموعد.

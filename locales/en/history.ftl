@@ -31,3 +31,6 @@ history-new-date-to-follow = New date to follow
 
 caution-still-postponed = The date is not the published one any more, but the form still says “{ $status }”. If the new date is certain, choose “{ $confirmed }”.
 caution-old-note = “{ $written }” was said of “{ $before }”. Now the form says “{ $status }”: change or delete what no longer holds.
+history-one = { $on }: { $what }
+history-left-out = { $on }: this date was taken out.
+history-added = { $on }: this date was added.

@@ -31,3 +31,6 @@ history-new-date-to-follow = Se anunciará una nueva fecha
 
 caution-still-postponed = La fecha ya no es la publicada, pero el formulario sigue diciendo «{ $status }». Si la nueva fecha es segura, elija «{ $confirmed }».
 caution-old-note = «{ $written }» se escribió cuando el estado era «{ $before }». Ahora el formulario dice «{ $status }»: cambie o borre lo que ya no sea cierto.
+history-one = { $on }: { $what }
+history-left-out = { $on }: esta fecha se ha quitado.
+history-added = { $on }: esta fecha se ha añadido.

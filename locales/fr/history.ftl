@@ -31,3 +31,6 @@ history-new-date-to-follow = Une nouvelle date sera annoncée
 
 caution-still-postponed = La date n’est plus celle qui est publiée, mais le formulaire indique toujours « { $status } ». Si la nouvelle date est sûre, choisissez « { $confirmed } ».
 caution-old-note = « { $written } » a été écrit lorsque l’état était « { $before } ». Le formulaire indique maintenant « { $status } » : modifiez ou supprimez ce qui n’est plus exact.
+history-one = { $on } : { $what }
+history-left-out = { $on } : cette date a été retirée.
+history-added = { $on } : cette date a été ajoutée.

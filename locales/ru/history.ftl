@@ -31,3 +31,6 @@ history-new-date-to-follow = Новая дата будет объявлена �
 
 caution-still-postponed = Дата уже не та, что опубликована, а в форме по-прежнему указано «{ $status }». Если новая дата точна, выберите «{ $confirmed }».
 caution-old-note = «{ $written }» написано, когда статус был «{ $before }». Теперь в форме указано «{ $status }»: измените или удалите то, что больше не верно.
+history-one = { $on }: { $what }
+history-left-out = { $on }: эта дата убрана.
+history-added = { $on }: эта дата добавлена.

@@ -1,7 +1,7 @@
 //! One meeting as the world reads it: its approved revision, the times at which it is held, and its
 //! text in feeds once made.
 
-use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, occurrences};
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Schedule, occurrences};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
@@ -93,6 +93,12 @@ impl PublishedOccurrence {
     /// When it begins, as far as that is known.
     pub fn start(&self) -> Option<DateTime<Utc>> {
         self.dated().extent.map(|(start, _)| start)
+    }
+
+    /// When it was to be before it was rescheduled.
+    pub fn moved_from(&self) -> Option<&Schedule> {
+        let own = self.dated().occurrence.moved_from.as_ref();
+        own.or(self.meeting.moved_from())
     }
 
     /// Whether it is over.

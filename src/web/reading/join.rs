@@ -38,14 +38,7 @@ pub async fn show(
     let shown = shown(meeting, &request, now);
     let page = JoinPage {
         id: meeting.id.to_string(),
-        m: MeetingView::of(
-            f.w,
-            &shown.details,
-            Some(meeting.as_ref()),
-            &snapshot,
-            &reader.zone,
-            now,
-        ),
+        m: MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         f,
     };

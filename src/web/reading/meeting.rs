@@ -46,21 +46,17 @@ pub async fn show(
     let f = Frame::new(&app, &reader, &request, "");
     let shown = shown(meeting, &request, now);
     // Parts and slots are one page: whoever looks for one of them wants to know of the others.
-    let details = match shown.key.date() {
-        Some(_) => &shown.details,
-        None => &meeting.details,
+    let m = match shown.key.date() {
+        Some(_) => MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
+        None => {
+            let (details, published) = (&meeting.details, Some(meeting.as_ref()));
+            MeetingView::of(f.w, details, published, &snapshot, &reader.zone, now)
+        }
     };
     let page = MeetingPage {
         id: meeting.id.to_string(),
         reference: meeting.reference.to_string(),
-        m: MeetingView::of(
-            f.w,
-            details,
-            Some(meeting.as_ref()),
-            &snapshot,
-            &reader.zone,
-            now,
-        ),
+        m,
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         one_of: shown.key.date().and_then(|_| one_of(f.w, shown.key)),
         history: history(f.w, &meeting.history),

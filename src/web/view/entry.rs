@@ -83,11 +83,7 @@ impl Entry {
                 _ => None,
             },
             place: place_words(w, details),
-            badges: badges(
-                w,
-                details,
-                !over && occurrence.meeting().moved_from().is_some(),
-            ),
+            badges: badges(w, details, !over && occurrence.moved_from().is_some()),
             off: off(details),
             can_join: !over
                 && details.status.takes_place()

@@ -4,7 +4,7 @@
 use super::when::in_one_line;
 use crate::calendar::PublishedMeeting;
 use crate::domain::alteration::former_date;
-use crate::domain::{MeetingDetails, Schedule, Status, alterations};
+use crate::domain::{MeetingDetails, Occurrence, Schedule, Status, alterations};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -35,27 +35,41 @@ impl Former {
         published: Option<&PublishedMeeting>,
         now: DateTime<Utc>,
     ) -> Option<Self> {
+        let change = published.map(|published| alterations(&published.details, details));
+        let earlier = published.into_iter().flat_map(|one| one.alterations());
+        let former = former_date(&details.schedule, change.iter().flatten().chain(earlier));
+        Self::told(w, details, former, now)
+    }
+
+    /// The same for one of a meeting's times: in a series, where its rule would have it.
+    pub fn of_occurrence(
+        w: Words,
+        occurrence: &Occurrence,
+        published: &PublishedMeeting,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let former = occurrence.moved_from.as_ref().or(published.former_date());
+        Self::told(w, &occurrence.details, former, now)
+    }
+
+    fn told(
+        w: Words,
+        details: &MeetingDetails,
+        former: Option<&Schedule>,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
         let schedule = &details.schedule;
-        let told = |why, former: &Schedule| {
-            Some(Self {
-                why,
-                date: in_one_line(w, former),
-            })
-        };
-        match details.status {
+        let (why, date) = match details.status {
             Status::Cancelled => return None,
-            Status::Postponed if schedule.has_date() => return told(Why::Postponed, schedule),
-            _ if schedule.has_date() && schedule.is_over(now) => return None,
-            _ => {}
-        }
-        // One of several times has none of its own: what happened to all of them is no move of it.
-        let published = published.filter(|published| !published.details.schedule.is_plural())?;
-        let change = alterations(&published.details, details);
-        let former = former_date(schedule, change.iter().chain(published.alterations()))?;
-        match schedule.has_date() {
-            true => told(Why::Moved, former),
-            false => told(Why::Open, former),
-        }
+            Status::Postponed if schedule.has_date() => (Why::Postponed, schedule),
+            _ if !schedule.has_date() => (Why::Open, former?),
+            _ if schedule.is_over(now) => return None,
+            _ => (Why::Moved, former?),
+        };
+        Some(Self {
+            why,
+            date: in_one_line(w, date),
+        })
     }
 
     /// Whether the meeting has another date now.

@@ -37,10 +37,15 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
     let mode = |mode: &Mode| w.t(&format!("mode-{}", mode.as_str())).to_string();
     match alteration {
         Alteration::Status { from, to } => w.t(state(*from, *to)).to_string(),
-        // Several times fit into no sentence; the page shows them as they are now.
-        Alteration::Rescheduled { from, to } if from.is_plural() || to.is_plural() => {
-            w.t("history-dates").to_string()
+        Alteration::One { on, what } => {
+            let what: Vec<String> = what.iter().map(|one| sentence(w, one)).collect();
+            w.t2("history-one", "on", date(on), "what", what.join(" "))
+                .to_string()
         }
+        Alteration::LeftOut { on } => w.t1("history-left-out", "on", date(on)).to_string(),
+        Alteration::Added { on } => w.t1("history-added", "on", date(on)).to_string(),
+        // Several times fit into no sentence; the page shows them as they are now.
+        Alteration::Dates => w.t("history-dates").to_string(),
         Alteration::Rescheduled { from, to } if alteration.is_move() => {
             from_to("history-moved", date(from), date(to))
         }

@@ -5,7 +5,7 @@ use super::former::Former;
 use super::markdown;
 use super::when::WhenView;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{AccessPoint, Link, MeetingDetails, Place, Remote, Zone};
+use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -79,8 +79,32 @@ impl MeetingView {
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
-        let over = details.schedule.is_over(now);
         let former = Former::of(w, details, published, now);
+        Self::with_former(w, details, former, snapshot, reader, now)
+    }
+
+    /// One of the times at which a published meeting is held.
+    pub fn of_occurrence(
+        w: Words,
+        occurrence: &Occurrence,
+        published: &PublishedMeeting,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let former = Former::of_occurrence(w, occurrence, published, now);
+        Self::with_former(w, &occurrence.details, former, snapshot, reader, now)
+    }
+
+    fn with_former(
+        w: Words,
+        details: &MeetingDetails,
+        former: Option<Former>,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let over = details.schedule.is_over(now);
         let texts = |tags: &[crate::domain::LanguageTag]| {
             tags.iter()
                 .map(|tag| w.language_name(tag.as_str()))

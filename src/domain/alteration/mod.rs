@@ -1,10 +1,12 @@
 //! What changed in a meeting from one published revision to the next, as far as readers care.
 //! Which revisions there are, and the words for it, are not decided here.
 
-use super::access::Mode;
-use super::meeting::{Link, LinkKind, MeetingDetails, Status};
-use super::schedule::Schedule;
-use super::text::Title;
+mod series;
+
+use crate::domain::access::Mode;
+use crate::domain::meeting::{Link, LinkKind, MeetingDetails, Status};
+use crate::domain::schedule::Schedule;
+use crate::domain::text::Title;
 
 /// One thing that is otherwise than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,14 @@ pub enum Alteration {
     DateOpen { from: Schedule, to: Schedule },
     /// No date was known and none is, but it is expected at another time.
     Expected { from: Schedule, to: Schedule },
+    /// What changed in one occurrence of a series, by the time at which it was to be.
+    One { on: Schedule, what: Vec<Alteration> },
+    /// A series has one occurrence less.
+    LeftOut { on: Schedule },
+    /// A series has one occurrence more.
+    Added { on: Schedule },
+    /// Several times at once: of a series, of parts or slots.
+    Dates,
     /// Where people meet.
     Mode { from: Mode, to: Mode },
     /// What is said of the place.
@@ -54,6 +64,19 @@ impl Alteration {
 /// What changed between two revisions of a meeting, the weightiest first. Why it is so
 /// ([`MeetingDetails::status_note`]) is part of what changed and no change by itself.
 pub fn alterations(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
+    let mut found = alterations_of_one(before, after);
+    if is_series(before) || is_series(after) {
+        found.extend(series::alterations(before, after, &found));
+    }
+    found
+}
+
+fn is_series(details: &MeetingDetails) -> bool {
+    details.schedule.series().is_some()
+}
+
+/// The same for what is held once, and for what a series says of the whole of it.
+fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
     let mut found = Vec::new();
     if before.status != after.status {
         found.push(Alteration::Status {
@@ -131,8 +154,11 @@ pub fn begins_otherwise(one: &Schedule, other: &Schedule) -> bool {
 }
 
 fn alteration_of_schedule(before: &Schedule, after: &Schedule) -> Option<Alteration> {
-    if before == after {
+    if before == after || before.series().is_some() || after.series().is_some() {
         return None;
+    }
+    if before.is_plural() || after.is_plural() {
+        return Some(Alteration::Dates);
     }
     let (from, to) = (before.clone(), after.clone());
     Some(match (before.has_date(), after.has_date()) {
