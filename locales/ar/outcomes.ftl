@@ -46,3 +46,4 @@ attention-link-missing = لم يُضف رابط الانضمام بعد.
 attention-place-missing = لم يُعلَن مكان الانعقاد بعد.
 attention-remedy = إضافة ما ينقص
 desk-queue-title = في انتظار قرار
+attention-unconfirmed = لم تؤكد المجموعة بعدُ هذه المواعيد. اسألها: هل ما زالت هذه الاجتماعات قائمة؟

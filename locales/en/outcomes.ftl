@@ -38,3 +38,4 @@ attention-link-missing = The link to join is still to follow.
 attention-place-missing = The venue is still to be announced.
 attention-remedy = Add what is missing
 desk-queue-title = Waiting for a decision
+attention-unconfirmed = The group has yet to say whether these dates still hold. Ask it: are these still meeting?

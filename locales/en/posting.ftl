@@ -146,3 +146,12 @@ standing-hint = Changes go to the secretariat before they are published.
 
 scope-one = You are changing one date only: { $date }. All others stay as they are.
 scope-from = You are changing the series from { $date } on. What comes before stays as it is.
+
+single-coming = Dates to come
+single-past = Dates that were held
+single-change = Change this date alone
+single-cancel = Cancel this date alone
+single-from = Change this and all later dates
+single-change-all = Change all dates to come
+single-cancel-all = Cancel all dates to come
+single-dates = Single dates

@@ -38,3 +38,4 @@ attention-link-missing = El enlace para unirse todavía no se ha facilitado.
 attention-place-missing = El lugar todavía no se ha anunciado.
 attention-remedy = Añadir lo que falta
 desk-queue-title = A la espera de una decisión
+attention-unconfirmed = El grupo aún debe decir si estas fechas siguen en pie. Pregúntele: ¿se siguen celebrando?

@@ -146,3 +146,12 @@ standing-hint = Los cambios se envían a la secretaría antes de publicarse.
 
 scope-one = Cambia una sola fecha: { $date }. Las demás quedan como están.
 scope-from = Cambia la serie a partir del { $date }. Lo anterior queda como está.
+
+single-coming = Próximas fechas
+single-past = Fechas celebradas
+single-change = Cambiar solo esta fecha
+single-cancel = Cancelar solo esta fecha
+single-from = Cambiar esta fecha y todas las posteriores
+single-change-all = Cambiar todas las próximas fechas
+single-cancel-all = Cancelar todas las próximas fechas
+single-dates = Cada fecha

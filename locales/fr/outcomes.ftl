@@ -38,3 +38,4 @@ attention-link-missing = Le lien de connexion n’a pas encore été communiqué
 attention-place-missing = Le lieu n’a pas encore été annoncé.
 attention-remedy = Ajouter ce qui manque
 desk-queue-title = En attente d’une décision
+attention-unconfirmed = Le groupe doit encore dire si ces dates tiennent. Demandez-lui : ces réunions ont-elles toujours lieu ?

@@ -146,3 +146,12 @@ standing-hint = Les modifications sont soumises au secrétariat avant d’être 
 
 scope-one = Vous ne modifiez qu’une seule date : { $date }. Les autres restent inchangées.
 scope-from = Vous modifiez la série à partir du { $date }. Ce qui précède reste inchangé.
+
+single-coming = Dates à venir
+single-past = Dates passées
+single-change = Modifier cette date seulement
+single-cancel = Annuler cette date seulement
+single-from = Modifier cette date et toutes les suivantes
+single-change-all = Modifier toutes les dates à venir
+single-cancel-all = Annuler toutes les dates à venir
+single-dates = Chaque date

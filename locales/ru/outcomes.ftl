@@ -42,3 +42,4 @@ attention-link-missing = Ссылки для подключения все ещ�
 attention-place-missing = О месте проведения все еще не сообщено.
 attention-remedy = Добавить недостающее
 desk-queue-title = Ожидают решения
+attention-unconfirmed = Группа ещё не подтвердила эти даты. Спросите её: эти встречи по-прежнему проводятся?

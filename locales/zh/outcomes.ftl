@@ -30,3 +30,4 @@ attention-link-missing = 参会链接尚未提供。
 attention-place-missing = 会议地点尚未公布。
 attention-remedy = 补充缺少的信息
 desk-queue-title = 等待决定
+attention-unconfirmed = 该小组尚未确认这些日期。请询问：这些会议是否仍然举行？

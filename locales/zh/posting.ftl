@@ -146,3 +146,12 @@ standing-hint = 修改在发布前须先提交秘书处。
 
 scope-one = 您只更改一个日期：{ $date }。其他日期保持不变。
 scope-from = 您更改的是从 { $date } 起的系列会议。之前的保持不变。
+
+single-coming = 即将到来的日期
+single-past = 已举行的日期
+single-change = 仅更改此日期
+single-cancel = 仅取消此日期
+single-from = 更改此日期及之后的所有日期
+single-change-all = 更改所有即将到来的日期
+single-cancel-all = 取消所有即将到来的日期
+single-dates = 各个日期

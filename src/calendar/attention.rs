@@ -9,6 +9,9 @@ use std::sync::Arc;
 
 /// How long before its start a meeting is looked at.
 const NEAR: TimeDelta = TimeDelta::days(7);
+/// The same for dates of which their group has yet to say that they are held: it takes a while to
+/// ask.
+const ASK: TimeDelta = TimeDelta::days(21);
 /// From when on it is urgent.
 const SOON: TimeDelta = TimeDelta::days(2);
 
@@ -19,6 +22,8 @@ pub enum Concern {
     LinkMissing,
     /// Nobody knows where to go: the venue is still to be announced.
     PlaceMissing,
+    /// The group of a series has yet to say whether it still meets.
+    Unconfirmed,
 }
 
 /// How near it is.
@@ -48,9 +53,25 @@ impl Attention {
         if !details.status.takes_place() || !details.schedule.has_date() {
             return None;
         }
-        let nearness = nearness(details, now)?;
+        let nearness = nearness(details, NEAR, now)?;
         let concerns = concerns(details);
         (!concerns.is_empty()).then_some(Self { concerns, nearness })
+    }
+
+    /// The same for a published meeting: at the time that is at hand, and in a series for the dates
+    /// that its group has not confirmed.
+    pub fn of_published(meeting: &PublishedMeeting, now: DateTime<Utc>) -> Option<Self> {
+        let at_hand = Self::of(&meeting.at_hand(now).details, now);
+        let Some(unconfirmed) = unconfirmed(meeting, now) else {
+            return at_hand;
+        };
+        let mut concerns = vec![Concern::Unconfirmed];
+        let nearness = at_hand.as_ref().map_or(unconfirmed, |one| one.nearness);
+        concerns.extend(at_hand.into_iter().flat_map(|one| one.concerns));
+        Some(Self {
+            concerns,
+            nearness: nearness.min(unconfirmed),
+        })
     }
 }
 
@@ -59,20 +80,40 @@ pub fn needing_attention(
     snapshot: &Snapshot,
     now: DateTime<Utc>,
 ) -> Vec<(&Arc<PublishedMeeting>, Attention)> {
-    snapshot
+    let mut found: Vec<_> = snapshot
         .meetings()
         .iter()
-        .filter_map(|meeting| Some((meeting, Attention::of(&meeting.details, now)?)))
-        .collect()
+        .filter_map(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
+        .collect();
+    found.sort_by_cached_key(|(meeting, attention)| {
+        let start = meeting.at_hand(now).details.schedule.extent();
+        (attention.nearness, start)
+    });
+    found
 }
 
-fn nearness(details: &MeetingDetails, now: DateTime<Utc>) -> Option<Nearness> {
+/// How near the first date is that its group has yet to confirm.
+fn unconfirmed(meeting: &PublishedMeeting, now: DateTime<Utc>) -> Option<Nearness> {
+    let series = meeting.details.schedule.series()?;
+    meeting
+        .occurrences()
+        .filter(|one| one.details.status.takes_place())
+        .filter(|one| {
+            one.key
+                .date()
+                .is_some_and(|date| series.awaits_confirmation(date))
+        })
+        .filter(|one| !one.details.schedule.is_over(now))
+        .find_map(|one| nearness(&one.details, ASK, now))
+}
+
+fn nearness(details: &MeetingDetails, near: TimeDelta, now: DateTime<Utc>) -> Option<Nearness> {
     let (start, end) = details.schedule.extent()?;
     match start - now {
         _ if end <= now => None,
         ahead if ahead <= TimeDelta::zero() => Some(Nearness::Now),
         ahead if ahead <= SOON => Some(Nearness::Soon),
-        ahead if ahead <= NEAR => Some(Nearness::Near),
+        ahead if ahead <= near => Some(Nearness::Near),
         _ => None,
     }
 }

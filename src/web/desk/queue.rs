@@ -63,7 +63,7 @@ pub async fn show(
     let flagged = needing_attention(&snapshot, now)
         .into_iter()
         .map(|(meeting, attention)| {
-            FlaggedMeeting::of(f.w, meeting, &attention, &snapshot, &reader.zone)
+            FlaggedMeeting::of(f.w, meeting, &attention, &snapshot, &reader.zone, now)
         })
         .collect();
     let page = QueuePage {

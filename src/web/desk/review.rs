@@ -14,6 +14,7 @@ use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
+use crate::web::view::single_dates::SingleDates;
 use crate::web::view::when::stamp;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -52,6 +53,8 @@ struct ReviewPage {
     /// What the published revision lacks while the meeting is near.
     flag: Option<Flag>,
     shortcuts: Shortcuts,
+    /// The dates of a series.
+    dates: Option<SingleDates>,
     changes: Vec<Change>,
     history: Vec<HistoryLine>,
     notes: Option<String>,
@@ -232,9 +235,10 @@ pub async fn render(
         is_published: state.published.is_some(),
         flag: snapshot
             .meeting(id)
-            .and_then(|meeting| Attention::of(&meeting.details, now))
+            .and_then(|meeting| Attention::of_published(meeting, now))
             .map(|attention| Flag::of(f.w, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
+        dates: SingleDates::of(f.w, &shown.details, now),
         changes: changes(&f, &state),
         history: history(&f, &state),
         notes: shown

@@ -61,6 +61,10 @@ impl Change {
             Self::To(status) => status,
         };
         let before = Status::from_name(&fields.when.status);
+        if status.takes_place() {
+            // Why it was called off is no news of a meeting that is held after all.
+            fields.when.status_note = String::new();
+        }
         fields.when.status = status.as_str().to_owned();
         match before {
             _ if !status.takes_place() => "when#status",

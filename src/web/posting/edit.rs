@@ -10,6 +10,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::request::{Body, Reader};
 use crate::web::view::shortcuts::Shortcuts;
+use crate::web::view::single_dates::SingleDates;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -26,6 +27,8 @@ struct EditPage {
     public: Option<String>,
     action: String,
     shortcuts: Shortcuts,
+    /// The dates of a series.
+    dates: Option<SingleDates>,
 }
 
 /// `GET /{lang}/edit/{key}`
@@ -39,6 +42,7 @@ pub async fn show(
     let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
     let state = state.ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
+    let now = app.clock.now();
     let (standing, reason) = standing(&state);
     let page = EditPage {
         title: state
@@ -54,7 +58,11 @@ pub async fn show(
             .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
         action: format!("/{}/edit/{}", f.lang(), path.1),
-        shortcuts: Shortcuts::of(f.w, &state, app.clock.now()),
+        shortcuts: Shortcuts::of(f.w, &state, now),
+        dates: state
+            .newest
+            .as_ref()
+            .and_then(|newest| SingleDates::of(f.w, &newest.details, now)),
         f,
     };
     page.f.respond(&page).map(private)

@@ -5,6 +5,7 @@ use super::when::{WhenView, listed_day, row_times};
 use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot};
 use crate::domain::{Schedule, Zone};
 use crate::i18n::Words;
+use chrono::{DateTime, Utc};
 
 /// What it lacks and how near it is.
 pub struct Flag {
@@ -39,8 +40,9 @@ impl FlaggedMeeting {
         attention: &Attention,
         snapshot: &Snapshot,
         reader: &Zone,
+        now: DateTime<Utc>,
     ) -> Self {
-        let details = &meeting.details;
+        let details = &meeting.at_hand(now).details;
         let groups = group_names(details, snapshot);
         let names: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
         Self {
@@ -88,6 +90,7 @@ fn concern(w: Words, concern: Concern) -> String {
     match concern {
         Concern::LinkMissing => w.t("attention-link-missing"),
         Concern::PlaceMissing => w.t("attention-place-missing"),
+        Concern::Unconfirmed => w.t("attention-unconfirmed"),
     }
     .to_string()
 }

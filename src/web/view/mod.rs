@@ -12,5 +12,6 @@ pub mod markdown;
 pub mod meeting;
 pub mod scope;
 pub mod shortcuts;
+pub mod single_dates;
 pub mod sittings;
 pub mod when;

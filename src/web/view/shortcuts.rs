@@ -1,7 +1,7 @@
 //! What people mostly want of a meeting that is on the calendar, a button each: on its private page
 //! and at the desk. What a button does is in `posting::change`.
 
-use crate::domain::Status;
+use crate::domain::{MeetingDetails, Status};
 use crate::i18n::Words;
 use crate::store::MeetingState;
 use chrono::{DateTime, Utc};
@@ -25,15 +25,34 @@ impl Shortcuts {
             return Self::default();
         };
         let details = &newest.details;
+        let button = |status: &Status| (status.as_str(), button(w, *status));
+        if details.schedule.series().is_some() {
+            return Self::of_series(w, details, now);
+        }
         Self {
             outcomes: details.may_have_outcomes(now),
             outcomes_first: details.may_have_outcomes(now) && details.schedule.is_over(now),
-            statuses: details
-                .next_statuses(now)
-                .iter()
-                .map(|status| (status.as_str(), button(w, *status)))
-                .collect(),
+            statuses: details.next_statuses(now).iter().map(button).collect(),
         }
+    }
+
+    /// Recordings belong to single dates, and so does a new date that is to follow.
+    fn of_series(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Self {
+        let statuses = details.next_statuses(now).iter();
+        Self {
+            statuses: statuses
+                .filter(|status| **status != Status::Postponed)
+                .map(|status| (status.as_str(), button_of_series(w, *status)))
+                .collect(),
+            ..Self::default()
+        }
+    }
+}
+
+fn button_of_series(w: Words, status: Status) -> String {
+    match status {
+        Status::Cancelled => w.t("single-cancel-all").to_string(),
+        _ => button(w, status),
     }
 }
 
