@@ -52,6 +52,8 @@ pub enum Problem {
     NotTheLastWeekday,
     /// The series has no occurrence on that day.
     NoSuchDate { date: NaiveDate },
+    /// That occurrence was held; only what came out of it can be added.
+    WasHeld { date: NaiveDate },
     /// One occurrence of a series is said without hours.
     OneNeedsTimes,
     /// A series of which some were held cannot become a meeting without hours, in parts or slots.
@@ -100,6 +102,7 @@ impl Problem {
             Self::Overlap => "overlap",
             Self::NotTheLastWeekday => "not-the-last-weekday",
             Self::NoSuchDate { .. } => "no-such-date",
+            Self::WasHeld { .. } => "was-held",
             Self::OneNeedsTimes => "one-needs-times",
             Self::HasBegun => "has-begun",
             Self::TooEarly { .. } => "too-early",
@@ -140,6 +143,12 @@ impl fmt::Display for Problem {
             Self::Overlap => write!(f, "is at the same time as another"),
             Self::NotTheLastWeekday => write!(f, "is not the last such weekday of its month"),
             Self::NoSuchDate { date } => write!(f, "has no date {date}"),
+            Self::WasHeld { date } => {
+                write!(
+                    f,
+                    "was held on {date}: only what came out of it can be added"
+                )
+            }
             Self::OneNeedsTimes => write!(f, "needs hours, as it is one date of a series"),
             Self::HasBegun => write!(f, "cannot change so: some of the series was held already"),
             Self::TooEarly { day } => write!(f, "is before {day}; what was held stays as it is"),

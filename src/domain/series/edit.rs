@@ -103,14 +103,16 @@ impl MeetingDetails {
             return Err(FieldError::new("precision", Problem::OneNeedsTimes));
         };
         let before = self.occurrence_on(date).ok_or_else(gone)?;
-        let after = match before.schedule.is_over(now) {
-            true => Self {
-                links: changed.links,
+        if before.schedule.is_over(now) {
+            let with_outcomes = Self {
+                links: changed.links.clone(),
                 participants: changed.participants,
                 ..before
-            },
-            false => changed,
-        };
+            };
+            if !Patch::between(&with_outcomes, &changed).is_empty() {
+                return Err(FieldError::new("precision", Problem::WasHeld { date }));
+            }
+        }
         let mut series = series.clone();
         let run = series
             .runs
@@ -121,7 +123,7 @@ impl MeetingDetails {
             schedule: Schedule::Exact(run.usual_times(date)),
             ..self.said_in(run)
         };
-        run.set_change(date, Patch::between(&usual, &after))
+        run.set_change(date, Patch::between(&usual, &changed))
             .map_err(|problem| FieldError::new("precision", problem))?;
         Ok(Self {
             schedule: Schedule::Series(series),

@@ -362,9 +362,7 @@ fn of_what_was_held_only_what_came_out_of_it_changes() {
     let call = call();
     let date = day("2018-03-13");
     let one = call.within(Scope::One(date), now()).unwrap();
-    let changed = MeetingDetails {
-        title: title("It was another"),
-        status: Status::Cancelled,
+    let recorded = MeetingDetails {
         links: vec![crate::domain::Link {
             kind: crate::domain::LinkKind::Recording,
             label: None,
@@ -372,11 +370,14 @@ fn of_what_was_held_only_what_came_out_of_it_changes() {
         }],
         ..one
     };
-    let call = call.with_change(Scope::One(date), changed, now()).unwrap();
-    let held = call.occurrence_on(date).unwrap();
-    assert_eq!(held.title, title("Weekly call"));
-    assert_eq!(held.status, Status::Confirmed);
-    assert!(held.has_recording());
+    let rewritten = MeetingDetails {
+        title: title("It was another"),
+        ..recorded.clone()
+    };
+    let refused = call.with_change(Scope::One(date), rewritten, now());
+    assert_eq!(refused.unwrap_err().problem, Problem::WasHeld { date });
+    let call = call.with_change(Scope::One(date), recorded, now()).unwrap();
+    assert!(call.occurrence_on(date).unwrap().has_recording());
     assert!(
         !call
             .occurrence_on(day("2018-03-20"))
