@@ -235,7 +235,9 @@ on_both_databases! {
         let list = app.reader.get("/en/").await;
         assert_eq!(list.texts(".entry.cancelled .badge"), ["Cancelled"]);
 
-        meeting.change(&app, &[]).await;
+        let check = app.reader.post(&meeting.edit, &[("status", "confirmed")]).await;
+        assert_eq!(check.texts(".caution, .why"), [""; 0], "the reason is over with it");
+        meeting.approve(&app, &check).await;
         let back = meeting.event(&app).await;
         assert_eq!(told(&back), ["CONFIRMED", TITLE, times[0], times[1], "2"]);
         let page = meeting.page(&app).await;

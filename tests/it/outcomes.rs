@@ -231,7 +231,7 @@ on_both_databases! {
         let check = ana.post(&when.path, &borrowed(&fields)).await;
         send_and_approve(&app, &ana, &check).await;
         let page = app.reader.get(&format!("/en/meetings/{meeting}")).await;
-        assert_eq!(page.texts(".badge"), Vec::<String>::new());
+        assert_eq!(page.texts(".badge"), ["Rescheduled"]);
         assert!(page.words().contains("Friday, 16 March 2018"), "{}", page.words());
     }
 }

@@ -66,6 +66,10 @@ impl Change {
             fields.when.status_note = String::new();
         }
         fields.when.status = status.as_str().to_owned();
+        // Why it did not take place is over with it.
+        if status.takes_place() {
+            fields.when.status_note.clear();
+        }
         match before {
             _ if !status.takes_place() => "when#status",
             Some(Status::Postponed) => "when#start_date",
