@@ -10,5 +10,5 @@ mod snapshot;
 pub use attention::{Attention, Concern, Nearness, needing_attention};
 pub use filter::Filter;
 pub use live::LiveCalendar;
-pub use published::{PublishedMeeting, PublishedOccurrence};
+pub use published::{FeedText, PublishedMeeting, PublishedOccurrence};
 pub use snapshot::Snapshot;

@@ -1,7 +1,7 @@
-//! One meeting as the world reads it: its approved revision, the times at which it is held, and its
-//! text in feeds once made.
+//! One meeting as the world reads it: its approved revision, the times at which it is held, and what
+//! feeds say of it once made.
 
-use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Schedule, occurrences};
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Schedule, Zone, occurrences};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
@@ -12,7 +12,18 @@ use std::sync::{Arc, OnceLock};
 pub struct PublishedMeeting {
     revision: Arc<PublishedRevision>,
     occurrences: Arc<[Dated]>,
-    rendered: OnceLock<String>,
+    rendered: OnceLock<FeedText>,
+}
+
+/// What feeds say of a meeting.
+#[derive(Debug, Default)]
+pub struct FeedText {
+    /// Its events, one after the other; empty if feeds have nothing to say of it.
+    pub text: String,
+    /// How many events they are.
+    pub events: usize,
+    /// The zones that they name, each with a first and a last local year; one may come again.
+    pub zones: Vec<(Zone, i32, i32)>,
 }
 
 /// An occurrence with its extent (see [`crate::domain::Schedule::extent`]), worked out once.
@@ -39,9 +50,9 @@ impl PublishedMeeting {
         }
     }
 
-    /// Its text in feeds, made once for this revision by whoever asks first. It lives here so that
-    /// it goes when the revision does.
-    pub fn rendered(&self, render: impl FnOnce(&Self) -> String) -> &str {
+    /// What feeds say of it, made once for this revision by whoever asks first. It lives here so
+    /// that it goes when the revision does.
+    pub fn rendered(&self, render: impl FnOnce(&Self) -> FeedText) -> &FeedText {
         self.rendered.get_or_init(|| render(self))
     }
 
@@ -63,6 +74,15 @@ impl PublishedMeeting {
             .or_else(last)
             .unwrap_or(&self.occurrences[0])
             .occurrence
+    }
+
+    /// Those times whose date is known in some way, each from its start to its end.
+    pub fn extents(
+        &self,
+    ) -> impl Iterator<Item = (&Occurrence, (DateTime<Utc>, DateTime<Utc>))> + '_ {
+        self.occurrences
+            .iter()
+            .filter_map(|dated| Some((&dated.occurrence, dated.extent?)))
     }
 }
 

@@ -3,20 +3,25 @@
 
 use super::site::Site;
 use super::standing::sentences;
-use super::words;
+use super::vevent::Vevent;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
-pub(super) fn description(meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
-    let details = &meeting.details;
-    let mut paragraphs = vec![opening(meeting, site), agenda(details)];
+pub(super) fn description(
+    vevent: &Vevent,
+    meeting: &PublishedMeeting,
+    snapshot: &Snapshot,
+    site: &Site,
+) -> String {
+    let details = &*vevent.details;
+    let mut paragraphs = vec![opening(vevent, meeting, site), agenda(details)];
     paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
     paragraphs.push(Some(facts(details, snapshot)));
     paragraphs.push(under("Documents", links(details.documents())));
     paragraphs.push(outcomes(details));
-    paragraphs.push(Some(format!("Details: {}", site.page(meeting.id))));
+    paragraphs.push(Some(format!("Details: {}", vevent.page)));
     paragraphs
         .into_iter()
         .flatten()
@@ -34,14 +39,14 @@ pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
             .is_some_and(|remote| *remote != Remote::NotRecorded)
 }
 
-fn opening(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
-    let details = &meeting.details;
+fn opening(vevent: &Vevent, meeting: &PublishedMeeting, site: &Site) -> Option<String> {
+    let details = &*vevent.details;
     let mut lines = Vec::new();
     if is_joinable(details) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
-    lines.extend(sentences(details, meeting.former_date()));
-    lines.extend(words::when(&details.schedule));
+    lines.extend(sentences(details, vevent.former.as_ref()));
+    lines.extend(vevent.when.iter().cloned());
     Some(lines.join("\n"))
 }
 

@@ -1,10 +1,10 @@
 //! Finished feeds: bytes with the validators that HTTP needs, and the cache that keeps them for as
 //! long as the calendar does not change.
 
+use super::events::said_of;
 use super::select::{Past, select};
 use super::site::Site;
 use super::vcalendar::{FeedInfo, calendar};
-use super::vevent::vevent;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::MeetingId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -32,7 +32,7 @@ pub fn listing(
 /// each, for a thread in the background after start. Feeds are right without it.
 pub fn prepare(snapshot: &Snapshot, site: &Site) {
     for meeting in snapshot.meetings() {
-        vevent(meeting, snapshot, site);
+        said_of(meeting, snapshot, site);
     }
 }
 
@@ -40,7 +40,7 @@ pub fn prepare(snapshot: &Snapshot, site: &Site) {
 /// date is too vague for iCalendar: the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, snapshot: &Snapshot, site: &Site) -> Option<Feed> {
     let meeting = snapshot.meeting(id)?;
-    vevent(meeting, snapshot, site)?;
+    said_of(meeting, snapshot, site)?;
     Some(of_meetings(info, &[meeting], snapshot, site))
 }
 

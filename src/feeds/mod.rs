@@ -3,9 +3,14 @@
 //! their validators are here; HTTP, headers and query strings are not.
 
 mod description;
+mod events;
 mod feed;
+mod rrule;
+mod rule_words;
 mod select;
+mod series;
 mod site;
+mod sittings;
 mod span;
 mod standing;
 mod text;

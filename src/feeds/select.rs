@@ -1,12 +1,13 @@
 //! Which meetings a listing's feed holds. Calendar programs load a feed whole and lose events when
 //! it is large, so a feed is a window on the calendar unless its reader asked for more.
 
+use super::events::said_of;
 use super::site::Site;
-use super::vevent::vevent;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::Status;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -118,9 +119,11 @@ impl From<Past> for String {
 /// from `past` to 18 months ahead. `now` counts by its UTC day, so a feed changes at midnight at
 /// most while nothing is published.
 ///
-/// A cancelled meeting stays for a month after its end, until every copy has heard of it. Without a
-/// longer `past` there are at most 1,000 events and about 1 MB of them; the oldest give way.
-/// Meetings that iCalendar cannot say (see [`super::calendar`]) are not among them.
+/// Of a meeting that is held at several times one of them has to be in the window; the feed then
+/// tells of all. What is cancelled stays for a month after its end, until every copy has heard of
+/// it. Without a longer `past` there are at most 1,000 events and about 1 MB of them; the meetings
+/// that were last held longest ago give way. Meetings that iCalendar cannot say (see
+/// [`super::calendar`]) are not among them.
 pub fn select<'a>(
     snapshot: &'a Snapshot,
     filter: &Filter,
@@ -134,24 +137,28 @@ pub fn select<'a>(
         .meetings()
         .iter()
         .filter(|meeting| window.holds(meeting) && filter.accepts(meeting, snapshot));
+    let said = chosen.filter_map(|meeting| Some((meeting, said_of(meeting, snapshot, site)?)));
     if past.asks_for_more(today) {
-        return chosen
-            .filter(|meeting| vevent(meeting, snapshot, site).is_some())
-            .collect();
+        return said.map(|(meeting, _)| meeting).collect();
     }
-    let mut octets = 0;
-    let mut newest: Vec<_> = chosen
-        .rev()
-        .filter_map(|meeting| Some((meeting, vevent(meeting, snapshot, site)?.len())))
-        .take_while(|(_, length)| {
-            octets += length;
-            octets <= MAX_OCTETS
+    let mut by_start: Vec<_> = said.enumerate().collect();
+    by_start.sort_by_cached_key(|(place, (meeting, _))| Reverse((last_start(meeting), *place)));
+    let (mut octets, mut events) = (0, 0);
+    let mut newest: Vec<_> = by_start
+        .into_iter()
+        .take_while(|(_, (_, said))| {
+            octets += said.text.len();
+            events += said.events;
+            octets <= MAX_OCTETS && events <= MAX_EVENTS
         })
-        .take(MAX_EVENTS)
-        .map(|(meeting, _)| meeting)
+        .map(|(place, (meeting, _))| (place, meeting))
         .collect();
-    newest.reverse();
-    newest
+    newest.sort_by_key(|(place, _)| *place);
+    newest.into_iter().map(|(_, meeting)| meeting).collect()
+}
+
+fn last_start(meeting: &PublishedMeeting) -> Option<DateTime<Utc>> {
+    meeting.extents().map(|(_, (start, _))| start).max()
 }
 
 /// The instants between which a feed looks.
@@ -175,14 +182,13 @@ impl Window {
     }
 
     fn holds(&self, meeting: &PublishedMeeting) -> bool {
-        let Some((start, end)) = meeting.details.schedule.extent() else {
-            return false;
-        };
-        let since = match meeting.details.status {
-            Status::Cancelled => self.since.max(self.cancelled_since),
-            _ => self.since,
-        };
-        since <= end && start < self.until
+        meeting.extents().any(|(occurrence, (start, end))| {
+            let since = match occurrence.details.status {
+                Status::Cancelled => self.since.max(self.cancelled_since),
+                _ => self.since,
+            };
+            since <= end && start < self.until
+        })
     }
 }
 

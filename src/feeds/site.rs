@@ -2,6 +2,7 @@
 //! a subscriber's program does not say which language its owner reads.
 
 use crate::domain::MeetingId;
+use chrono::NaiveDate;
 
 /// Where the calendar lives on the web.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,11 @@ impl Site {
     /// The page of a meeting.
     pub fn page(&self, id: MeetingId) -> String {
         format!("{}/meetings/{id}", self.base_url.trim_end_matches('/'))
+    }
+
+    /// The page of a meeting as it is on one day of a series.
+    pub fn page_on(&self, id: MeetingId, date: NaiveDate) -> String {
+        format!("{}?on={date}", self.page(id))
     }
 
     /// The address that leads to wherever the meeting is joined now. Subscribed copies may be a

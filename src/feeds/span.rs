@@ -2,6 +2,7 @@
 //! The words that go with it are in `words`.
 
 use crate::domain::schedule::{DayWindow, next_day};
+use crate::domain::zone::Resolved;
 use crate::domain::{End, ExactTimes, Fold, Moment, Schedule, Zone};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
@@ -10,28 +11,29 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 pub(super) const MAX_WINDOW_DAYS: i64 = 31;
 
 /// When an event is, in the terms of RFC 5545.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Span<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Span {
     /// DATE values: the first day, and the day after the last (section 3.6.1: DTEND is not part
     /// of the event).
     Days { first: NaiveDate, after: NaiveDate },
     /// DATE-TIME values.
-    Hours { start: Clock<'a>, end: Clock<'a> },
+    Hours { start: Clock, end: Clock },
 }
 
 /// A DATE-TIME in one of the two forms that mean one instant (section 3.3.5).
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Clock<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Clock {
     /// Local time with TZID.
-    Local { zone: &'a Zone, time: NaiveDateTime },
+    Local { zone: Zone, time: NaiveDateTime },
     /// UTC time.
     Utc(DateTime<Utc>),
 }
 
-impl<'a> Span<'a> {
+impl Span {
     /// `None` where iCalendar has nothing to say: an event without METHOD must have a DTSTART
-    /// (section 3.6.1), and an unknown date or a window of many weeks gives none.
-    pub(super) fn of(schedule: &'a Schedule) -> Option<Self> {
+    /// (section 3.6.1), and an unknown date or a window of many weeks gives none. What is held at
+    /// several times has a span for each of them.
+    pub(super) fn of(schedule: &Schedule) -> Option<Self> {
         match schedule {
             Schedule::Exact(times) if times.is_multi_day() => {
                 Some(Self::days(times.start().local().date(), times.last_day()))
@@ -46,11 +48,61 @@ impl<'a> Span<'a> {
         }
     }
 
+    /// From the hour of the start to that of the end, however many days lie between: a rule of
+    /// hours has no exceptions of whole days.
+    pub(super) fn sitting(times: &ExactTimes) -> Self {
+        let zone = times.zone();
+        let end = match times.end() {
+            End::At(end) => Clock::of(zone, end),
+            End::On(_) | End::Open => Clock::at(zone, end_utc(times)),
+        };
+        Self::Hours {
+            start: Clock::of(zone, times.start()),
+            end,
+        }
+    }
+
+    /// One of several times that comes by no rule.
+    pub(super) fn alone(times: &ExactTimes) -> Self {
+        match times.is_multi_day() {
+            true => Self::days(times.start().local().date(), times.last_day()),
+            false => Self::pinned(times),
+        }
+    }
+
+    /// As [`Self::sitting`], but in UTC if the clocks show one of the two twice: there programs do not agree about
+    /// which is meant, whatever section 3.3.5 says.
+    pub(super) fn pinned(times: &ExactTimes) -> Self {
+        let span = Self::sitting(times);
+        if span.clocks().all(|clock| clock.instant().is_some()) {
+            return span;
+        }
+        Self::Hours {
+            start: Clock::Utc(times.start_utc()),
+            end: Clock::Utc(end_utc(times)),
+        }
+    }
+
+    /// How long it lasts if all programs that repeat it agree about that: some go by the clock and
+    /// some by the stopwatch, and of hours that the clocks show twice some take the second.
+    pub(super) fn undoubted_length(&self) -> Option<TimeDelta> {
+        let Self::Hours { start, end } = self else {
+            return None;
+        };
+        let by_the_stopwatch = end.instant()? - start.instant()?;
+        let by_the_clock = end.face() - start.face();
+        (by_the_clock == by_the_stopwatch).then_some(by_the_clock)
+    }
+
     /// The zones that its values name, with the local year of each.
-    pub(super) fn zones(&self) -> impl Iterator<Item = (&'a Zone, i32)> {
+    pub(super) fn zones(&self) -> impl Iterator<Item = (&Zone, i32)> {
+        self.clocks().filter_map(Clock::zone)
+    }
+
+    fn clocks(&self) -> impl Iterator<Item = &Clock> {
         let clocks = match self {
             Self::Days { .. } => [None, None],
-            Self::Hours { start, end } => [start.zone(), end.zone()],
+            Self::Hours { start, end } => [Some(start), Some(end)],
         };
         clocks.into_iter().flatten()
     }
@@ -61,43 +113,66 @@ impl<'a> Span<'a> {
             after: next_day(last),
         }
     }
-
-    fn sitting(times: &'a ExactTimes) -> Self {
-        let zone = times.zone();
-        let start = times.start();
-        let end = match times.end() {
-            End::At(end) => Clock::of(zone, end),
-            End::On(_) | End::Open => {
-                let assumed = times.start_utc() + TimeDelta::hours(1);
-                Moment::from_instant(zone, assumed)
-                    .map_or(Clock::Utc(assumed), |end| Clock::of(zone, end))
-            }
-        };
-        Self::Hours {
-            start: Clock::of(zone, start),
-            end,
-        }
-    }
 }
 
-impl<'a> Clock<'a> {
-    /// A local time that the clocks show twice means the first of the two in the TZID form
-    /// (section 3.3.5), so the second can only be said in UTC.
-    fn of(zone: &'a Zone, moment: Moment) -> Self {
-        if zone.is_utc() || moment.fold() == Some(Fold::Later) {
-            return Self::Utc(zone.instant(moment.local(), moment.fold()));
-        }
-        Self::Local {
-            zone,
-            time: moment.local(),
+impl Clock {
+    /// The time on a clock as a rule gives it, once or twice or not at all on that day: programs
+    /// know an occurrence by what the clock shows (RFC 5545, section 3.8.4.4).
+    pub(super) fn showing(zone: &Zone, time: NaiveDateTime) -> Self {
+        match zone.is_utc() {
+            true => Self::Utc(time.and_utc()),
+            false => Self::Local {
+                zone: zone.clone(),
+                time,
+            },
         }
     }
 
-    fn zone(&self) -> Option<(&'a Zone, i32)> {
+    /// The zone that it names, with the local year.
+    pub(super) fn zone(&self) -> Option<(&Zone, i32)> {
         match self {
             Self::Local { zone, time } => Some((zone, time.year())),
             Self::Utc(_) => None,
         }
+    }
+
+    /// A local time that the clocks show twice means the first of the two in the TZID form
+    /// (section 3.3.5), so the second can only be said in UTC.
+    fn of(zone: &Zone, moment: Moment) -> Self {
+        match moment.fold() {
+            Some(Fold::Later) => Self::Utc(zone.instant(moment.local(), moment.fold())),
+            _ => Self::showing(zone, moment.local()),
+        }
+    }
+
+    fn at(zone: &Zone, at: DateTime<Utc>) -> Self {
+        Moment::from_instant(zone, at).map_or(Self::Utc(at), |moment| Self::of(zone, moment))
+    }
+
+    /// The instant that it means, if there is but one.
+    fn instant(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Utc(at) => Some(*at),
+            Self::Local { zone, time } => match zone.resolve(*time) {
+                Resolved::Once(at) => Some(at),
+                Resolved::Twice { .. } | Resolved::Never { .. } => None,
+            },
+        }
+    }
+
+    fn face(&self) -> NaiveDateTime {
+        match self {
+            Self::Utc(at) => at.naive_utc(),
+            Self::Local { time, .. } => *time,
+        }
+    }
+}
+
+/// An end that is not given is an hour after the start, or at the end of the last of several days.
+fn end_utc(times: &ExactTimes) -> DateTime<Utc> {
+    match times.end() {
+        End::On(_) if !times.is_multi_day() => times.start_utc() + TimeDelta::hours(1),
+        End::On(_) | End::At(_) | End::Open => times.extent().1,
     }
 }
 

@@ -1,5 +1,8 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
+mod series;
+mod sittings;
+
 use super::*;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::schedule::{DaySpan, DayWindow};
@@ -216,13 +219,25 @@ fn event_after(earlier: &[Schedule], details: MeetingDetails) -> Vec<String> {
 }
 
 fn only_event(snapshot: &Snapshot) -> Vec<String> {
+    let mut events = events_of(snapshot);
+    assert_eq!(events.len(), 1);
+    events.remove(0)
+}
+
+/// The lines of each event of a meeting.
+fn events(details: MeetingDetails) -> Vec<Vec<String>> {
+    events_of(&snapshot(vec![details]))
+}
+
+fn events_of(snapshot: &Snapshot) -> Vec<Vec<String>> {
     let lines = lines(&whole(snapshot));
-    let begin = lines
-        .iter()
-        .position(|line| line == "BEGIN:VEVENT")
-        .unwrap();
-    let end = lines.iter().position(|line| line == "END:VEVENT").unwrap();
-    lines[begin..=end].to_vec()
+    let places = |wanted: &str| -> Vec<usize> {
+        let found = lines.iter().enumerate().filter(|(_, line)| *line == wanted);
+        found.map(|(place, _)| place).collect()
+    };
+    std::iter::zip(places("BEGIN:VEVENT"), places("END:VEVENT"))
+        .map(|(begin, end)| lines[begin..=end].to_vec())
+        .collect()
 }
 
 #[track_caller]

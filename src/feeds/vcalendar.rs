@@ -1,12 +1,12 @@
 //! A whole VCALENDAR (RFC 5545, section 3.4; RFC 7986): its head, the time zones that its events
 //! name, and the events' own texts one after the other.
 
+use super::events::said_of;
 use super::site::Site;
-use super::span::Span;
 use super::text::{escaped, refolded, text, uri};
-use super::vevent::{utc, vevent};
+use super::vevent::utc;
 use super::vtimezone;
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{FeedText, PublishedMeeting, Snapshot};
 use crate::domain::Zone;
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Property};
@@ -44,12 +44,12 @@ pub fn calendar<'a>(
     let mut events = Vec::new();
     let mut newest = None;
     for meeting in meetings {
-        let Some(event) = vevent(meeting, snapshot, site) else {
+        let Some(said) = said_of(meeting, snapshot, site) else {
             continue;
         };
-        zones.add(meeting);
+        zones.add(said);
         newest = newest.max(Some(meeting.modified));
-        events.push(event);
+        events.push(&said.text);
     }
     let head = head(info, newest.unwrap_or(snapshot.modified()));
     let zones = zones.definitions();
@@ -111,14 +111,11 @@ const REFRESH: &str = "PT2H";
 struct Zones<'a>(BTreeMap<&'a str, (&'a Zone, i32, i32)>);
 
 impl<'a> Zones<'a> {
-    fn add(&mut self, meeting: &'a PublishedMeeting) {
-        let Some(span) = Span::of(&meeting.details.schedule) else {
-            return;
-        };
-        for (zone, year) in span.zones() {
-            let (_, first, last) = self.0.entry(zone.name()).or_insert((zone, year, year));
-            *first = year.min(*first);
-            *last = year.max(*last);
+    fn add(&mut self, said: &'a FeedText) {
+        for (zone, from, to) in &said.zones {
+            let (_, first, last) = self.0.entry(zone.name()).or_insert((zone, *from, *to));
+            *first = *from.min(first);
+            *last = *to.max(last);
         }
     }
 

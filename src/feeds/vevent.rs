@@ -1,5 +1,5 @@
-//! One meeting as a VEVENT (RFC 5545, section 3.6.1). Its text depends on the revision, on the
-//! names of its groups and on the site alone, so it is made once and kept with the revision.
+//! The properties of one VEVENT (RFC 5545, section 3.6.1). Which ones a meeting has is said in
+//! `events`.
 
 use super::description::{description, is_joinable};
 use super::site::Site;
@@ -7,19 +7,66 @@ use super::span::{Clock, Span};
 use super::standing::Standing;
 use super::text::{escaped, parameter, refolded, text, uri};
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingDetails, Status};
+use crate::domain::{MeetingDetails, Schedule, Status, Zone};
 use chrono::{DateTime, Utc};
 use icalendar::{Component, Event, Property};
+use std::sync::Arc;
 
-/// The lines of a meeting's VEVENT, CRLF at each end; `None` where iCalendar has nothing to say
-/// (see [`Span::of`]).
-pub(super) fn vevent<'a>(
-    meeting: &'a PublishedMeeting,
-    snapshot: &Snapshot,
-    site: &Site,
-) -> Option<&'a str> {
-    let span = Span::of(&meeting.details.schedule)?;
-    Some(meeting.rendered(|meeting| refolded(render(meeting, &span, snapshot, site))))
+/// What one VEVENT is about: a meeting, one of its times, or a run of them.
+pub(super) struct Vevent {
+    /// What is said of it.
+    pub details: Arc<MeetingDetails>,
+    /// Its identity for good (RFC 5545, section 3.8.4.7).
+    pub uid: String,
+    /// Of what belongs to the same meeting under another UID (section 3.8.4.5).
+    pub siblings: Vec<String>,
+    /// When, the first time.
+    pub span: Span,
+    /// Whether it comes again.
+    pub recurrence: Recurrence,
+    /// When it was to be before it was rescheduled.
+    pub former: Option<Schedule>,
+    /// What stands after the title.
+    pub suffix: String,
+    /// The lines of the description that say when.
+    pub when: Vec<String>,
+    /// Its page on the web.
+    pub page: String,
+}
+
+/// How a VEVENT stands to a rule.
+pub(super) enum Recurrence {
+    /// There is none.
+    Once,
+    /// It comes again by this one (sections 3.8.5.3 and 3.8.5.1).
+    By {
+        rrule: String,
+        left_out: Vec<Clock>,
+        last: Clock,
+    },
+    /// It stands in for the occurrence that would begin then (section 3.8.4.4).
+    InPlaceOf(Clock),
+}
+
+impl Vevent {
+    /// The zones that its times name, with local years.
+    pub(super) fn zones(&self) -> impl Iterator<Item = (&Zone, i32)> {
+        let of_rule = match &self.recurrence {
+            Recurrence::Once => None,
+            Recurrence::By { last: clock, .. } | Recurrence::InPlaceOf(clock) => clock.zone(),
+        };
+        self.span.zones().chain(of_rule)
+    }
+
+    /// Its lines, CRLF at each end.
+    pub(super) fn text(
+        &self,
+        meeting: &PublishedMeeting,
+        snapshot: &Snapshot,
+        site: &Site,
+    ) -> String {
+        refolded(render(self, meeting, snapshot, site))
+    }
 }
 
 /// `20180309T130000Z`.
@@ -29,30 +76,37 @@ pub(super) fn utc(at: DateTime<Utc>) -> String {
 
 /// No ORGANIZER and no ATTENDEE, which turn a subscription into invitations; no VALARM, which is
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
-fn render(meeting: &PublishedMeeting, span: &Span, snapshot: &Snapshot, site: &Site) -> String {
-    let details = &meeting.details;
-    let standing = Standing::of(details, meeting.former_date());
-    let title = format!("{}{}", standing.prefix, details.title);
+fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
+    let (details, span) = (&*vevent.details, &vevent.span);
+    let standing = Standing::of(details, vevent.former.as_ref());
+    let title = format!("{}{}{}", standing.prefix, details.title, vevent.suffix);
+    let description = description(vevent, meeting, snapshot, site);
     let mut event = Event::new();
     event
-        .add_property("UID", meeting.id.to_string())
+        .add_property("UID", &vevent.uid)
         .add_property("SEQUENCE", meeting.sequence.to_string())
         .add_property("DTSTAMP", utc(meeting.modified))
         .add_property("LAST-MODIFIED", utc(meeting.modified))
         .add_property("CREATED", utc(meeting.created))
         .add_property("SUMMARY", text(&title))
-        .add_property("DESCRIPTION", text(&description(meeting, snapshot, site)))
-        .add_property("URL", uri(&site.page(meeting.id)))
+        .add_property("DESCRIPTION", text(&description))
+        .add_property("URL", uri(&vevent.page))
         .add_property("CATEGORIES", categories(details, snapshot))
         .add_property("STATUS", standing.status)
         .add_property("TRANSP", transparency(details, span))
         .add_property("CLASS", "PUBLIC");
     add_times(&mut event, span);
-    if let Some(location) = location(meeting, site) {
+    add_recurrence(&mut event, &vevent.recurrence);
+    for sibling in &vevent.siblings {
+        let mut property = Property::new("RELATED-TO", sibling);
+        event.append_multi_property(property.add_parameter("RELTYPE", "SIBLING").done());
+    }
+    let join = site.join(meeting.id);
+    if let Some(location) = location(details, &join) {
         event.add_property("LOCATION", text(&location));
     }
     if is_joinable(details) {
-        event.append_property(conference(meeting, site));
+        event.append_property(conference(details, &join));
     }
     for outcome in details.outcomes() {
         event.append_multi_property(Property::new("ATTACH", uri(outcome.url.as_str())));
@@ -71,6 +125,23 @@ fn add_times(event: &mut Event, span: &Span) {
         Span::Hours { start, end } => {
             event.append_property(date_time("DTSTART", start));
             event.append_property(date_time("DTEND", end));
+        }
+    }
+}
+
+fn add_recurrence(event: &mut Event, recurrence: &Recurrence) {
+    match recurrence {
+        Recurrence::Once => {}
+        Recurrence::By {
+            rrule, left_out, ..
+        } => {
+            event.add_property("RRULE", rrule);
+            for clock in left_out {
+                event.append_multi_property(date_time("EXDATE", clock));
+            }
+        }
+        Recurrence::InPlaceOf(clock) => {
+            event.append_property(date_time("RECURRENCE-ID", clock));
         }
     }
 }
@@ -96,34 +167,26 @@ fn transparency(details: &MeetingDetails, span: &Span) -> &'static str {
 
 /// The venue, or the join address where there is none: screens in meeting rooms and on phones make
 /// a button of an address here.
-fn location(meeting: &PublishedMeeting, site: &Site) -> Option<String> {
-    let details = &meeting.details;
+fn location(details: &MeetingDetails, join: &str) -> Option<String> {
     if details.mode.has_place() && details.status != Status::MovedOnline {
         let venue = details.place.as_ref()?.venue()?;
         return Some(venue.in_one_line());
     }
-    is_joinable(details).then(|| site.join(meeting.id))
+    is_joinable(details).then(|| join.to_owned())
 }
 
 /// RFC 7986, section 5.11. The feature list stands in the name because the writer would quote it,
 /// and a quoted comma makes one unknown feature out of two.
-fn conference(meeting: &PublishedMeeting, site: &Site) -> Property {
-    let points = meeting
-        .details
-        .remote
-        .as_ref()
-        .map(|remote| remote.points());
+fn conference(details: &MeetingDetails, join: &str) -> Property {
+    let points = details.remote.as_ref().map(|remote| remote.points());
     let label = points
         .and_then(|points| points.first())
         .and_then(|point| point.label.as_ref())
         .map_or("Join the meeting", |label| label.as_str());
-    Property::new(
-        "CONFERENCE;FEATURE=AUDIO,VIDEO",
-        uri(&site.join(meeting.id)),
-    )
-    .add_parameter("LABEL", &parameter(label))
-    .add_parameter("VALUE", "URI")
-    .done()
+    Property::new("CONFERENCE;FEATURE=AUDIO,VIDEO", uri(join))
+        .add_parameter("LABEL", &parameter(label))
+        .add_parameter("VALUE", "URI")
+        .done()
 }
 
 /// The kind of the group and its short name, in one line, for programs that colour by category.

@@ -4,7 +4,7 @@
 
 use crate::domain::schedule::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Schedule};
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The lines that say when.
 pub(super) fn when(schedule: &Schedule) -> Vec<String> {
@@ -16,6 +16,7 @@ pub(super) fn when(schedule: &Schedule) -> Vec<String> {
         ],
         Schedule::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
         Schedule::Unknown => vec!["When: to be confirmed".to_owned()],
+        // Each of their times has a schedule of its own; see also `rule_words`.
         Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => Vec::new(),
     }
 }
@@ -37,33 +38,46 @@ pub(super) fn on(schedule: &Schedule) -> Option<String> {
     })
 }
 
+/// One of several times, in one line: `Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00); in
+/// UTC: 13:00 to 14:00`.
+pub(super) fn in_one_line(times: &ExactTimes) -> String {
+    match in_utc(times) {
+        Some(in_utc) => format!("{}; in UTC: {in_utc}", on_its_clock(times)),
+        None => on_its_clock(times),
+    }
+}
+
+pub(super) const NO_END: &str = "The end time was not given.";
+
 fn exact(times: &ExactTimes) -> Vec<String> {
+    let mut lines = vec![format!("When: {}", on_its_clock(times))];
+    lines.extend(in_utc(times).map(|range| format!("In UTC: {range}")));
+    if times.end_utc().is_none() {
+        lines.push(NO_END.to_owned());
+    }
+    lines
+}
+
+fn on_its_clock(times: &ExactTimes) -> String {
     let zone = times.zone();
     let start = zone.local(times.start_utc());
     let end = times.end_utc().map(|end| zone.local(end));
-    let mut lines = vec![if zone.is_utc() {
-        format!("When: {} UTC", range(start, end, times, None))
+    let range = range(start, end, times, None);
+    if zone.is_utc() {
+        format!("{range} UTC")
     } else {
-        format!(
-            "When: {}, {}",
-            range(start, end, times, None),
-            place(&zone.place(), start, end)
-        )
-    }];
-    if !zone.is_utc() {
-        let in_utc = |at: DateTime<FixedOffset>| at.with_timezone(&Utc).fixed_offset();
-        let range = range(
-            in_utc(start),
-            end.map(in_utc),
-            times,
-            Some(start.date_naive()),
-        );
-        lines.push(format!("In UTC: {range}"));
+        format!("{range}, {}", place(&zone.place(), start, end))
     }
-    if end.is_none() {
-        lines.push("The end time was not given.".to_owned());
+}
+
+/// Nothing where the clock is UTC's own.
+fn in_utc(times: &ExactTimes) -> Option<String> {
+    if times.zone().is_utc() {
+        return None;
     }
-    lines
+    let known = Some(times.start().local().date());
+    let end = times.end_utc().map(|end| end.fixed_offset());
+    Some(range(times.start_utc().fixed_offset(), end, times, known))
 }
 
 /// `Friday 9 March 2018, 14:00 to 15:00`. A date that is `known` to the reader is not repeated.

@@ -186,7 +186,8 @@ fn offset(offset: FixedOffset) -> String {
     offset.to_string().replace(':', "")
 }
 
-fn weekday(day: Weekday) -> &'static str {
+/// As rules write it (section 3.3.10).
+pub(super) fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "MO",
         Weekday::Tue => "TU",

@@ -63,13 +63,9 @@ impl Change {
         let before = Status::from_name(&fields.when.status);
         if status.takes_place() {
             // Why it was called off is no news of a meeting that is held after all.
-            fields.when.status_note = String::new();
-        }
-        fields.when.status = status.as_str().to_owned();
-        // Why it did not take place is over with it.
-        if status.takes_place() {
             fields.when.status_note.clear();
         }
+        fields.when.status = status.as_str().to_owned();
         match before {
             _ if !status.takes_place() => "when#status",
             Some(Status::Postponed) => "when#start_date",

@@ -112,13 +112,13 @@ pub fn path(lang: &str, occurrence: &PublishedOccurrence) -> String {
 
 /// Which of a meeting's times it is, where it has several.
 pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
-    let counted = |key, number, of| w.t2(key, "number", number, "of", of).to_string();
-    match key {
-        OccurrenceKey::Whole => None,
-        OccurrenceKey::Part { number, of } => Some(counted("one-part", number, of)),
-        OccurrenceKey::Slot { number, of } => Some(counted("one-slot", number, of)),
-        OccurrenceKey::On(_) => Some(w.t("one-of-series").to_string()),
-    }
+    let words = match key {
+        OccurrenceKey::Whole => return None,
+        OccurrenceKey::Part { number, of } => w.t2("one-part", "number", number, "of", of),
+        OccurrenceKey::Slot { number, of } => w.t2("one-slot", "number", number, "of", of),
+        OccurrenceKey::On(_) => w.t("one-of-series"),
+    };
+    Some(words.to_string())
 }
 
 /// Slug and short name of each group that holds a meeting.

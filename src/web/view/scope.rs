@@ -5,10 +5,10 @@ use crate::i18n::Words;
 
 /// "Only the meeting of 10 April 2018"; nothing for all of them.
 pub fn scope_words(w: Words, scope: Scope) -> Option<String> {
-    let (key, date) = match scope {
+    let words = match scope {
         Scope::All => return None,
-        Scope::One(date) => ("scope-one", date),
-        Scope::From(date) => ("scope-from", date),
+        Scope::One(date) => w.t1("scope-one", "date", w.date_full(date)),
+        Scope::From(date) => w.t1("scope-from", "date", w.date_full(date)),
     };
-    Some(w.t1(key, "date", w.date_full(date)).to_string())
+    Some(words.to_string())
 }

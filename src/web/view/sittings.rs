@@ -15,17 +15,20 @@ pub struct SittingsView {
 impl SittingsView {
     /// `None` for a meeting without parts and slots.
     pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Option<Self> {
-        let (heading, label, sittings) = match schedule {
-            Schedule::Parts(parts) => ("meeting-parts", "meeting-part", parts),
-            Schedule::Slots(slots) => ("meeting-slots", "meeting-slot", slots),
+        let (sittings, heading) = match schedule {
+            Schedule::Parts(parts) => (parts, w.t1("meeting-parts", "count", parts.count())),
+            Schedule::Slots(slots) => (slots, w.t1("meeting-slots", "count", slots.count())),
             _ => return None,
         };
-        let each = (1..).zip(sittings.iter()).map(|(number, times)| {
-            let label = w.t1(label, "number", number).to_string();
-            (label, WhenView::of_times(w, times, reader))
-        });
+        let label = |number: usize| match schedule {
+            Schedule::Slots(_) => w.t1("meeting-slot", "number", number).to_string(),
+            _ => w.t1("meeting-part", "number", number).to_string(),
+        };
+        let each = (1..)
+            .zip(sittings.iter())
+            .map(|(number, times)| (label(number), WhenView::of_times(w, times, reader)));
         Some(Self {
-            heading: w.t1(heading, "count", sittings.count()).to_string(),
+            heading: heading.to_string(),
             sittings: each.collect(),
         })
     }

@@ -1,0 +1,69 @@
+//! What feeds say of a meeting: one event for each of its times, or one for all that come by a rule.
+//! It depends on the revision, on the names of its groups and on the site alone, so it is made once
+//! and kept with the revision.
+
+use super::site::Site;
+use super::span::Span;
+use super::vevent::{Recurrence, Vevent};
+use super::{series, sittings, words};
+use crate::calendar::{FeedText, PublishedMeeting, Snapshot};
+use crate::domain::{Schedule, Zone};
+use std::collections::BTreeMap;
+
+/// The text of a meeting's events; `None` where iCalendar has nothing to say (see [`Span::of`]).
+pub(super) fn said_of<'a>(
+    meeting: &'a PublishedMeeting,
+    snapshot: &Snapshot,
+    site: &Site,
+) -> Option<&'a FeedText> {
+    let said = meeting.rendered(|meeting| {
+        let events = events(meeting, site);
+        FeedText {
+            text: events
+                .iter()
+                .map(|event| event.text(meeting, snapshot, site))
+                .collect(),
+            events: events.len(),
+            zones: zones(&events),
+        }
+    });
+    (said.events > 0).then_some(said)
+}
+
+fn events(meeting: &PublishedMeeting, site: &Site) -> Vec<Vevent> {
+    match &meeting.details.schedule {
+        Schedule::Parts(_) | Schedule::Slots(_) => sittings::events(meeting, site),
+        Schedule::Series(series) => series::events(meeting, series, site),
+        Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
+            single(meeting, site).into_iter().collect()
+        }
+    }
+}
+
+fn single(meeting: &PublishedMeeting, site: &Site) -> Option<Vevent> {
+    let schedule = &meeting.details.schedule;
+    Some(Vevent {
+        details: meeting.details.clone(),
+        uid: meeting.id.to_string(),
+        siblings: Vec::new(),
+        span: Span::of(schedule)?,
+        recurrence: Recurrence::Once,
+        former: meeting.former_date().cloned(),
+        suffix: String::new(),
+        when: words::when(schedule),
+        page: site.page(meeting.id),
+    })
+}
+
+/// Each zone once, from the first to the last year.
+fn zones(events: &[Vevent]) -> Vec<(Zone, i32, i32)> {
+    let mut zones: BTreeMap<&str, (Zone, i32, i32)> = BTreeMap::new();
+    for (zone, year) in events.iter().flat_map(Vevent::zones) {
+        let (_, first, last) = zones
+            .entry(zone.name())
+            .or_insert_with(|| (zone.clone(), year, year));
+        *first = year.min(*first);
+        *last = year.max(*last);
+    }
+    zones.into_values().collect()
+}

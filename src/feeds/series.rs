@@ -1,0 +1,206 @@
+//! A series in feeds: an event for each run that comes by a rule, one in place of each occurrence
+//! that the rule does not say, and one for each listed day.
+
+use super::rrule::rrule;
+use super::rule_words::rule_words;
+use super::site::Site;
+use super::span::{Clock, Span};
+use super::vevent::{Recurrence, Vevent};
+use super::words;
+use crate::calendar::PublishedMeeting;
+use crate::domain::series::{Rule, Run};
+use crate::domain::{Fold, MeetingDetails, Occurrence, Schedule, Series, Status};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The events of a series, run after run.
+pub(super) fn events(meeting: &PublishedMeeting, series: &Series, site: &Site) -> Vec<Vevent> {
+    let source = Source {
+        meeting,
+        series,
+        site,
+        held: meeting
+            .occurrences()
+            .filter_map(|occurrence| Some((occurrence.key.date()?, occurrence)))
+            .collect(),
+    };
+    let mut events: Vec<Vevent> = series
+        .runs()
+        .iter()
+        .flat_map(|run| match run.recurrence().rule() {
+            Some(rule) => source.by_rule(run, rule),
+            None => source.listed(run),
+        })
+        .collect();
+    relate(&mut events);
+    events
+}
+
+struct Source<'a> {
+    meeting: &'a PublishedMeeting,
+    series: &'a Series,
+    site: &'a Site,
+    /// What is said of each occurrence, by the day of the rule; days that are left out are not here.
+    held: BTreeMap<NaiveDate, &'a Occurrence>,
+}
+
+impl Source<'_> {
+    /// The event with the rule, and those in place of what it says wrongly. The rule begins on its
+    /// own first day even if nothing is held then, so that the rest never changes its identity.
+    fn by_rule(&self, run: &Run, rule: &Rule) -> Vec<Vevent> {
+        let days: Vec<NaiveDate> = rule.dates().collect();
+        let (Some(first), Some(last)) = (days.first(), days.last()) else {
+            return Vec::new();
+        };
+        let left_out = days.iter().filter(|day| !self.held.contains_key(day));
+        let usual = self.usual(run, &days);
+        let master = Vevent {
+            details: Arc::new(usual.clone()),
+            uid: self.uid(*first),
+            siblings: Vec::new(),
+            span: first_span(run, *first),
+            recurrence: Recurrence::By {
+                rrule: rrule(rule, until(run, *last)),
+                left_out: left_out.map(|day| shown(run, *day)).collect(),
+                last: shown(run, *last),
+            },
+            former: None,
+            suffix: String::new(),
+            when: rule_words(run, rule),
+            page: self.site.page(self.meeting.id),
+        };
+        let others: Vec<Vevent> = days
+            .iter()
+            .filter_map(|day| self.in_place_of(run, *day, &usual, &master))
+            .collect();
+        std::iter::once(master).chain(others).collect()
+    }
+
+    /// What the rule says of each of its occurrences, on the first day. Where most of them await the
+    /// group's word, the rule does, and those that were confirmed are the exceptions: they are fewer.
+    fn usual(&self, run: &Run, days: &[NaiveDate]) -> MeetingDetails {
+        let mut usual = run
+            .said()
+            .apply(MeetingDetails::clone(&self.meeting.details));
+        let awaits = |day: &&NaiveDate| self.series.awaits_confirmation(**day);
+        let mostly_awaited = 2 * days.iter().filter(awaits).count() > days.len();
+        if usual.status == Status::Confirmed && mostly_awaited {
+            usual.status = Status::Tentative;
+        }
+        usual.schedule = Schedule::Exact(run.usual_times(days[0]));
+        usual
+    }
+
+    /// The event for one day, unless it is left out or every program comes to the same by the rule.
+    fn in_place_of(
+        &self,
+        run: &Run,
+        day: NaiveDate,
+        usual: &MeetingDetails,
+        master: &Vevent,
+    ) -> Option<Vevent> {
+        let held = self.held.get(&day)?;
+        let details = &held.details;
+        let Schedule::Exact(times) = &details.schedule else {
+            return None;
+        };
+        let expected = MeetingDetails {
+            schedule: Schedule::Exact(run.usual_times(day)),
+            ..usual.clone()
+        };
+        if **details == expected && repeats(run, day, &master.span) {
+            return None;
+        }
+        Some(Vevent {
+            details: details.clone(),
+            uid: master.uid.clone(),
+            siblings: Vec::new(),
+            span: Span::pinned(times),
+            recurrence: Recurrence::InPlaceOf(shown(run, day)),
+            former: held.moved_from.clone(),
+            suffix: String::new(),
+            when: words::when(&details.schedule),
+            page: self.site.page_on(self.meeting.id, day),
+        })
+    }
+
+    /// An event for each listed day: of several RDATEs some programs keep the first only.
+    fn listed(&self, run: &Run) -> Vec<Vevent> {
+        let event = |day: NaiveDate| {
+            let held = self.held.get(&day)?;
+            let details = &held.details;
+            let Schedule::Exact(times) = &details.schedule else {
+                return None;
+            };
+            Some(Vevent {
+                details: details.clone(),
+                uid: self.uid(day),
+                siblings: Vec::new(),
+                span: Span::alone(times),
+                recurrence: Recurrence::Once,
+                former: held.moved_from.clone(),
+                suffix: String::new(),
+                when: words::when(&details.schedule),
+                page: self.site.page_on(self.meeting.id, day),
+            })
+        };
+        run.recurrence()
+            .dates()
+            .into_iter()
+            .filter_map(event)
+            .collect()
+    }
+
+    /// The identity of what begins on a day of a rule or a list: the meeting's own on the very first,
+    /// so that a copy of a meeting that was to be held once becomes it.
+    fn uid(&self, day: NaiveDate) -> String {
+        let id = self.meeting.id;
+        let first = self.series.runs()[0].recurrence().dates();
+        match first.first() {
+            Some(first) if *first == day => id.to_string(),
+            _ => format!("{id}-{}", day.format("%Y%m%d")),
+        }
+    }
+}
+
+/// All name the first among them.
+fn relate(events: &mut [Vevent]) {
+    let Some(first) = events.first().map(|event| event.uid.clone()) else {
+        return;
+    };
+    for event in events.iter_mut().filter(|event| event.uid != first) {
+        event.siblings.push(first.clone());
+    }
+}
+
+/// When the rule has it begin on a day, as the clock shows it.
+fn shown(run: &Run, day: NaiveDate) -> Clock {
+    Clock::showing(run.zone(), day.and_time(run.start()))
+}
+
+fn first_span(run: &Run, first: NaiveDate) -> Span {
+    match Span::sitting(&run.usual_times(first)) {
+        Span::Hours { end, .. } => Span::Hours {
+            start: shown(run, first),
+            end,
+        },
+        span => span,
+    }
+}
+
+/// Whether every program comes to the usual hours of a day by the rule. None is trusted to if there
+/// is a doubt about the first day, because all others are measured by it.
+fn repeats(run: &Run, day: NaiveDate, first: &Span) -> bool {
+    let span = Span::sitting(&run.usual_times(day));
+    let is_at_the_hour = matches!(&span, Span::Hours { start, .. } if *start == shown(run, day));
+    let length = first.undoubted_length();
+    is_at_the_hour && length.is_some() && span.undoubted_length() == length
+}
+
+/// When the last one begins. Of an hour that the clocks show twice the second is named: a program
+/// that takes it for the start would lose the last one otherwise.
+fn until(run: &Run, last: NaiveDate) -> DateTime<Utc> {
+    let start = run.usual_times(last).start();
+    run.zone().instant(start.local(), Some(Fold::Later))
+}

@@ -1,0 +1,567 @@
+//! Series: what the rule says, what stands in place of it, and which names stay.
+
+use super::*;
+use crate::domain::series::{Dates, Ends, Recurrence, Rule, Run, Step};
+use chrono::NaiveTime;
+
+const FIRST: &str = "00000000-0000-7000-8000-000000000001";
+
+fn hour(text: &str) -> NaiveTime {
+    NaiveTime::parse_from_str(text, "%H:%M").unwrap()
+}
+
+fn rule(first: &str, step: Step, every: u8, ends: Ends) -> Recurrence {
+    Recurrence::Rule(Rule::new(day(first), step, every, ends).unwrap())
+}
+
+fn weekly(first: &str, count: u16) -> Recurrence {
+    rule(first, Step::Week, 1, Ends::Count(count))
+}
+
+fn listed(days: &[&str]) -> Recurrence {
+    let days = days.iter().map(|text| day(text)).collect();
+    Recurrence::Dates(Dates::new(days).unwrap())
+}
+
+fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
+    Run::new(zone(name), hour(hours.0), Some(hour(hours.1)), recurrence).unwrap()
+}
+
+fn call(run: Run) -> MeetingDetails {
+    virtual_meeting("Call", Schedule::Series(Series::new(run, None)))
+}
+
+fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
+    call(run("Europe/Zurich", ("15:00", "16:00"), recurrence))
+}
+
+fn times(name: &str, start: &str, end: &str) -> ExactTimes {
+    let Schedule::Exact(times) = exact(name, start, end) else {
+        unreachable!()
+    };
+    times
+}
+
+/// The series after an edit of one occurrence, before any was held.
+fn changing(
+    details: MeetingDetails,
+    date: &str,
+    change: impl FnOnce(&mut MeetingDetails),
+) -> MeetingDetails {
+    let (scope, now) = (Scope::One(day(date)), utc("2018-01-01T00:00:00Z"));
+    let mut one = details.within(scope, now).unwrap();
+    change(&mut one);
+    details.with_change(scope, one, now).unwrap()
+}
+
+/// UID and RECURRENCE-ID, or DTSTART, of each event.
+fn names(events: &[Vec<String>]) -> Vec<String> {
+    let line = |event: &[String], name: &str| {
+        let found = event.iter().find(|line| line.starts_with(name));
+        found.map(|line| line.rsplit(':').next().unwrap().to_owned())
+    };
+    events
+        .iter()
+        .map(|event| {
+            let uid = line(event, "UID").unwrap().replace(FIRST, "id");
+            match line(event, "RECURRENCE-ID") {
+                Some(when) => format!("{uid} for {when}"),
+                None => format!("{uid} from {}", line(event, "DTSTART").unwrap()),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn every_second_tuesday_is_one_event_that_says_the_rule() {
+    let until = Ends::Until(day("2018-06-01"));
+    let mut details = in_zurich(rule("2018-03-13", Step::MonthWeekday, 1, until));
+    details.agenda = vec![AgendaItem::parse("Welcome").unwrap()];
+    let lines = event(details);
+    assert_has(
+        &lines,
+        &[
+            &format!("UID:{FIRST}"),
+            "DTSTART;TZID=Europe/Zurich:20180313T150000",
+            "DTEND;TZID=Europe/Zurich:20180313T160000",
+            "RRULE:FREQ=MONTHLY;BYDAY=2TU;UNTIL=20180508T130000Z",
+            "SUMMARY:Call",
+            &format!("URL:{PAGE}"),
+        ],
+    );
+    assert_eq!(
+        paragraphs(&lines)[..4],
+        [
+            &format!("Join: {PAGE}/join"),
+            "When: every second Tuesday of the month, 15:00 to 16:00, Zurich, until 8 May 2018",
+            "",
+            "Agenda:"
+        ]
+    );
+    assert!(!value(&lines, "DESCRIPTION").contains("UTC"));
+    for absent in ["EXDATE", "RECURRENCE-ID", "RELATED-TO"] {
+        assert!(!lines.iter().any(|line| line.starts_with(absent)));
+    }
+}
+
+#[test]
+fn each_step_has_its_rule_and_its_words() {
+    let count = Ends::Count(3);
+    for (first, step, every, text, words) in [
+        (
+            "2018-03-13",
+            Step::Week,
+            1,
+            "FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T130000Z",
+            "every Tuesday, 15:00 to 16:00, Zurich, until 27 March 2018",
+        ),
+        (
+            "2018-03-15",
+            Step::Week,
+            2,
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20180412T130000Z",
+            "every 2 weeks on Thursday, 15:00 to 16:00, Zurich, until 12 April 2018",
+        ),
+        (
+            "2018-01-31",
+            Step::MonthDay,
+            1,
+            "FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=20180531T130000Z",
+            "the 31st of every month where there is one, 15:00 to 16:00, Zurich, until 31 May 2018",
+        ),
+        (
+            "2018-01-22",
+            Step::MonthDay,
+            3,
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=22;UNTIL=20180722T130000Z",
+            "every 3 months on the 22nd, 15:00 to 16:00, Zurich, until 22 July 2018",
+        ),
+        (
+            "2018-03-30",
+            Step::MonthLastWeekday,
+            2,
+            "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;UNTIL=20180727T130000Z",
+            "every 2 months on the last Friday, 15:00 to 16:00, Zurich, until 27 July 2018",
+        ),
+        (
+            "2018-01-31",
+            Step::MonthWeekday,
+            1,
+            "FREQ=MONTHLY;BYDAY=5WE;UNTIL=20180829T130000Z",
+            "every fifth Wednesday of the month where there is one, 15:00 to 16:00, Zurich, \
+             until 29 August 2018",
+        ),
+    ] {
+        let lines = event(in_zurich(rule(first, step, every, count)));
+        assert_eq!(value(&lines, "RRULE"), text);
+        assert_eq!(paragraphs(&lines)[1], format!("When: {words}"));
+    }
+}
+
+#[test]
+fn in_utc_everything_is_in_utc() {
+    let run = run("UTC", ("23:00", "00:30"), weekly("2018-03-13", 3))
+        .skipping(day("2018-03-13"))
+        .unwrap();
+    let details = changing(call(run), "2018-03-20", |one| {
+        one.status = Status::Cancelled
+    });
+    let events = events(details);
+    assert_has(
+        &events[0],
+        &[
+            "DTSTART:20180313T230000Z",
+            "DTEND:20180314T003000Z",
+            "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T230000Z",
+            "EXDATE:20180313T230000Z",
+        ],
+    );
+    assert_eq!(
+        paragraphs(&events[0])[1],
+        "When: every Tuesday, 23:00 to 00:30 on the next day UTC, until 27 March 2018"
+    );
+    assert_has(&events[1], &["RECURRENCE-ID:20180320T230000Z"]);
+}
+
+#[test]
+fn what_is_left_out_is_left_out_even_on_the_first_day() {
+    let run = run("Europe/Zurich", ("15:00", "16:00"), weekly("2018-03-13", 4))
+        .skipping(day("2018-03-13"))
+        .unwrap()
+        .skipping(day("2018-03-27"))
+        .unwrap();
+    assert_has(
+        &event(call(run)),
+        &[
+            &format!("UID:{FIRST}"),
+            "DTSTART;TZID=Europe/Zurich:20180313T150000",
+            "EXDATE;TZID=Europe/Zurich:20180313T150000",
+            "EXDATE;TZID=Europe/Zurich:20180327T150000",
+        ],
+    );
+}
+
+#[test]
+fn what_is_unlike_the_others_is_said_whole_in_its_place() {
+    let details = in_zurich(weekly("2018-03-13", 5));
+    let details = changing(details, "2018-03-13", |one| {
+        one.status = Status::Cancelled;
+    });
+    let details = changing(details, "2018-03-27", |one| {
+        one.title = Title::parse("Special call").unwrap();
+        one.schedule = exact("Asia/Kathmandu", "2018-03-29 09:00", "2018-03-29 11:00");
+    });
+    let all = events(details.clone());
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180313T150000",
+            "id for 20180313T150000",
+            "id for 20180327T150000"
+        ]
+    );
+    assert_has(
+        &all[1],
+        &[
+            "RECURRENCE-ID;TZID=Europe/Zurich:20180313T150000",
+            "DTSTART;TZID=Europe/Zurich:20180313T150000",
+            "DTEND;TZID=Europe/Zurich:20180313T160000",
+            "STATUS:CANCELLED",
+            "TRANSP:TRANSPARENT",
+            "SUMMARY:[Cancelled] Call",
+            "SEQUENCE:1",
+            "DTSTAMP:20180301T100000Z",
+            "LAST-MODIFIED:20180301T100000Z",
+            "CREATED:20180201T090000Z",
+            &format!("URL:{PAGE}?on=2018-03-13"),
+        ],
+    );
+    assert_has(
+        &all[2],
+        &[
+            "RECURRENCE-ID;TZID=Europe/Zurich:20180327T150000",
+            "DTSTART;TZID=Asia/Kathmandu:20180329T090000",
+            "SUMMARY:[Rescheduled] Special call",
+            "STATUS:CONFIRMED",
+            &format!("URL:{PAGE}?on=2018-03-27"),
+            &format!("LOCATION:{PAGE}/join"),
+        ],
+    );
+    let said = paragraphs(&all[2]);
+    assert_eq!(
+        said[..3],
+        [
+            &format!("Join: {PAGE}/join"),
+            "When: Thursday 29 March 2018, 09:00 to 11:00, Kathmandu (UTC+05:45)",
+            "In UTC: 03:15 to 05:15"
+        ]
+    );
+    assert_eq!(
+        said.last().unwrap(),
+        &format!("Details: {PAGE}?on=2018-03-27")
+    );
+    let feed = whole(&snapshot(vec![details]));
+    assert!(feed.contains("TZID:Asia/Kathmandu\r\n"));
+    assert!(all.iter().all(|event| {
+        let rules = event.iter().filter(|line| line.starts_with("RRULE"));
+        rules.count() == usize::from(event == &all[0])
+    }));
+}
+
+#[test]
+fn a_recording_stands_with_its_own_meeting_alone() {
+    let details = changing(in_zurich(weekly("2018-03-13", 3)), "2018-03-20", |one| {
+        one.links = vec![Link {
+            kind: LinkKind::Recording,
+            label: None,
+            url: WebUrl::parse("https://video.example.org/2").unwrap(),
+        }];
+    });
+    let events = events(details);
+    assert_eq!(
+        names(&events),
+        ["id from 20180313T150000", "id for 20180320T150000"]
+    );
+    assert_has(&events[1], &["ATTACH:https://video.example.org/2"]);
+    assert!(!events[0].iter().any(|line| line.starts_with("ATTACH")));
+}
+
+#[test]
+fn what_awaits_confirmation_is_an_exception_until_most_does() {
+    let awaiting = |from: &str| {
+        let run = run("Europe/Zurich", ("15:00", "16:00"), weekly("2018-03-13", 4));
+        let series = Series::new(run, Some(day(from)));
+        events(virtual_meeting("Call", Schedule::Series(series)))
+    };
+    let events = awaiting("2018-04-01");
+    assert_eq!(
+        names(&events),
+        ["id from 20180313T150000", "id for 20180403T150000"]
+    );
+    assert_has(&events[0], &["STATUS:CONFIRMED"]);
+    assert_has(&events[1], &["STATUS:TENTATIVE"]);
+    let events = awaiting("2018-03-14");
+    assert_eq!(
+        names(&events),
+        ["id from 20180313T150000", "id for 20180313T150000"]
+    );
+    assert_has(
+        &events[0],
+        &["STATUS:TENTATIVE", "SUMMARY:[Tentative] Call"],
+    );
+    assert_has(&events[1], &["STATUS:CONFIRMED"]);
+}
+
+#[test]
+fn a_night_in_which_the_clocks_change_is_pinned() {
+    // 25 March 2018: an hour shorter on the stopwatch than on the clock.
+    let night = run("Europe/Zurich", ("23:00", "04:00"), weekly("2018-03-17", 3));
+    let pinned = events(call(night));
+    assert_eq!(
+        names(&pinned),
+        ["id from 20180317T230000", "id for 20180324T230000"]
+    );
+    assert_has(
+        &pinned[1],
+        &[
+            "DTSTART;TZID=Europe/Zurich:20180324T230000",
+            "DTEND;TZID=Europe/Zurich:20180325T040000",
+        ],
+    );
+    // 28 October 2018: the hour from 2 to 3 comes twice, and the first is meant.
+    let fold = run("Europe/Zurich", ("02:15", "02:45"), weekly("2018-10-21", 3));
+    let pinned = events(call(fold));
+    assert_eq!(
+        names(&pinned),
+        ["id from 20181021T021500", "id for 20181028T021500"]
+    );
+    assert_has(
+        &pinned[1],
+        &[
+            "RECURRENCE-ID;TZID=Europe/Zurich:20181028T021500",
+            "DTSTART:20181028T001500Z",
+            "DTEND:20181028T004500Z",
+        ],
+    );
+}
+
+#[test]
+fn nobody_measures_by_a_first_night_in_which_the_clocks_change() {
+    let first = run("Europe/Zurich", ("23:00", "04:00"), weekly("2018-03-24", 2));
+    assert_eq!(
+        names(&events(call(first))),
+        [
+            "id from 20180324T230000",
+            "id for 20180324T230000",
+            "id for 20180331T230000"
+        ]
+    );
+    let last = run("Europe/Zurich", ("02:15", "02:45"), weekly("2018-10-21", 2));
+    assert_eq!(
+        value(&events(call(last))[0], "RRULE"),
+        "FREQ=WEEKLY;BYDAY=SU;UNTIL=20181028T011500Z",
+        "the second of the two hours, or some lose the last meeting"
+    );
+}
+
+#[test]
+fn an_open_end_is_an_hour_on_every_day() {
+    let rule = weekly("2018-03-18", 3);
+    let open = Run::new(zone("Europe/Zurich"), hour("01:30"), None, rule).unwrap();
+    let events = events(call(open));
+    assert_eq!(
+        names(&events),
+        ["id from 20180318T013000", "id for 20180325T013000"]
+    );
+    assert_has(&events[0], &["DTEND;TZID=Europe/Zurich:20180318T023000"]);
+    assert_has(&events[1], &["DTEND;TZID=Europe/Zurich:20180325T033000"]);
+    assert_eq!(
+        paragraphs(&events[0])[1..3],
+        [
+            "When: every Sunday, from 01:30, Zurich, until 1 April 2018",
+            "The end time was not given."
+        ]
+    );
+}
+
+#[test]
+fn listed_days_are_events_of_their_own() {
+    let run = run(
+        "Europe/Zurich",
+        ("15:00", "16:00"),
+        listed(&["2018-03-13", "2018-03-20", "2018-04-10"]),
+    )
+    .skipping(day("2018-03-20"))
+    .unwrap()
+    .moving(
+        day("2018-04-10"),
+        times("Europe/Zurich", "2018-04-11 09:00", "2018-04-11 10:00"),
+    )
+    .unwrap();
+    let events = events(call(run));
+    assert_eq!(
+        names(&events),
+        [
+            "id from 20180313T150000",
+            "id-20180410 from 20180411T090000"
+        ]
+    );
+    assert_has(
+        &events[1],
+        &[
+            &format!("RELATED-TO;RELTYPE=SIBLING:{FIRST}"),
+            &format!("URL:{PAGE}?on=2018-04-10"),
+        ],
+    );
+    assert_has(&events[0], &[&format!("URL:{PAGE}?on=2018-03-13")]);
+    assert!(!events.concat().iter().any(|line| line.contains("RDATE")));
+}
+
+#[test]
+fn an_edit_of_the_rest_leaves_the_names_of_what_was_held() {
+    let now = utc("2018-03-21T12:00:00Z");
+    let before = in_zurich(weekly("2018-03-13", 5));
+    let date = day("2018-04-03");
+    let rest = before.within(Scope::From(date), now).unwrap();
+    let later = run("Asia/Tokyo", ("18:00", "19:00"), weekly("2018-04-05", 2));
+    let rest = MeetingDetails {
+        title: Title::parse("Evening call").unwrap(),
+        schedule: Schedule::Series(Series::new(later, None)),
+        ..rest
+    };
+    let after = before.with_change(Scope::From(date), rest, now).unwrap();
+    let all = events(after.clone());
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180313T150000",
+            "id-20180405 from 20180405T180000"
+        ]
+    );
+    assert_has(
+        &all[0],
+        &[
+            "SUMMARY:Call",
+            "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T130000Z",
+        ],
+    );
+    assert_has(
+        &all[1],
+        &[
+            "SUMMARY:Evening call",
+            "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20180412T090000Z",
+            &format!("RELATED-TO;RELTYPE=SIBLING:{FIRST}"),
+        ],
+    );
+    // A list after the rule, and one of the second run cancelled.
+    let later = utc("2018-04-06T12:00:00Z");
+    let cancelled = changing(after, "2018-04-12", |one| one.status = Status::Cancelled);
+    let more = MeetingDetails {
+        schedule: Schedule::Series(Series::new(
+            run(
+                "UTC",
+                ("09:00", "10:00"),
+                listed(&["2018-05-02", "2018-05-09"]),
+            ),
+            None,
+        )),
+        ..cancelled.clone()
+    };
+    let date = day("2018-04-20");
+    let after = cancelled
+        .with_change(Scope::From(date), more, later)
+        .unwrap();
+    let all = events(after);
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180313T150000",
+            "id-20180405 from 20180405T180000",
+            "id-20180405 for 20180412T180000",
+            "id-20180502 from 20180502T090000Z",
+            "id-20180509 from 20180509T090000Z"
+        ]
+    );
+    assert!(
+        all[1..]
+            .iter()
+            .all(|event| { event.contains(&format!("RELATED-TO;RELTYPE=SIBLING:{FIRST}")) })
+    );
+}
+
+#[test]
+fn a_cancelled_series_is_cancelled_in_one_event() {
+    let details = MeetingDetails {
+        status: Status::Cancelled,
+        ..in_zurich(weekly("2018-03-13", 3))
+    };
+    assert_has(
+        &event(details),
+        &["STATUS:CANCELLED", "SUMMARY:[Cancelled] Call"],
+    );
+}
+
+#[test]
+fn zones_are_defined_from_the_first_to_the_last_year() {
+    let until = Ends::Until(day("2020-03-01"));
+    let feed = whole(&snapshot(vec![
+        in_zurich(rule("2018-12-11", Step::MonthWeekday, 1, until)),
+        in_zurich(weekly("2016-03-15", 1)),
+    ]));
+    assert!(feed.contains("DTSTART:20160101T000000\r\n"));
+    let lone = whole(&snapshot(vec![in_zurich(rule(
+        "2018-12-11",
+        Step::MonthWeekday,
+        1,
+        until,
+    ))]));
+    assert!(lone.contains("DTSTART:20180101T000000\r\n"));
+}
+
+#[test]
+fn a_series_is_in_a_window_as_long_as_one_of_its_meetings_is() {
+    let long = || in_zurich(weekly("2017-03-07", 60)); // until 24 April 2018
+    let now = "2018-07-20T12:00:00Z";
+    assert_eq!(titles(&snapshot(vec![long()]), "90d", now), ["Call"]);
+    let later = "2018-07-25T12:00:00Z";
+    assert!(titles(&snapshot(vec![long()]), "90d", later).is_empty());
+    assert_eq!(titles(&snapshot(vec![long()]), "all", later), ["Call"]);
+    // Cancelled alone, the last one counts for a month, like any cancelled meeting.
+    let cancelled = changing(long(), "2018-04-24", |one| one.status = Status::Cancelled);
+    let cancelled = snapshot(vec![cancelled]);
+    assert_eq!(titles(&cancelled, "90d", "2018-07-16T12:00:00Z"), ["Call"]);
+    assert!(titles(&cancelled, "90d", "2018-07-17T12:00:00Z").is_empty());
+    // In between there is nothing: neither a year ahead nor a year ago.
+    let far = in_zurich(listed(&["2016-08-01", "2018-08-01"]));
+    assert_eq!(
+        titles(&snapshot(vec![far]), "90d", "2017-01-20T12:00:00Z").len(),
+        0
+    );
+}
+
+#[test]
+fn a_series_that_goes_on_does_not_give_way_to_what_is_over() {
+    let mut all = vec![in_zurich(weekly("2017-03-07", 100))];
+    all.extend((0..1000).map(|number| {
+        let minutes = TimeDelta::minutes(30 * number);
+        let start = utc("2018-02-01T08:00:00Z") + minutes;
+        let start = start.format("%Y-%m-%d %H:%M").to_string();
+        virtual_meeting(&number.to_string(), open("UTC", &start))
+    }));
+    let shown = titles(&snapshot(all), "90d", "2018-03-05T12:00:00Z");
+    assert_eq!(shown.len(), 1000);
+    assert_eq!((&*shown[0], &*shown[1]), ("Call", "1"));
+    // Each event counts, not each meeting.
+    let cancelled = (0..9).fold(in_zurich(weekly("2018-03-06", 10)), |details, number| {
+        let date = day("2018-03-06") + TimeDelta::weeks(number);
+        changing(details, &date.to_string(), |one| {
+            one.status = Status::Cancelled
+        })
+    });
+    let mut all: Vec<_> = (0..995)
+        .map(|number| virtual_meeting(&number.to_string(), open("UTC", "2018-03-01 08:00")))
+        .collect();
+    all.push(cancelled);
+    let shown = titles(&snapshot(all), "90d", "2018-03-05T12:00:00Z");
+    assert_eq!(shown.len(), 991, "990 and the ten events of the series");
+}
