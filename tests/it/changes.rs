@@ -2,11 +2,12 @@
 //! moved online; what the page, the list and the feed say of it each time.
 
 use crate::on_both_databases;
-use crate::support::app::{Page, TestApp, Visitor};
+use crate::support::app::{Page, TestApp};
 use crate::support::browser::{browser, evaluate, screenshot};
 use crate::support::calendars::{ReadEvent, read_with_ical_js, read_with_python};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
+use crate::support::posted::Posted;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use flate2::{Compression, write::GzEncoder};
@@ -24,51 +25,17 @@ const WHEN: [(&str, &str); 7] = [
     ("end_time", "15:00"),
 ];
 
-/// A meeting on the calendar, with the private address of whoever posted it.
-struct Posted {
-    id: String,
-    edit: String,
-    desk: Visitor,
+/// What the stories of this file do with a meeting besides.
+trait Changed {
+    async fn change(&self, app: &TestApp, changes: &[(&str, &str)]);
+    async fn event(&self, app: &TestApp) -> ReadEvent;
 }
 
-impl Posted {
-    async fn publish(app: &TestApp, fields: &[(&str, &str)]) -> Self {
-        let confirmation = app.post_meeting(fields).await;
-        let edit = confirmation
-            .attributes("#edit-address", "value")
-            .pop()
-            .expect("an address");
-        let (id, revision) = app.waiting().pop().expect("it waits");
-        let desk = app.secretary("Chengetai").await;
-        desk.decide(&revision, "approved", "").await;
-        Self { id, edit, desk }
-    }
-
-    /// Fills in one page of the form again; returns the page of the answers.
-    async fn answer(&self, app: &TestApp, page: &str, fields: &[(&str, &str)]) -> Page {
-        let check = app.reader.post(&self.edit, &[]).await;
-        let page = check.path.replace("check", page);
-        let check = app.reader.post(&page, fields).await;
-        assert!(check.path.ends_with("/check"), "{:?}", check.errors());
-        check
-    }
-
-    /// Sends what was answered and lets the desk approve it.
-    async fn approve(&self, app: &TestApp, check: &Page) {
-        let sent = check.path.replace("/check", "/send");
-        app.reader.post(&sent, &[]).await;
-        let (_, revision) = app.waiting().pop().expect("the change waits");
-        self.desk.decide(&revision, "approved", "").await;
-    }
-
+impl Changed for Posted {
     /// The second page with some other answers, sent and approved.
     async fn change(&self, app: &TestApp, changes: &[(&str, &str)]) {
         let check = self.answer(app, "when", &with(&WHEN, changes)).await;
         self.approve(app, &check).await;
-    }
-
-    async fn page(&self, app: &TestApp) -> Page {
-        app.reader.get(&format!("/en/meetings/{}", self.id)).await
     }
 
     /// The meeting in the feed, which has no fault and which two programs read alike.
