@@ -271,7 +271,7 @@ impl Recurrence {
 
 /// Which Tuesday of its month a Tuesday is, from 1.
 pub fn ordinal(day: NaiveDate) -> u8 {
-    u8::try_from((day.day() + 6) / 7).unwrap_or(5)
+    u8::try_from(day.day().div_ceil(7)).unwrap_or(5)
 }
 
 /// Whether no later day of its month is the same weekday.
