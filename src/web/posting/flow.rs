@@ -3,13 +3,14 @@
 use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{MeetingFields, Submission};
-use crate::domain::{MeetingId, Poster, Schedule};
+use crate::domain::{ExactTimes, MeetingId, Poster, Schedule};
 use crate::store::{Draft, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::Reader;
 use crate::web::view::caution::{Caution, FormPages, cautions};
+use crate::web::view::dates::DatesView;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::when::{ClockLine, echoes};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -21,12 +22,19 @@ struct CheckPage {
     f: Frame,
     m: MeetingView,
     poster: Poster,
+    /// Of what is held several times, those of the first.
     echoes: Vec<ClockLine>,
+    /// The times of what is held several times.
+    dates: Option<DatesView>,
     cautions: Vec<Caution>,
     /// Whether it changes a meeting that exists.
     is_edit: bool,
     who: String,
     when: String,
+    /// The page of the dates, if there are several.
+    dates_path: Option<String>,
+    /// The list of a series' dates.
+    occurrences_path: Option<String>,
     how: String,
     send: String,
 }
@@ -65,10 +73,15 @@ pub async fn check(
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, draft.meeting, Some(pages)),
         m: MeetingView::of(f.w, details, &snapshot, &reader.zone, app.clock.now()),
-        echoes: match &details.schedule {
-            Schedule::Exact(times) => echoes(f.w, times),
-            _ => Vec::new(),
-        },
+        echoes: first_time(&details.schedule)
+            .map(|times| echoes(f.w, &times))
+            .unwrap_or_default(),
+        dates: DatesView::of(f.w, &details.schedule),
+        dates_path: details.schedule.is_plural().then(|| key.path(&f, "dates")),
+        occurrences_path: details
+            .schedule
+            .series()
+            .map(|_| key.path(&f, "occurrences")),
         poster: submission.poster,
         is_edit: draft.meeting.is_some(),
         who,
@@ -165,6 +178,16 @@ pub async fn prefilled(
     .await?;
     let key = Key::new(token.ok_or(WebError::NotFound)?);
     Ok(see_other(key.path(f, "check")))
+}
+
+/// The first time at which it is held, if that is known to the minute.
+fn first_time(schedule: &Schedule) -> Option<ExactTimes> {
+    match schedule {
+        Schedule::Exact(times) => Some(times.clone()),
+        Schedule::Parts(sittings) | Schedule::Slots(sittings) => Some(sittings.first().clone()),
+        Schedule::Series(series) => series.sittings().next().map(|(_, times)| times),
+        Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => None,
+    }
 }
 
 /// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first

@@ -1,6 +1,7 @@
-//! Posting a meeting: three pages, a check of the answers, a confirmation. What was typed is kept
+//! Posting a meeting: three pages, or more for one that is held several times, a check of the answers, a confirmation. What was typed is kept
 //! under a secret address from the first page on, so nothing is lost and no script is needed.
 
+mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
@@ -27,8 +28,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
         .service(page(&path("/post/{token}/sent"), flow::sent))
         .service(
-            page(&path("/post/{token}/{page:who|when|how}"), form_page::show)
-                .route(web::post().to(form_page::save)),
+            page(
+                &path("/post/{token}/{page:who|when|dates|occurrences|how}"),
+                form_page::show,
+            )
+            .route(web::post().to(form_page::save)),
         )
         .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));

@@ -2,6 +2,7 @@
 //! errors. Templates only lay out.
 
 pub mod caution;
+pub mod dates;
 pub mod entry;
 pub mod form;
 pub mod markdown;
