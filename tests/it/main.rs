@@ -11,6 +11,7 @@ mod imports;
 mod posting;
 mod reading;
 mod seed;
+mod series;
 mod startup;
 mod store;
 mod support;
