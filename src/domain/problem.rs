@@ -46,6 +46,10 @@ pub enum Problem {
     NotANumber { least: u32, most: u32 },
     /// A series that goes on for too long.
     TooManyMonths { limit: u32 },
+    /// One of several sittings that does not end within a day.
+    OverADay,
+    /// A line of a list that is no date.
+    UnreadableDate { text: String },
     /// Two of several sittings are at the same time.
     Overlap,
     /// Monthly on the last weekday of the month, but the first day is not the last one of its month.
@@ -99,6 +103,8 @@ impl Problem {
             Self::TooFew { .. } => "too-few",
             Self::NotANumber { .. } => "not-a-number",
             Self::TooManyMonths { .. } => "too-many-months",
+            Self::OverADay => "over-a-day",
+            Self::UnreadableDate { .. } => "unreadable-date",
             Self::Overlap => "overlap",
             Self::NotTheLastWeekday => "not-the-last-weekday",
             Self::NoSuchDate { .. } => "no-such-date",
@@ -140,6 +146,8 @@ impl fmt::Display for Problem {
                 write!(f, "is not a whole number from {least} to {most}")
             }
             Self::TooManyMonths { limit } => write!(f, "goes on for more than {limit} months"),
+            Self::OverADay => write!(f, "is not within a day of the start"),
+            Self::UnreadableDate { text } => write!(f, "has a line that is no date: {text}"),
             Self::Overlap => write!(f, "is at the same time as another"),
             Self::NotTheLastWeekday => write!(f, "is not the last such weekday of its month"),
             Self::NoSuchDate { date } => write!(f, "has no date {date}"),

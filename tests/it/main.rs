@@ -15,6 +15,7 @@ mod outcomes;
 mod posting;
 mod reading;
 mod seed;
+mod series;
 mod series_changes;
 mod startup;
 mod store;

@@ -2,24 +2,27 @@
 //! keeps what nobody says. That all languages have the same keys is tested beside `i18n`.
 
 use crate::support::in_repository;
+use igf_calendar::domain::fields::{Held, MeetingFields};
 use igf_calendar::domain::{GroupKind, LinkKind, Mode, Status, Verdict};
 use igf_calendar::i18n::{Language, Words};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 14] = [
+const COMPOSED: [&str; 16] = [
     "city-",
     "desk-reason-",
     "error-",
     "failure-",
     "field-",
+    "held-",
     "kind-",
     "language-",
     "link-kind-",
     "mode-",
     "precision-",
     "problem-",
+    "series-",
     "standing-",
     "status-",
     "verdict-",
@@ -42,6 +45,7 @@ fn every_composed_key_exists() {
         .into_iter()
         .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.as_str())))
         .chain(Status::ALL.map(|status| format!("status-{}", status.as_str())))
+        .chain(Held::ALL.map(|held| format!("held-{}", held.as_str())))
         .chain(LinkKind::ALL.map(|kind| format!("link-kind-{}", kind.as_str())))
         .chain(
             [
@@ -53,6 +57,17 @@ fn every_composed_key_exists() {
         );
     for key in keys {
         assert!(words.has(&key), "{key}");
+    }
+}
+
+/// The desk shows what changed field by field, whatever the field.
+#[test]
+fn every_field_has_a_label() {
+    let words = Words::of(Language::En);
+    let fields = serde_json::to_value(MeetingFields::default()).expect("an object");
+    let pages = fields.as_object().expect("pages").values();
+    for name in pages.flat_map(|page| page.as_object().expect("fields").keys()) {
+        assert!(words.has(&format!("field-{name}")), "{name}");
     }
 }
 
@@ -111,7 +126,7 @@ fn read(folder: &Path, keys: &mut BTreeSet<String>) {
             }
         }
         for literal in text.split('"').skip(1).step_by(2) {
-            if ["access-", "history-", "when-"]
+            if ["access-", "history-", "when-", "dates-", "post-dates-"]
                 .iter()
                 .any(|start| literal.starts_with(start))
             {

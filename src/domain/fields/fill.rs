@@ -2,7 +2,7 @@
 //! posting another one like it. `parse(fill(details)) == details` for all that a form can say.
 
 use super::who::without_bullet;
-use super::{AfterFields, HowFields, MeetingFields, WhenFields, WhoFields};
+use super::{AfterFields, HowFields, MeetingFields, OccurrenceFields, WhenFields, WhoFields};
 use crate::domain::access::Place;
 use crate::domain::access::{AccessPoint, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
@@ -17,12 +17,15 @@ const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 impl MeetingFields {
     /// The fields of a meeting that exists, with the poster of its last revision if known.
     pub fn fill(details: &MeetingDetails, poster: Option<&Poster>) -> Self {
-        Self {
+        let mut fields = Self {
             who: who(details, poster),
             when: when(details),
             how: how(details),
             after: after(details),
-        }
+            ..Self::default()
+        };
+        fields.fill_plural(&details.schedule);
+        fields
     }
 
     /// The fields of the next meeting of a series: what its group says again every time. The date
@@ -40,8 +43,11 @@ impl MeetingFields {
             zone: fields.when.zone,
             start_time: fields.when.start_time,
             end_time: fields.when.end_time,
+            held: fields.when.held,
             ..WhenFields::default()
         };
+        fields.dates = fields.dates.pattern();
+        fields.occurrences = OccurrenceFields::default();
         // An old record may be silent about this; a new meeting may not.
         fields.how.not_recorded = String::new();
         fields
@@ -150,13 +156,14 @@ fn when(details: &MeetingDetails) -> WhenFields {
             fields.fill_end(window.latest());
         }
         Schedule::Unknown => fields.precision = "unknown".to_owned(),
+        // They take several pages.
         Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => {}
     }
     fields
 }
 
 impl WhenFields {
-    fn fill_exact(&mut self, times: &ExactTimes) {
+    pub(super) fn fill_exact(&mut self, times: &ExactTimes) {
         let start = times.start();
         self.precision = "exact".to_owned();
         self.fill_start(start.local().date());
@@ -173,24 +180,24 @@ impl WhenFields {
         }
     }
 
-    fn fill_start(&mut self, date: NaiveDate) {
+    pub(super) fn fill_start(&mut self, date: NaiveDate) {
         self.start_day = date.day().to_string();
         self.start_month = date.month().to_string();
         self.start_year = date.year().to_string();
     }
 
-    fn fill_end(&mut self, date: NaiveDate) {
+    pub(super) fn fill_end(&mut self, date: NaiveDate) {
         self.end_day = date.day().to_string();
         self.end_month = date.month().to_string();
         self.end_year = date.year().to_string();
     }
 }
 
-fn clock(moment: Moment) -> String {
+pub(super) fn clock(moment: Moment) -> String {
     moment.local().format("%H:%M").to_string()
 }
 
-fn fold(moment: Moment) -> String {
+pub(super) fn fold(moment: Moment) -> String {
     match moment.fold() {
         Some(Fold::Earlier) => "earlier".to_owned(),
         Some(Fold::Later) => "later".to_owned(),

@@ -2,22 +2,26 @@
 //! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
 
 mod after;
+mod dates;
 mod fill;
 mod how;
 mod links;
 mod reading;
+mod timing;
 mod when;
 mod who;
 
 pub use after::AfterFields;
+pub use dates::{AlsoRow, DatesFields, Held, MovedRow, OccurrenceFields};
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
-pub use reading::{read_date, read_time};
+pub use reading::{read_date, read_time, read_written_date};
 pub use when::{DateFields, WhenFields};
 pub use who::WhoFields;
 
 use super::meeting::{Link, MeetingDetails, Poster};
 use super::problem::{FieldError, Problem};
+use super::series::MAX_OCCURRENCES;
 use super::slug::Slug;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -33,6 +37,10 @@ pub struct MeetingFields {
     pub who: WhoFields,
     /// Page 2, when.
     pub when: WhenFields,
+    /// After page 2, the dates of what is held several times.
+    pub dates: DatesFields,
+    /// After those, what is unlike the rest of a series.
+    pub occurrences: OccurrenceFields,
     /// Page 3, how to take part.
     pub how: HowFields,
     /// The page for afterwards, what came out of it.
@@ -44,21 +52,33 @@ pub struct MeetingFields {
 pub enum Page {
     Who,
     When,
+    /// Only of what is held several times.
+    Dates,
+    /// Only of a series.
+    Occurrences,
     How,
     After,
 }
 
 impl Page {
-    /// The steps of a new meeting.
-    pub const STEPS: [Self; 3] = [Self::Who, Self::When, Self::How];
-    /// Every page. The one for afterwards is no step: people go there to change a meeting.
-    pub const ALL: [Self; 4] = [Self::Who, Self::When, Self::How, Self::After];
+    /// Every page in its order. Which of them a new meeting needs is said by
+    /// [`MeetingFields::pages`].
+    pub const ALL: [Self; 6] = [
+        Self::Who,
+        Self::When,
+        Self::Dates,
+        Self::Occurrences,
+        Self::How,
+        Self::After,
+    ];
 
     /// Its name in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Who => "who",
             Self::When => "when",
+            Self::Dates => "dates",
+            Self::Occurrences => "occurrences",
             Self::How => "how",
             Self::After => "after",
         }
@@ -95,7 +115,9 @@ impl MeetingFields {
         let mut errors = Errors::default();
         match page {
             Page::Who => drop(self.who.parse(context, &mut errors)),
-            Page::When => drop(self.when.parse(context, &mut errors)),
+            Page::When => return self.timing(context).when.0,
+            Page::Dates => return self.timing(context).dates.0,
+            Page::Occurrences => return self.timing(context).occurrences.0,
             Page::How => drop(self.how.parse(&mut errors)),
             Page::After => drop(self.after.parse(self.who.outcomes(), &mut errors)),
         }
@@ -105,6 +127,12 @@ impl MeetingFields {
     /// Cuts rows that no form of ours can send, so that a page never has to show them all. One more
     /// than the limit stays, for parsing to complain about.
     pub fn cut_rows(&mut self) {
+        for column in self.dates.columns() {
+            column.truncate(MAX_ROWS + 1);
+        }
+        for column in self.occurrences.columns() {
+            column.truncate(MAX_OCCURRENCES);
+        }
         let Self {
             who, how, after, ..
         } = self;
@@ -131,6 +159,8 @@ impl MeetingFields {
         match page {
             Page::Who => is_blank(&self.who.poster_name) && is_blank(&self.who.poster_email),
             Page::When => self.when == WhenFields::default(),
+            Page::Dates => self.dates.is_untouched(),
+            Page::Occurrences => self.occurrences == OccurrenceFields::default(),
             Page::How => self.how == HowFields::default(),
             Page::After => self.after == AfterFields::default(),
         }
@@ -143,14 +173,18 @@ impl MeetingFields {
             .find(|page| !self.check(*page, context).is_empty())
     }
 
-    /// The whole form; every problem is reported, not only the first.
+    /// The whole form; every problem is reported, not only the first. Those of the dates are known
+    /// once page "when" has none.
     pub fn parse(&self, context: &Context<'_>) -> Result<Submission, Vec<FieldError>> {
         let mut errors = Errors::default();
         let who = self.who.parse(context, &mut errors);
-        let when = self.when.parse(context, &mut errors);
+        let timing = self.timing(context);
+        for page in [timing.when, timing.dates, timing.occurrences] {
+            errors.0.extend(page.0);
+        }
         let how = self.how.parse(&mut errors);
         let after = self.after.parse(self.who.outcomes(), &mut errors);
-        let (Some(who), Some(when), Some(how), Some(after)) = (who, when, how, after) else {
+        let (Some(who), Some(when), Some(how), Some(after)) = (who, timing.said, how, after) else {
             return Err(errors.0);
         };
         if !errors.0.is_empty() {

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::schedule::Schedule;
 use chrono::TimeZone;
 
-fn context() -> Context<'static> {
+pub(super) fn context() -> Context<'static> {
     Context {
         now: Utc.with_ymd_and_hms(2018, 2, 28, 12, 0, 0).unwrap(),
         is_edit: false,
@@ -12,11 +12,11 @@ fn context() -> Context<'static> {
     }
 }
 
-fn strings(values: &[&str]) -> Vec<String> {
+pub(super) fn strings(values: &[&str]) -> Vec<String> {
     values.iter().map(|value| (*value).to_owned()).collect()
 }
 
-fn seed() -> MeetingFields {
+pub(super) fn seed() -> MeetingFields {
     MeetingFields {
         who: WhoFields {
             group: "dccg".into(),
@@ -50,11 +50,11 @@ fn seed() -> MeetingFields {
             other_languages: "pt-BR, sw".into(),
             ..HowFields::default()
         },
-        after: AfterFields::default(),
+        ..MeetingFields::default()
     }
 }
 
-fn problems(fields: &MeetingFields) -> Vec<String> {
+pub(super) fn problems(fields: &MeetingFields) -> Vec<String> {
     fields
         .parse(&context())
         .expect_err("problems")

@@ -1,7 +1,8 @@
 //! Page 2: when, and how sure that is.
 
+use super::dates::Held;
 use super::reading::{read_date, read_month, read_time, read_year};
-use super::{Context, Errors, is_blank};
+use super::{Errors, is_blank};
 use crate::domain::meeting::Status;
 use crate::domain::problem::Problem;
 use crate::domain::schedule::{
@@ -9,7 +10,7 @@ use crate::domain::schedule::{
 };
 use crate::domain::text::Note;
 use crate::domain::zone::{Fold, Zone};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// Page 2 as typed. A window keeps its earliest day in `start_*` and its latest in `end_*`.
@@ -30,6 +31,8 @@ pub struct WhenFields {
     pub end_year: String,
     pub end_time: String,
     pub end_fold: String,
+    /// A name of [`Held`]; nothing is once.
+    pub held: String,
     pub status: String,
     pub status_note: String,
     pub past_reason: String,
@@ -44,11 +47,11 @@ pub struct DateFields<'a> {
 }
 
 impl DateFields<'_> {
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         is_blank(self.day) && is_blank(self.month) && is_blank(self.year)
     }
 
-    fn read(&self) -> Result<NaiveDate, Problem> {
+    pub(super) fn read(&self) -> Result<NaiveDate, Problem> {
         read_date(self.day, self.month, self.year)
     }
 
@@ -71,7 +74,9 @@ impl DateFields<'_> {
 }
 
 pub(super) struct When {
+    /// Of what is held several times, the first time only.
     pub schedule: Schedule,
+    pub held: Held,
     pub status: Status,
     pub status_note: Option<Note>,
     pub past_reason: Option<Note>,
@@ -96,27 +101,34 @@ impl WhenFields {
         }
     }
 
-    /// The schedule alone, if it is valid: what the form echoes while it is filled in.
-    pub fn schedule(&self) -> Option<Schedule> {
-        self.parse_schedule(&mut Errors::default())
-    }
-
-    pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<When> {
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<When> {
         let schedule = self.parse_schedule(errors);
+        let held = errors.take("held", self.held());
         let status = errors.take("status", self.status());
         let status_note = errors.take("status_note", Note::optional(&self.status_note));
         let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
-        let (schedule, past_reason) = (schedule?, past_reason?);
-        if schedule.is_over(context.now) && past_reason.is_none() && !context.is_edit {
-            errors.add("past_reason", Problem::PastNeedsReason);
-            return None;
-        }
+        let (schedule, held) = (schedule?, held?);
         Some(When {
-            schedule,
+            schedule: match (schedule, held.is_plural()) {
+                (Schedule::Exact(times), true) => {
+                    Schedule::Exact(one_of_several(times, held, errors)?)
+                }
+                (schedule, _) => schedule,
+            },
+            held,
             status: status?,
             status_note: status_note?,
-            past_reason,
+            past_reason: past_reason?,
         })
+    }
+
+    /// Only hours can be held several times.
+    fn held(&self) -> Result<Held, Problem> {
+        let held = Held::from_name(&self.held).ok_or(Problem::UnknownChoice)?;
+        match self.precision.as_str() {
+            "day" | "window" | "unknown" if held.is_plural() => Err(Problem::OneNeedsTimes),
+            _ => Ok(held),
+        }
     }
 
     fn status(&self) -> Result<Status, Problem> {
@@ -148,8 +160,7 @@ impl WhenFields {
         let date = errors.take("start_date", self.start().read());
         let time = errors.take("start_time", read_time(&self.start_time));
         let (zone, date) = (zone?, date?);
-        let fold = read_fold(&self.start_fold);
-        let start = Moment::new(&zone, date.and_time(time?), fold);
+        let start = Moment::new(&zone, date.and_time(time?), self.fold(&self.start_fold));
         let start = match start {
             Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
             other => errors.take("start_time", other),
@@ -175,8 +186,17 @@ impl WhenFields {
         }
         let time = errors.take("end_time", read_time(&self.end_time))?;
         let local = date.unwrap_or(start).and_time(time);
-        let end = Moment::new(zone, local, read_fold(&self.end_fold));
+        let end = Moment::new(zone, local, self.fold(&self.end_fold));
         errors.take("end_time", end).map(End::At)
+    }
+
+    /// Of hours that the clocks show twice on one day of a series, the first are meant: nobody is
+    /// asked about a single day there.
+    fn fold(&self, typed: &str) -> Option<Fold> {
+        match self.held == Held::Series.as_str() {
+            true => Some(Fold::Earlier),
+            false => read_fold(typed),
+        }
     }
 
     fn days(&self, errors: &mut Errors) -> Option<DaySpan> {
@@ -216,7 +236,33 @@ impl WhenFields {
     }
 }
 
-fn read_fold(typed: &str) -> Option<Fold> {
+/// One part, slot or date of a series: over on the same day or in the night after it, so that rows
+/// without a last day can say the others. A last day without an hour that is the first says nothing.
+fn one_of_several(times: ExactTimes, held: Held, errors: &mut Errors) -> Option<ExactTimes> {
+    let is_long = match held {
+        Held::Series => local_length(&times) >= TimeDelta::days(1),
+        _ => times.is_multi_day(),
+    };
+    match times.end() {
+        End::On(day) if day == times.start().local().date() => {
+            let (zone, start) = (times.zone().clone(), times.start());
+            errors.take("end_date", ExactTimes::new(zone, start, End::Open))
+        }
+        End::On(_) => errors.take("end_time", Err(Problem::Missing)),
+        _ if is_long => errors.take("end_date", Err(Problem::OverADay)),
+        _ => Some(times),
+    }
+}
+
+/// On the clock on the wall, which is what a series repeats.
+fn local_length(times: &ExactTimes) -> TimeDelta {
+    match times.end() {
+        End::At(end) => end.local() - times.start().local(),
+        End::On(_) | End::Open => TimeDelta::zero(),
+    }
+}
+
+pub(super) fn read_fold(typed: &str) -> Option<Fold> {
     match typed {
         "earlier" => Some(Fold::Earlier),
         "later" => Some(Fold::Later),

@@ -312,6 +312,8 @@ fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
     let pages = [
         serde_json::to_value(&fields.who),
         serde_json::to_value(&fields.when),
+        serde_json::to_value(&fields.dates),
+        serde_json::to_value(&fields.occurrences),
         serde_json::to_value(&fields.how),
         serde_json::to_value(&fields.after),
     ];

@@ -4,13 +4,14 @@ use super::change::Asked;
 use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{AfterFields, MeetingFields, Page, Submission};
-use crate::domain::{FieldError, MeetingDetails, MeetingId, Poster, Schedule};
+use crate::domain::{ExactTimes, FieldError, MeetingDetails, MeetingId, Poster, Schedule};
 use crate::store::{Draft, Edit, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::Reader;
 use crate::web::view::caution::{Caution, FormPages, cautions};
+use crate::web::view::dates::DatesView;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::scope::scope_words;
 use crate::web::view::when::{ClockLine, echoes};
@@ -23,7 +24,10 @@ struct CheckPage {
     f: Frame,
     m: MeetingView,
     poster: Poster,
+    /// Of what is held several times, those of the first.
     echoes: Vec<ClockLine>,
+    /// The times of what is held several times.
+    dates: Option<DatesView>,
     cautions: Vec<Caution>,
     /// Whether it changes a meeting that exists.
     is_edit: bool,
@@ -31,6 +35,10 @@ struct CheckPage {
     scope: Option<String>,
     who: String,
     when: String,
+    /// The page of the dates, if there are several.
+    dates_path: Option<String>,
+    /// The list of a series' dates.
+    occurrences_path: Option<String>,
     how: String,
     /// The page for afterwards, where there may be something to say on it.
     after: Option<String>,
@@ -85,10 +93,15 @@ pub async fn check(
             &reader.zone,
             app.clock.now(),
         ),
-        echoes: match &details.schedule {
-            Schedule::Exact(times) => echoes(f.w, times),
-            _ => Vec::new(),
-        },
+        echoes: first_time(&details.schedule)
+            .map(|times| echoes(f.w, &times))
+            .unwrap_or_default(),
+        dates: DatesView::of(f.w, &details.schedule),
+        dates_path: details.schedule.is_plural().then(|| key.path(&f, "dates")),
+        occurrences_path: details
+            .schedule
+            .series()
+            .map(|_| key.path(&f, "occurrences")),
         poster: submission.poster,
         is_edit: draft.edit.is_some(),
         scope: draft.edit.and_then(|edit| scope_words(f.w, edit.scope)),
@@ -203,6 +216,16 @@ struct Ready {
     submission: Submission,
     /// The whole meeting with that, which in a series may be more than what was changed.
     whole: MeetingDetails,
+}
+
+/// The first time at which it is held, if that is known to the minute.
+fn first_time(schedule: &Schedule) -> Option<ExactTimes> {
+    match schedule {
+        Schedule::Exact(times) => Some(times.clone()),
+        Schedule::Parts(sittings) | Schedule::Slots(sittings) => Some(sittings.first().clone()),
+        Schedule::Series(series) => series.sittings().next().map(|(_, times)| times),
+        Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => None,
+    }
 }
 
 /// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first

@@ -1,12 +1,13 @@
-//! The pages of the form, three steps and the one for afterwards: shown with what was typed, saved whatever is in them, and left
-//! only when nothing is wrong.
+//! The pages of the form: shown with what was typed, saved whatever is in them, and left only when
+//! nothing is wrong.
 
+use super::dates_page;
 use super::flow::problem_with_whole;
 use super::key::{Key, key_of};
 use super::rows::{add_row, with_one_row};
 use super::with_context;
 use crate::calendar::Snapshot;
-use crate::domain::fields::{MeetingFields, Page};
+use crate::domain::fields::{Held, MeetingFields, Page};
 use crate::domain::{FieldError, LinkKind, MeetingId, Mode, Status, Zone};
 use crate::store::{Draft, Source, TokenHash};
 use crate::web::app::{App, blocking};
@@ -36,6 +37,7 @@ struct WhenPage<'a> {
     precisions: Vec<(&'static str, String)>,
     s: FormPage<'a>,
     zones: Vec<&'static str>,
+    holds: Vec<(&'static str, String)>,
     statuses: Vec<(&'static str, String)>,
     /// Whether the clocks' double hour has to be asked about.
     asks_start_fold: bool,
@@ -61,13 +63,15 @@ struct AfterPage<'a> {
 }
 
 /// What the pages share.
-struct FormPage<'a> {
-    fields: &'a MeetingFields,
-    problems: Problems,
+pub(super) struct FormPage<'a> {
+    pub fields: &'a MeetingFields,
+    pub problems: Problems,
     /// Where the form is sent.
-    action: String,
+    pub action: String,
     /// From 1; 0 for a page that is no step of a new meeting.
-    step: usize,
+    pub step: usize,
+    /// How many there are for this meeting.
+    pub steps: usize,
 }
 
 #[derive(Deserialize, Default)]
@@ -106,6 +110,8 @@ pub async fn save_first(
     let mut fields = MeetingFields {
         who: read_form(&body)?,
         when: read_form(&body)?,
+        dates: read_form(&body)?,
+        occurrences: read_form(&body)?,
         how: read_form(&body)?,
         after: read_form(&body)?,
     };
@@ -142,6 +148,9 @@ pub async fn show(
     let draft = load(&app, key.hash()).await?;
     if draft.sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
+    }
+    if let Some(earlier) = dates_page::instead_of(&draft.fields, page) {
+        return Ok(see_other(key.path(&f, &earlier)));
     }
     // Whoever is sent back to what is wrong is told so at once.
     let mut errors = Vec::new();
@@ -188,12 +197,17 @@ pub async fn save(
     match page {
         Page::Who => fields.who = read_form(&body)?,
         Page::When => fields.when = read_form(&body)?,
+        Page::Dates => fields.dates = read_form(&body)?,
+        Page::Occurrences => fields.occurrences = read_form(&body)?,
         Page::How => fields.how = read_form(&body)?,
         Page::After => fields.after = read_form(&body)?,
     }
     tidy(&mut fields, meeting);
     let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
     blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
+    if let Some(earlier) = dates_page::instead_of(&fields, page) {
+        return Ok(see_other(key.path(&f, &earlier)));
+    }
     let button: Button = read_form(&body)?;
     let action = key.path(&f, page.as_str());
     if add_row(&button.action, &mut fields) {
@@ -204,7 +218,10 @@ pub async fn save(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return render(&app, &f, fields, page, action, &errors, status);
     }
-    Ok(see_other(next_path(&app, &f, &key, &fields, meeting)))
+    Ok(see_other(match dates_page::always_after(&fields, page) {
+        Some(next) => key.path(&f, next.as_str()),
+        None => next_path(&app, &f, &key, &fields, meeting),
+    }))
 }
 
 /// The first page that is not finished, with its errors if it was begun; else the answers. So
@@ -233,13 +250,18 @@ fn render(
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     with_one_row(&mut fields);
-    let problems = Problems::of(f.w, errors);
-    let step = Page::STEPS.iter().position(|one| *one == page);
+    let problems = Problems::of(f.w, errors, |row| {
+        dates_page::row_name(f, &fields, page, row)
+    });
     let s = FormPage {
         fields: &fields,
         problems,
         action,
-        step: step.map_or(0, |before| before + 1),
+        step: fields
+            .pages()
+            .position(|one| one == page)
+            .map_or(0, |before| before + 1),
+        steps: fields.pages().count(),
     };
     let response = match page {
         Page::Who => f.respond_with(
@@ -257,6 +279,7 @@ fn render(
                 f,
                 precisions: named(f, "precision", ["exact", "day", "window", "unknown"]),
                 zones: Zone::primary_names().collect(),
+                holds: named(f, "held", Held::ALL.map(Held::as_str)),
                 statuses: named(f, "status", Status::ALL.map(Status::as_str)),
                 asks_start_fold: s.asks("start_time", "in-fold", errors)
                     || !fields.when.start_fold.is_empty(),
@@ -267,6 +290,8 @@ fn render(
                 s,
             },
         ),
+        Page::Dates => dates_page::dates(f, s, errors, status),
+        Page::Occurrences => dates_page::occurrences(f, s, errors, status),
         Page::How => f.respond_with(
             status,
             &HowPage {

@@ -1,8 +1,9 @@
-//! Posting a meeting: three pages, a check of the answers, a confirmation; later, changing it and
-//! adding what came out of it. What was typed is kept under a secret address from the first page
-//! on, so nothing is lost and no script is needed.
+//! Posting a meeting: three pages, or more for one that is held several times, a check of the
+//! answers, a confirmation; later, changing it and adding what came out of it. What was typed is
+//! kept under a secret address from the first page on, so nothing is lost and no script is needed.
 
 mod change;
+mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
@@ -31,7 +32,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page(&path("/post/{token}/sent"), flow::sent))
         .service(
             page(
-                &path("/post/{token}/{page:who|when|how|after}"),
+                &path("/post/{token}/{page:who|when|dates|occurrences|how|after}"),
                 form_page::show,
             )
             .route(web::post().to(form_page::save)),

@@ -276,7 +276,7 @@ fn days_span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
 }
 
 /// "14:00 – 15:00 Zurich (UTC+1)", with its date where that is not the day of the list.
-fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
+pub fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
     let start = zone.local(times.start_utc());
     let place = match zone.is_utc() {
         true => "UTC".to_owned(),
