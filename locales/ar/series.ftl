@@ -143,3 +143,18 @@ error-dates-too-few = يرجى ذكر تاريخ واحد على الأقل غي
 error-count-too-few = الحد الأدنى لعدد المواعيد هو { $least }
 error-until_date-too-few = الحد الأدنى لعدد المواعيد حتى ذلك اليوم هو { $least }
 error-skip-too-few = يجب أن يبقى موعد واحد على الأقل
+
+confirm-question = هل ما زالت هذه الاجتماعات قائمة؟
+confirm-planned = المواعيد ابتداءً من { $date } مقررة مبدئيًا فقط. يُرجى إبلاغ الأمانة إن كانت قائمة.
+confirm-yes = نعم، ما زلنا نجتمع
+confirm-no = لا، أو في مواعيد أخرى
+meeting-all-dates = جميع المواعيد
+problem-was-held = انعقد هذا الموعد في { $date }. لا يمكن إضافة سوى نتائجه: التسجيلات والتقارير وعدد المشاركين.
+dates-past = { $count ->
+    [zero] لا مواعيد سابقة
+    [one] موعد سابق
+    [two] موعدان سابقان
+    [few] { $count } مواعيد سابقة
+    [many] { $count } موعدًا سابقًا
+   *[other] { $count } موعد سابق
+ }

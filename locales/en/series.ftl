@@ -142,3 +142,14 @@ error-dates-too-few = List at least one date besides the first
 error-count-too-few = There have to be at least { $least } dates
 error-until_date-too-few = There have to be at least { $least } dates until that day
 error-skip-too-few = At least one date has to stay
+
+confirm-question = Are these still meeting?
+confirm-planned = The dates from { $date } on are planned only. Please tell the secretariat whether they hold.
+confirm-yes = Yes, we still meet
+confirm-no = No, or on other dates
+meeting-all-dates = All dates
+problem-was-held = This date was held on { $date }. Only what came out of it can be added: recordings, reports, the number of participants.
+dates-past = { $count ->
+    [one] { $count } past date
+   *[other] { $count } past dates
+ }

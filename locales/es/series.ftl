@@ -134,3 +134,14 @@ error-dates-too-few = Indique al menos una fecha además de la primera
 error-count-too-few = Tiene que haber al menos { $least } fechas
 error-until_date-too-few = Tiene que haber al menos { $least } fechas hasta ese día
 error-skip-too-few = Tiene que quedar al menos una fecha
+
+confirm-question = ¿Se siguen celebrando?
+confirm-planned = Las fechas a partir del { $date } solo están previstas. Diga a la secretaría si siguen en pie.
+confirm-yes = Sí, se celebran
+confirm-no = No, o en otras fechas
+meeting-all-dates = Todas las fechas
+problem-was-held = Esta reunión se celebró el { $date }. Solo se pueden añadir sus resultados: grabaciones, informes, número de participantes.
+dates-past = { $count ->
+    [one] { $count } fecha pasada
+   *[other] { $count } fechas pasadas
+ }

@@ -135,3 +135,14 @@ error-dates-too-few = Indiquez au moins une date en plus de la première
 error-count-too-few = Il faut au moins { $least } dates
 error-until_date-too-few = Il faut au moins { $least } dates jusqu’à ce jour
 error-skip-too-few = Au moins une date doit rester
+
+confirm-question = Ces réunions ont-elles toujours lieu ?
+confirm-planned = Les dates à partir du { $date } sont seulement prévues. Merci de dire au secrétariat si elles tiennent.
+confirm-yes = Oui, elles ont lieu
+confirm-no = Non, ou à d’autres dates
+meeting-all-dates = Toutes les dates
+problem-was-held = Cette réunion a eu lieu le { $date }. On ne peut ajouter que ses résultats : enregistrements, comptes rendus, nombre de participants.
+dates-past = { $count ->
+    [one] { $count } date passée
+   *[other] { $count } dates passées
+ }

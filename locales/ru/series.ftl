@@ -189,3 +189,15 @@ error-dates-too-few = Перечислите хотя бы одну дату к�
 error-count-too-few = Наименьшее число дат: { $least }
 error-until_date-too-few = Наименьшее число дат до этого дня: { $least }
 error-skip-too-few = Хотя бы одна дата должна остаться
+
+confirm-question = Эти встречи по-прежнему проводятся?
+confirm-planned = Даты начиная с { $date } лишь запланированы. Сообщите секретариату, остаются ли они в силе.
+confirm-yes = Да, мы встречаемся
+confirm-no = Нет, или в другие дни
+meeting-all-dates = Все даты
+problem-was-held = Эта встреча уже прошла: { $date }. Можно добавить только её итоги: записи, отчёты, число участников.
+dates-past = { $count ->
+    [one] { $count } прошедшая дата
+    [few] { $count } прошедшие даты
+   *[other] { $count } прошедших дат
+ }

@@ -125,3 +125,11 @@ error-dates-too-few = 除第一次外，请至少再列出一个日期
 error-count-too-few = 至少须有 { $least } 个日期
 error-until_date-too-few = 到该日为止至少须有 { $least } 个日期
 error-skip-too-few = 至少须保留一个日期
+
+confirm-question = 这些会议仍然举行吗？
+confirm-planned = 从 { $date } 起的日期仅为计划。请告知秘书处是否仍然有效。
+confirm-yes = 是的，仍然举行
+confirm-no = 否，或改期
+meeting-all-dates = 所有日期
+problem-was-held = 该次会议已于 { $date } 举行，只能补充其成果：录像、报告、参加人数。
+dates-past = { $count } 个已过日期

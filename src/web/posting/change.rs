@@ -21,6 +21,8 @@ pub enum Change {
     Anything,
     /// What a page asks for.
     On(Page),
+    /// The dates of a series that its group had yet to confirm.
+    Confirmed,
     /// Whether the meeting stands. Its times stay as they are.
     To(Status),
 }
@@ -31,6 +33,7 @@ struct Buttons {
     scope: String,
     page: String,
     status: String,
+    confirm: String,
 }
 
 impl Asked {
@@ -42,6 +45,10 @@ impl Asked {
             "" => Scope::All,
             scope => Scope::parse(scope).ok_or_else(|| unknown(scope))?,
         };
+        if pressed.confirm == "yes" {
+            let change = Change::Confirmed;
+            return Ok(Self { change, scope });
+        }
         let change = match (pressed.status.as_str(), pressed.page.as_str()) {
             ("", "") => Change::Anything,
             ("", page) => Change::On(Page::from_name(page).ok_or_else(|| unknown(page))?),
@@ -58,6 +65,10 @@ impl Change {
         let status = match self {
             Self::Anything => return "check",
             Self::On(page) => return page.as_str(),
+            Self::Confirmed => {
+                fields.dates.forget_confirmation();
+                return "check";
+            }
             Self::To(status) => status,
         };
         let before = Status::from_name(&fields.when.status);

@@ -10,6 +10,7 @@ use crate::web::request::{Reader, query_value};
 use crate::web::view::entry::one_of;
 use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
+use crate::web::view::series_dates::SeriesDates;
 use crate::web::view::sittings::SittingsView;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -25,6 +26,8 @@ struct MeetingPage {
     m: MeetingView,
     /// Its parts or slots.
     sittings: Option<SittingsView>,
+    /// The dates of a series.
+    dates: Option<SeriesDates>,
     /// That it is one of a series.
     one_of: Option<String>,
     /// Date of the last published change.
@@ -58,6 +61,7 @@ pub async fn show(
         reference: meeting.reference.to_string(),
         m,
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
+        dates: SeriesDates::of(f.w, meeting, shown, now),
         one_of: shown.key.date().and_then(|_| one_of(f.w, shown.key)),
         history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),

@@ -112,7 +112,7 @@ pub fn sitting_name(w: Words, held: Held, number: usize) -> String {
 }
 
 /// "Every second month, on the last Friday".
-fn pattern(w: Words, run: &Run) -> String {
+pub fn pattern(w: Words, run: &Run) -> String {
     match run.recurrence() {
         Recurrence::Rule(rule) => step_words(w, rule.step(), rule.every(), rule.first()),
         Recurrence::Dates(_) => w.t("series-on-dates").to_string(),

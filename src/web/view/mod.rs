@@ -12,6 +12,7 @@ pub mod history;
 pub mod markdown;
 pub mod meeting;
 pub mod scope;
+pub mod series_dates;
 pub mod shortcuts;
 pub mod single_dates;
 pub mod sittings;

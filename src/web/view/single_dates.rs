@@ -13,6 +13,8 @@ pub struct SingleDates {
     pub coming: Vec<SingleDate>,
     /// Newest first.
     pub past: Vec<SingleDate>,
+    /// The day from which its group has yet to say that they are held.
+    pub unconfirmed_from: Option<String>,
 }
 
 /// One of them.
@@ -31,13 +33,14 @@ pub struct SingleDate {
 impl SingleDates {
     /// `None` for a meeting that is no series.
     pub fn of(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
-        details.schedule.series()?;
+        let series = details.schedule.series()?;
         let (mut past, coming): (Vec<_>, Vec<_>) = occurrences(&Arc::new(details.clone()))
             .into_iter()
             .partition(|one| one.details.schedule.is_over(now));
         past.reverse();
         let each = |list: &[Occurrence]| list.iter().filter_map(|one| single(w, one)).collect();
         Some(Self {
+            unconfirmed_from: series.confirm_from().map(|day| w.date_full(day)),
             coming: each(&coming),
             past: each(&past),
         })

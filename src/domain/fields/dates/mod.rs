@@ -106,6 +106,13 @@ impl DatesFields {
         }
     }
 
+    /// Says that every date is certain.
+    pub fn forget_confirmation(&mut self) {
+        self.confirm_day.clear();
+        self.confirm_month.clear();
+        self.confirm_year.clear();
+    }
+
     /// Whether nothing was typed that is a date or leads to some. What "post the next one" copies is
     /// none of it.
     pub(super) fn is_untouched(&self) -> bool {
