@@ -358,6 +358,48 @@ fn this_and_later_ends_the_old_run_before_it() {
 }
 
 #[test]
+fn an_edit_of_all_reaches_later_runs_and_leaves_them_their_own() {
+    let call = call();
+    let date = day("2018-04-03");
+    let rest = call.within(Scope::From(date), now()).unwrap();
+    let later = with_run(
+        MeetingDetails {
+            title: title("Spring call"),
+            ..rest
+        },
+        weekly("2018-04-03", "10:00", 2),
+    );
+    let call = call.with_change(Scope::From(date), later, now()).unwrap();
+
+    let all = call.within(Scope::All, now()).unwrap();
+    assert_eq!(
+        told(&all),
+        [
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-03 Spring call 04-03 10:00",
+            "2018-04-10 Spring call 04-10 10:00",
+        ]
+    );
+    let cancelled = MeetingDetails {
+        status: Status::Cancelled,
+        ..all
+    };
+    let call = call.with_change(Scope::All, cancelled, now()).unwrap();
+    assert_eq!(
+        told(&call),
+        [
+            "2018-03-13 Weekly call 03-13 15:00",
+            "2018-03-20 Weekly call 03-20 15:00",
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-03 Spring call 04-03 10:00",
+            "2018-04-10 Spring call 04-10 10:00",
+        ]
+    );
+    let cancelled = |date| call.occurrence_on(day(date)).unwrap().status == Status::Cancelled;
+    assert!(!cancelled("2018-03-20") && cancelled("2018-03-27") && cancelled("2018-04-10"));
+}
+
+#[test]
 fn of_what_was_held_only_what_came_out_of_it_changes() {
     let call = call();
     let date = day("2018-03-13");

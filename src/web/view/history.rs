@@ -38,9 +38,15 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
     match alteration {
         Alteration::Status { from, to } => w.t(state(*from, *to)).to_string(),
         Alteration::One { on, what } => {
-            let what: Vec<String> = what.iter().map(|one| sentence(w, one)).collect();
-            w.t2("history-one", "on", date(on), "what", what.join(" "))
-                .to_string()
+            let sentences: Vec<String> = what.iter().map(|one| sentence(w, one)).collect();
+            let sentences = sentences.join(" ");
+            // Of a date that was moved, the sentence says itself when it was to be.
+            match what.iter().any(Alteration::is_move) {
+                true => sentences,
+                false => w
+                    .t2("history-one", "on", date(on), "what", sentences)
+                    .to_string(),
+            }
         }
         Alteration::LeftOut { on } => w.t1("history-left-out", "on", date(on)).to_string(),
         Alteration::Added { on } => w.t1("history-added", "on", date(on)).to_string(),
