@@ -7,7 +7,6 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::{Reader, query_value};
-use crate::web::view::entry::one_of;
 use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::series_dates::SeriesDates;
@@ -28,8 +27,6 @@ struct MeetingPage {
     sittings: Option<SittingsView>,
     /// The dates of a series.
     dates: Option<SeriesDates>,
-    /// That it is one of a series.
-    one_of: Option<String>,
     /// Date of the last published change.
     changed: String,
     /// What changed since it was first published, newest first.
@@ -62,7 +59,6 @@ pub async fn show(
         m,
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         dates: SeriesDates::of(f.w, meeting, shown, now),
-        one_of: shown.key.date().and_then(|_| one_of(f.w, shown.key)),
         history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,

@@ -1,7 +1,7 @@
 //! All dates of a series on its public page: those to come first, each with the way to its page.
 
 use super::dates::{DateRow, OPEN, pattern, rows};
-use super::entry::badges;
+use super::entry::{Badge, badges};
 use crate::calendar::PublishedMeeting;
 use crate::domain::Occurrence;
 use crate::i18n::Words;
@@ -26,7 +26,7 @@ pub struct DateLine {
     /// Its page; none for the date that the page is about, and for one that is left out.
     pub path: Option<String>,
     /// "Cancelled", "Tentative".
-    pub states: Vec<String>,
+    pub states: Vec<Badge>,
 }
 
 impl SeriesDates {
@@ -72,11 +72,7 @@ fn line(
     let states = one.map(|one| badges(w, &one.details, one.moved_from.is_some()));
     DateLine {
         path: (one.is_some() && !is_shown).then_some(path),
-        states: states
-            .into_iter()
-            .flatten()
-            .map(|badge| badge.text)
-            .collect(),
+        states: states.unwrap_or_default(),
         row,
     }
 }
