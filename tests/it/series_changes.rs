@@ -96,6 +96,12 @@ on_both_databases! {
         let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled"), ("status_note", "A holiday.")]);
         let check = call.answer_after(&app, &cancel, "when", &answers).await;
         assert!(check.words().contains("You are changing one date only: Friday, 23 March 2018."));
+        app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
+        let review = call.desk.get(&format!("/desk/meetings/{}", call.id)).await;
+        assert_eq!(
+            review.texts(".told li").iter().map(|line| plain(line)).collect::<Vec<_>>(),
+            ["Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1): Cancelled: it does not take place."]
+        );
         call.approve(&app, &check).await;
 
         let one = [("scope", "one:2018-03-30")];

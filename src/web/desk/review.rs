@@ -3,7 +3,7 @@
 use super::session::Secretary;
 use crate::calendar::{Attention, Snapshot};
 use crate::domain::fields::MeetingFields;
-use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
+use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone, alterations};
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -12,6 +12,8 @@ use crate::web::posting;
 use crate::web::request::{Body, Reader, read_form};
 use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
+use crate::web::view::dates::DatesView;
+use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
@@ -55,7 +57,11 @@ struct ReviewPage {
     shortcuts: Shortcuts,
     /// The dates of a series.
     dates: Option<SingleDates>,
+    /// What a pending edit changes, in the words that readers will be told.
+    told: Vec<String>,
     changes: Vec<Change>,
+    /// All times of what is held several times.
+    all_dates: Option<DatesView>,
     history: Vec<HistoryLine>,
     notes: Option<String>,
     /// What does not go together in the revision that waits.
@@ -239,7 +245,9 @@ pub async fn render(
             .map(|attention| Flag::of(f.w, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
         dates: SingleDates::of(f.w, &shown.details, now),
+        told: told(&f, &state),
         changes: changes(&f, &state),
+        all_dates: DatesView::of(f.w, &shown.details.schedule),
         history: history(&f, &state),
         notes: shown
             .details
@@ -286,6 +294,15 @@ fn view(
         zone,
         app.clock.now(),
     )
+}
+
+fn told(f: &Frame, state: &MeetingState) -> Vec<String> {
+    match (&state.published, &state.pending) {
+        (Some(published), Some(pending)) => {
+            sentences(f.w, &alterations(&published.details, &pending.details))
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What a pending edit would change, field by field, in the words of the form.

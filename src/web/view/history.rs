@@ -25,10 +25,15 @@ pub fn history(w: Words, changes: &[PublishedChange]) -> Vec<ChangeView> {
         .map(|change| ChangeView {
             day: w.date_long(change.at.date_naive()),
             datetime: change.at.date_naive().to_string(),
-            sentences: change.what.iter().map(|one| sentence(w, one)).collect(),
+            sentences: sentences(w, &change.what),
             note: change.note.as_ref().map(ToString::to_string),
         })
         .collect()
+}
+
+/// What changed, a sentence each.
+pub fn sentences(w: Words, what: &[Alteration]) -> Vec<String> {
+    what.iter().map(|one| sentence(w, one)).collect()
 }
 
 fn sentence(w: Words, alteration: &Alteration) -> String {
@@ -38,8 +43,7 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
     match alteration {
         Alteration::Status { from, to } => w.t(state(*from, *to)).to_string(),
         Alteration::One { on, what } => {
-            let sentences: Vec<String> = what.iter().map(|one| sentence(w, one)).collect();
-            let sentences = sentences.join(" ");
+            let sentences = sentences(w, what).join(" ");
             // Of a date that was moved, the sentence says itself when it was to be.
             match what.iter().any(Alteration::is_move) {
                 true => sentences,
