@@ -264,6 +264,41 @@ on_both_databases! {
         assert!(desk.words().contains("are these still meeting"), "{}", desk.words());
     }
 
+    async fn the_same_meeting_posted_beside_its_series_is_noticed(app: TestApp) {
+        let call = Posted::publish(&app, &weekly()).await;
+        let again = with(SEED, &[("start_day", "23"), ("start_time", "17:00"), ("end_time", "18:00")]);
+        let check = app.reader.post("/en/post", &again).await;
+        let cautions = check.texts(".caution li");
+        assert_eq!(cautions.len(), 1, "{cautions:?}");
+        assert!(cautions[0].contains("Friday, 23 March 2018"), "{cautions:?}");
+        let links = check.attributes(".caution li a", "href");
+        assert!(links.contains(&format!("/en/meetings/{}?on=2018-03-23", call.id)), "{links:?}");
+    }
+
+    async fn a_vague_meeting_settles_under_the_same_name(app: TestApp) {
+        let vague = with(SEED, &[
+            ("precision", "window"), ("start_day", "1"), ("start_month", "4"), ("start_time", ""),
+            ("end_time", ""), ("end_day", "10"), ("end_month", "4"), ("end_year", "2018"),
+        ]);
+        let call = Posted::publish(&app, &vague).await;
+        let name = |feed: &str| read_by_all(feed).events.remove(0).uid;
+        let before = app.reader.get("/calendar.ics").await.text;
+        let day = with(&ONE, &[("precision", "day"), ("start_day", "5"), ("start_month", "4"), ("start_time", ""), ("end_time", "")]);
+        let check = call.answer(&app, "when", &day).await;
+        call.approve(&app, &check).await;
+        let settled = app.reader.get("/calendar.ics").await.text;
+        let exact = with(&ONE, &[("start_day", "5"), ("start_month", "4")]);
+        let check = call.answer(&app, "when", &exact).await;
+        call.approve(&app, &check).await;
+        let after = app.reader.get("/calendar.ics").await.text;
+        assert_eq!(name(&before), name(&after));
+        assert_eq!(name(&settled), name(&after));
+        let event = read_by_all(&after).events.remove(0);
+        assert_eq!(event.start_utc, "2018-04-05T12:00:00Z");
+        assert_eq!((event.status.as_deref(), event.sequence), (Some("CONFIRMED"), Some(2)));
+        assert_eq!(event.summary.as_deref(), Some("DC Coordination Group, Virtual Meeting XXV"));
+    }
+
     async fn the_way_in_is_that_of_the_date_at_hand(app: TestApp at "2018-03-16T12:45:00Z") {
         let call = Posted::publish(&app, &weekly()).await;
         let join = format!("/meetings/{}/join", call.id);

@@ -2,6 +2,7 @@
 //! asks to look again and stops nobody.
 
 use super::bidi::isolated;
+use super::entry::path;
 use super::when::{offset_words, times_in_one_line};
 use crate::calendar::Snapshot;
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
@@ -118,21 +119,18 @@ fn repeated(
     except: Option<MeetingId>,
 ) -> Option<Caution> {
     let other = snapshot.same_title_that_day(details, except)?;
-    let (day, _) = other.details.schedule.days()?;
+    let (day, _) = other.details().schedule.days()?;
     Some(Caution {
         text: w
             .t2(
                 "caution-repeated-title",
                 "written",
-                isolated(other.details.title.as_str()),
+                isolated(other.details().title.as_str()),
                 "date",
                 w.date_full(day),
             )
             .to_string(),
-        links: vec![(
-            format!("/{}/meetings/{}", w.code(), other.id),
-            w.t("standing-public").to_string(),
-        )],
+        links: vec![(path(w.code(), other), w.t("standing-public").to_string())],
     })
 }
 
