@@ -138,33 +138,19 @@ fn concerns(details: &MeetingDetails) -> Vec<Concern> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fields::{Context, MeetingFields};
+    use crate::domain::fields::MeetingFields;
+    use crate::domain::fields::sample::call;
 
     /// A hybrid meeting from 13:00 to 14:00 UTC on 9 March 2018 that lacks link and place, with
     /// some answers changed, as it is seen at a time.
     fn seen(at: &str, change: impl FnOnce(&mut MeetingFields)) -> Option<Attention> {
-        let mut fields = MeetingFields::default();
-        fields.who.group = "dccg".into();
-        fields.who.title = "Monthly call".into();
-        fields.who.poster_name = "Ana Example".into();
-        fields.who.poster_email = "ana@example.org".into();
-        fields.when.precision = "exact".into();
-        fields.when.zone = "Europe/Zurich".into();
-        fields.when.start_day = "9".into();
-        fields.when.start_month = "3".into();
-        fields.when.start_year = "2018".into();
-        fields.when.start_time = "14:00".into();
-        fields.when.end_time = "15:00".into();
-        fields.how.mode = "hybrid".into();
-        fields.how.link_to_follow = "yes".into();
-        fields.how.venue_to_follow = "yes".into();
-        change(&mut fields);
-        let context = Context {
-            is_edit: false,
-            now: DateTime::UNIX_EPOCH,
-            knows_group: &|_| true,
-        };
-        let details = fields.parse(&context).unwrap().details;
+        let details = call(|fields| {
+            fields.how.mode = "hybrid".into();
+            fields.how.access_url = Vec::new();
+            fields.how.link_to_follow = "yes".into();
+            fields.how.venue_to_follow = "yes".into();
+            change(fields);
+        });
         Attention::of(&details, at.parse().unwrap())
     }
 

@@ -51,7 +51,7 @@ fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
 mod tests {
     use super::*;
     use crate::domain::alteration::alterations;
-    use crate::domain::fields::{Context, MeetingFields};
+    use crate::domain::fields::sample;
     use crate::domain::meeting::Status;
     use crate::domain::schedule::Schedule;
     use crate::domain::series::{Ends, Recurrence, Rule, Run, Scope, Series, Step};
@@ -65,26 +65,13 @@ mod tests {
 
     /// Five weekly calls from 13 March 2018.
     fn call(hour: u32) -> MeetingDetails {
-        let mut fields = MeetingFields::default();
-        fields.who.group = "dccg".into();
-        fields.who.title = "Weekly call".into();
-        fields.who.poster_name = "Ana Example".into();
-        fields.who.poster_email = "ana@example.org".into();
-        fields.when.precision = "unknown".into();
-        fields.how.mode = "virtual".into();
-        fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-        let context = Context {
-            is_edit: false,
-            now: DateTime::UNIX_EPOCH,
-            knows_group: &|_| true,
-        };
         let rule = Rule::new(day("2018-03-13"), Step::Week, 1, Ends::Count(5)).unwrap();
         let start = NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
         let zone = Zone::named("Europe/Zurich").unwrap();
         let run = Run::new(zone, start, None, Recurrence::Rule(rule)).unwrap();
         MeetingDetails {
             schedule: Schedule::Series(Series::new(run, None)),
-            ..fields.parse(&context).unwrap().details
+            ..sample::call(|_| {})
         }
     }
 

@@ -2,21 +2,27 @@
 //! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
 
 mod after;
+mod boxes;
 mod dates;
 mod fill;
+mod held;
 mod how;
 mod links;
 mod reading;
+#[cfg(test)]
+pub(crate) mod sample;
 mod timing;
 mod when;
 mod who;
 
 pub use after::AfterFields;
-pub use dates::{AlsoRow, DatesFields, Held, MovedRow, OccurrenceFields};
+pub use boxes::DateFields;
+pub use dates::{AlsoRow, DatesFields, MovedRow, OccurrenceFields};
+pub use held::Held;
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
 pub use reading::{read_date, read_time, read_written_date};
-pub use when::{DateFields, WhenFields};
+pub use when::WhenFields;
 pub use who::WhoFields;
 
 use super::meeting::{Link, MeetingDetails, Poster};

@@ -1,7 +1,7 @@
 //! When a meeting is held, put together from three pages: the first time, the pattern, and what is
 //! unlike it. Each page is told only of its own problems.
 
-use super::dates::Held;
+use super::held::Held;
 use super::when::When;
 use super::{Context, Errors, MeetingFields, Page};
 use crate::domain::problem::Problem;

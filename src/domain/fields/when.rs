@@ -1,13 +1,12 @@
 //! Page 2: when, and how sure that is.
 
-use super::dates::Held;
-use super::reading::{read_date, read_month, read_time, read_year};
+use super::boxes::DateFields;
+use super::held::Held;
+use super::reading::read_time;
 use super::{Errors, is_blank};
 use crate::domain::meeting::Status;
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{
-    DaySpan, DayWindow, End, ExactTimes, Moment, Schedule, last_of_month,
-};
+use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule};
 use crate::domain::text::Note;
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, TimeDelta};
@@ -36,41 +35,6 @@ pub struct WhenFields {
     pub status: String,
     pub status_note: String,
     pub past_reason: String,
-}
-
-/// One date in its three boxes.
-#[derive(Debug, Clone, Copy)]
-pub struct DateFields<'a> {
-    pub day: &'a str,
-    pub month: &'a str,
-    pub year: &'a str,
-}
-
-impl DateFields<'_> {
-    pub(super) fn is_blank(&self) -> bool {
-        is_blank(self.day) && is_blank(self.month) && is_blank(self.year)
-    }
-
-    pub(super) fn read(&self) -> Result<NaiveDate, Problem> {
-        read_date(self.day, self.month, self.year)
-    }
-
-    /// The first and last day of what was typed: a day, a month or a year.
-    fn read_period(&self) -> Result<(NaiveDate, NaiveDate), Problem> {
-        if !is_blank(self.day) || self.is_blank() {
-            return self.read().map(|day| (day, day));
-        }
-        let year = read_year(self.year).ok_or(Problem::NotADate)?;
-        let (first_month, last_month) = match self.month.trim() {
-            "" => (1, 12),
-            month => {
-                let month = read_month(month).ok_or(Problem::NotADate)?;
-                (month, month)
-            }
-        };
-        let first = NaiveDate::from_ymd_opt(year, first_month, 1).ok_or(Problem::NotADate)?;
-        Ok((first, last_of_month(year, last_month)))
-    }
 }
 
 pub(super) struct When {

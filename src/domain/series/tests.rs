@@ -1,7 +1,7 @@
 //! Series as groups hold them: which days a rule gives, and what edits leave alone.
 
 use super::*;
-use crate::domain::fields::{Context, MeetingFields};
+use crate::domain::fields::sample;
 use crate::domain::meeting::{MeetingDetails, Status};
 use crate::domain::occurrence::{OccurrenceKey, occurrences};
 use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
@@ -175,21 +175,10 @@ fn single_ones_are_left_out_or_moved_but_not_all_left_out() {
 
 /// A weekly call of five from 13 March 2018, 15:00 in Geneva.
 fn call() -> MeetingDetails {
-    let mut fields = MeetingFields::default();
-    fields.who.group = "dccg".into();
-    fields.who.title = "Weekly call".into();
-    fields.who.agenda = "Welcome".into();
-    fields.who.poster_name = "Ana Example".into();
-    fields.who.poster_email = "ana@example.org".into();
-    fields.when.precision = "unknown".into();
-    fields.how.mode = "virtual".into();
-    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-    let context = Context {
-        is_edit: false,
-        now: DateTime::UNIX_EPOCH,
-        knows_group: &|_| true,
-    };
-    let details = fields.parse(&context).unwrap().details;
+    let details = sample::call(|fields| {
+        fields.who.title = "Weekly call".into();
+        fields.who.agenda = "Welcome".into();
+    });
     with_run(details, weekly("2018-03-13", "15:00", 5))
 }
 

@@ -1,7 +1,7 @@
 //! The pages of what is held several times: its other parts or slots, the rule of a series, and the
 //! list of all dates.
 
-use super::form_page::FormPage;
+use super::parts::FormPage;
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Schedule};
 use crate::web::error::WebError;

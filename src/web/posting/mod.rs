@@ -9,6 +9,8 @@ mod flow;
 mod form_page;
 mod key;
 mod next;
+mod pages;
+mod parts;
 mod rows;
 
 use super::app::App;

@@ -11,25 +11,13 @@ mod tests;
 pub use occurrences::{MovedRow, OccurrenceFields};
 pub use sittings::AlsoRow;
 
-use super::Errors;
-use super::when::DateFields;
+use super::held::Held;
+use super::{DateFields, Errors};
 use crate::domain::problem::Problem;
 use crate::domain::schedule::{End, ExactTimes, Moment, next_day};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
-
-/// How often a meeting is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
-    Once,
-    /// In parts, each with its own hours.
-    Parts,
-    /// More than once; people choose one.
-    Slots,
-    /// Again and again.
-    Series,
-}
 
 /// The page of the dates as typed: rows for parts and slots, the rest for a series.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,34 +45,6 @@ pub struct DatesFields {
     pub confirm_day: String,
     pub confirm_month: String,
     pub confirm_year: String,
-}
-
-impl Held {
-    /// Every choice, in the order in which the form offers them.
-    pub const ALL: [Self; 4] = [Self::Once, Self::Parts, Self::Slots, Self::Series];
-
-    /// The stable name in forms.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Once => "once",
-            Self::Parts => "parts",
-            Self::Slots => "slots",
-            Self::Series => "series",
-        }
-    }
-
-    /// Reads a stable name; nothing is once.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "" => Some(Self::Once),
-            name => Self::ALL.into_iter().find(|held| held.as_str() == name),
-        }
-    }
-
-    /// Whether there are several times.
-    pub fn is_plural(self) -> bool {
-        self != Self::Once
-    }
 }
 
 impl DatesFields {

@@ -1,8 +1,9 @@
 //! The parts of a meeting, or the slots to choose from, besides the one of page "when".
 
 use super::{DatesFields, Hours, Names, cell};
+use crate::domain::fields::DateFields;
 use crate::domain::fields::reading::read_time;
-use crate::domain::fields::when::{DateFields, read_fold};
+use crate::domain::fields::when::read_fold;
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
 use crate::domain::schedule::{ExactTimes, Sittings};
