@@ -173,3 +173,12 @@ subscribe-outlook = «إضافة تقويم»، ثم «الاشتراك من ا�
 subscribe-thunderbird = «تقويم جديد»، ثم «على الشبكة»، ثم لصق العنوان.
 subscribe-android = تثبيت ICSx⁵، ثم ضغط علامة الجمع، ثم لصق العنوان.
 subscribe-delay = لكل تطبيق وتيرته في البحث عن التغييرات: Apple وThunderbird خلال ساعات، وGoogle خلال يوم. ويمر رابط الانضمام في كل موعد عبر هذا التقويم، فيبقى محدَّثًا دائمًا.
+
+one-part = الجزء { $number } من { $of }
+one-slot = الموعد { $number } من { $of }: اختر واحدًا
+one-of-series = ضمن سلسلة اجتماعات
+meeting-parts = متى: على عدة أجزاء ({ $count })
+meeting-slots = متى: يُعقد أكثر من مرة ({ $count })، اختر موعدًا واحدًا
+meeting-part = الجزء { $number }
+meeting-slot = الموعد { $number }
+group-all-coming = جميع الاجتماعات القادمة لهذه المجموعة

@@ -157,3 +157,20 @@ subscribe-outlook = Add calendar, Subscribe from web. Paste the address.
 subscribe-thunderbird = New calendar, On the network. Paste the address.
 subscribe-android = Install ICSx⁵, press the plus sign, paste the address.
 subscribe-delay = Apps look for changes at their own pace: Apple and Thunderbird within hours, Google within a day. The link to join in each entry goes by way of this calendar, so it is always up to date.
+
+one-part = Part { $number } of { $of }
+one-slot =
+    { $of ->
+        [2] Slot { $number } of 2: choose either
+       *[other] Slot { $number } of { $of }: choose one
+    }
+one-of-series = One of a series
+meeting-parts = When: in { $count } parts
+meeting-slots =
+    { $count ->
+        [2] When: held twice, choose either
+       *[other] When: held { $count } times, choose one
+    }
+meeting-part = Part { $number }
+meeting-slot = Slot { $number }
+group-all-coming = All coming meetings of this group

@@ -157,3 +157,16 @@ subscribe-outlook = «Agregar calendario», «Suscribirse desde la web». Pegue 
 subscribe-thunderbird = «Nuevo calendario», «En la red». Pegue la dirección.
 subscribe-android = Instale ICSx⁵, pulse el signo más y pegue la dirección.
 subscribe-delay = Cada aplicación busca los cambios a su propio ritmo: Apple y Thunderbird, en unas horas; Google, en un día. El enlace para unirse que figura en cada entrada pasa por este calendario, por lo que siempre está al día.
+
+one-part = Parte { $number } de { $of }
+one-slot = Horario { $number } de { $of }: elija uno
+one-of-series = Parte de una serie
+meeting-parts = Cuándo: en { $count } partes
+meeting-slots =
+    { $count ->
+        [2] Cuándo: se celebra dos veces, elija una u otra
+       *[other] Cuándo: se celebra { $count } veces, elija una
+    }
+meeting-part = Parte { $number }
+meeting-slot = Horario { $number }
+group-all-coming = Todas las próximas reuniones de este grupo

@@ -157,3 +157,16 @@ subscribe-outlook = « Ajouter un calendrier », « S’abonner à partir du 
 subscribe-thunderbird = « Nouvel agenda », « Sur le réseau ». Collez l’adresse.
 subscribe-android = Installez ICSx⁵, appuyez sur le signe plus, collez l’adresse.
 subscribe-delay = Chaque application recherche les modifications à son rythme : Apple et Thunderbird en quelques heures, Google en un jour. Le lien de participation figurant dans chaque entrée passe par ce calendrier : il est donc toujours à jour.
+
+one-part = Partie { $number } sur { $of }
+one-slot = Horaire { $number } sur { $of } : choisissez-en un
+one-of-series = Fait partie d’une série
+meeting-parts = Quand : en { $count } parties
+meeting-slots =
+    { $count ->
+        [2] Quand : tenue deux fois, choisissez l’un ou l’autre horaire
+       *[other] Quand : tenue { $count } fois, choisissez un horaire
+    }
+meeting-part = Partie { $number }
+meeting-slot = Horaire { $number }
+group-all-coming = Toutes les réunions à venir de ce groupe

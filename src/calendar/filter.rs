@@ -82,12 +82,18 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether it lets this meeting through.
+    /// Whether it lets this meeting through: one of the times at which it is held.
     pub fn accepts(&self, meeting: &PublishedMeeting, snapshot: &Snapshot) -> bool {
+        meeting
+            .occurrences()
+            .any(|occurrence| self.lets_through(&occurrence.details, snapshot))
+    }
+
+    /// Whether it lets this one through.
+    pub fn lets_through(&self, details: &MeetingDetails, snapshot: &Snapshot) -> bool {
         if self.is_empty() {
             return true;
         }
-        let details = &meeting.details;
         let groups = || details.groups().filter_map(|slug| snapshot.group(slug));
         any(&self.group, details.groups().map(|slug| slug.as_str()))
             && any(&self.mode, [details.mode.as_str()])

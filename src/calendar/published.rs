@@ -1,7 +1,7 @@
 //! One meeting as the world reads it: its approved revision, the times at which it is held, and what
 //! feeds say of it once made.
 
-use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Zone, occurrences};
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Schedule, Zone, occurrences};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
@@ -61,6 +61,21 @@ impl PublishedMeeting {
         self.occurrences.iter().map(|dated| &dated.occurrence)
     }
 
+    /// The one that is held now or comes next, and takes place; else the last one.
+    pub fn at_hand(&self, now: DateTime<Utc>) -> &Occurrence {
+        let coming = self
+            .occurrences
+            .iter()
+            .filter(|dated| dated.occurrence.details.status.takes_place())
+            .filter(|dated| dated.extent.is_none_or(|(_, end)| end > now))
+            .min_by_key(|dated| dated.extent);
+        let last = || self.occurrences.iter().max_by_key(|dated| dated.extent);
+        &coming
+            .or_else(last)
+            .unwrap_or(&self.occurrences[0])
+            .occurrence
+    }
+
     /// Those times whose date is known in some way, each from its start to its end.
     pub fn extents(
         &self,
@@ -98,6 +113,12 @@ impl PublishedOccurrence {
     /// When it begins, as far as that is known.
     pub fn start(&self) -> Option<DateTime<Utc>> {
         self.dated().extent.map(|(start, _)| start)
+    }
+
+    /// When it was to be before it was rescheduled.
+    pub fn moved_from(&self) -> Option<&Schedule> {
+        let own = self.dated().occurrence.moved_from.as_ref();
+        own.or(self.meeting.moved_from())
     }
 
     /// Whether it is over.

@@ -2,9 +2,9 @@
 //! How it is filled and replaced is in `live`.
 
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug};
+use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug, occurrences};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Everything that a reader or a feed can see.
@@ -104,20 +104,23 @@ impl Snapshot {
         })
     }
 
-    /// Another meeting of the same group with the same title on the same day, which may be the same
-    /// meeting posted twice. `except` is the meeting itself, if it is on the calendar.
+    /// Another meeting of the same group with the same title on one of the same days, which may be the
+    /// same meeting posted twice. `except` is the meeting itself, if it is on the calendar.
     pub fn same_title_that_day(
         &self,
         details: &MeetingDetails,
         except: Option<MeetingId>,
-    ) -> Option<&Arc<PublishedMeeting>> {
+    ) -> Option<&PublishedOccurrence> {
         let title = comparable(details.title.as_str());
-        let day = settled_day(details)?;
-        self.in_order.iter().find(|other| {
-            Some(other.id) != except
-                && other.details.group == details.group
-                && settled_day(&other.details) == Some(day)
-                && comparable(other.details.title.as_str()) == title
+        let days: BTreeSet<NaiveDate> = occurrences(&Arc::new(details.clone()))
+            .iter()
+            .filter_map(|one| settled_day(&one.details))
+            .collect();
+        self.occurrences.iter().find(|other| {
+            Some(other.meeting().id) != except
+                && other.details().group == details.group
+                && settled_day(other.details()).is_some_and(|day| days.contains(&day))
+                && comparable(other.details().title.as_str()) == title
         })
     }
 

@@ -81,7 +81,8 @@ fn is_open(schedule: &Schedule, now: DateTime<Utc>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fields::{Context, MeetingFields};
+    use crate::domain::fields::MeetingFields;
+    use crate::domain::fields::sample::call;
 
     fn known() -> KnownHosts {
         KnownHosts::parse(["zoom.us", "Meet.Jit.SI", "b\u{fc}cher.example"]).unwrap()
@@ -167,27 +168,7 @@ mod tests {
     /// One meeting from 13:00 to 14:00 UTC with some answers changed, and whether its link may be
     /// opened at a time of that day.
     fn opens(at: &str, change: impl FnOnce(&mut MeetingFields)) -> bool {
-        let mut fields = MeetingFields::default();
-        fields.who.group = "dccg".into();
-        fields.who.title = "Monthly call".into();
-        fields.who.poster_name = "Ana Example".into();
-        fields.who.poster_email = "ana@example.org".into();
-        fields.when.precision = "exact".into();
-        fields.when.zone = "Europe/Zurich".into();
-        fields.when.start_day = "9".into();
-        fields.when.start_month = "3".into();
-        fields.when.start_year = "2018".into();
-        fields.when.start_time = "14:00".into();
-        fields.when.end_time = "15:00".into();
-        fields.how.mode = "virtual".into();
-        fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-        change(&mut fields);
-        let context = Context {
-            is_edit: false,
-            now: DateTime::UNIX_EPOCH,
-            knows_group: &|_| true,
-        };
-        let details = fields.parse(&context).unwrap().details;
+        let details = call(change);
         let now = format!("2018-03-09T{at}Z").parse().unwrap();
         let link = details.straight_in(now, &known());
         link.inspect(|link| assert_eq!(link.as_str(), "https://zoom.us/j/1"));

@@ -3,10 +3,12 @@
 
 use super::access::{Mode, Place, Registration, Remote};
 use super::language_tag::LanguageTag;
+use super::participants::Participants;
 use super::schedule::Schedule;
 use super::slug::Slug;
 use super::text::{AgendaItem, Line, Note, Prose, Title};
 use super::web_url::{EmailAddress, WebUrl};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What a meeting is; every part is valid by its type.
@@ -28,6 +30,9 @@ pub struct MeetingDetails {
     pub schedule: Schedule,
     /// Whether it stands.
     pub status: Status,
+    /// Why it is postponed, cancelled, moved, said to readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_note: Option<Note>,
     /// Why it was posted after it was over.
     pub past_reason: Option<Note>,
     /// Virtual, face to face or both.
@@ -46,6 +51,9 @@ pub struct MeetingDetails {
     pub captioning: bool,
     /// Documents before, outcomes after.
     pub links: Vec<Link>,
+    /// How many took part, once it was held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participants: Option<Participants>,
     /// Whom readers may ask.
     pub contact: Option<Contact>,
     /// What the source calls this sort of meeting; free words, imported only.
@@ -81,6 +89,23 @@ impl MeetingDetails {
         self.links
             .iter()
             .any(|link| link.kind == LinkKind::Recording)
+    }
+
+    /// Whether something may have come out of it: it takes place and has begun, or nobody knows when.
+    pub fn may_have_outcomes(&self, now: DateTime<Utc>) -> bool {
+        let begins = self.schedule.extent().map(|(start, _)| start);
+        self.status.takes_place() && begins.is_none_or(|start| start <= now)
+    }
+
+    /// The statuses that its group may want to give it next. What is over stays as it was, but the
+    /// time of a postponed meeting was not its own, so it is never over.
+    pub fn next_statuses(&self, now: DateTime<Utc>) -> &'static [Status] {
+        match self.status {
+            Status::Postponed => &[Status::Confirmed, Status::Cancelled],
+            _ if self.schedule.is_over(now) => &[],
+            Status::Cancelled => &[Status::Confirmed],
+            _ => &[Status::Postponed, Status::Cancelled],
+        }
     }
 
     /// Links of the kinds that exist afterwards.

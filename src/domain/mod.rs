@@ -3,6 +3,7 @@
 //! What people type is parsed here (`fields`), so that every floor above holds valid values only.
 
 pub mod access;
+pub mod alteration;
 pub mod contradictions;
 pub mod fields;
 pub mod group;
@@ -11,6 +12,7 @@ pub mod joining;
 pub mod language_tag;
 pub mod meeting;
 pub mod occurrence;
+pub mod participants;
 pub mod problem;
 pub mod review;
 pub mod schedule;
@@ -21,12 +23,14 @@ pub mod web_url;
 pub mod zone;
 
 pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
+pub use alteration::{Alteration, alterations};
 pub use group::{Group, GroupKind};
 pub use id::{MeetingId, Reference, ReviewId, RevisionId};
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;
 pub use meeting::{Contact, Link, LinkKind, MeetingDetails, Poster, Provenance, Status};
 pub use occurrence::{Occurrence, OccurrenceKey, occurrences};
+pub use participants::Participants;
 pub use problem::{FieldError, Problem};
 pub use review::{Decision, Reason, Verdict};
 pub use schedule::{End, ExactTimes, Moment, Schedule};

@@ -3,7 +3,7 @@
 
 use super::meeting::{MeetingDetails, Status};
 use super::schedule::{ExactTimes, Schedule, Sittings};
-use super::series::{Run, Series};
+use super::series::{Patch, Run, Series};
 use chrono::NaiveDate;
 use std::fmt;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ pub enum OccurrenceKey {
 pub struct Occurrence {
     /// Which one.
     pub key: OccurrenceKey,
+    /// When the rule of its series would have it, if it was moved.
+    pub moved_from: Option<Schedule>,
     /// What is said of it. Its schedule is one time only, never several.
     pub details: Arc<MeetingDetails>,
 }
@@ -67,6 +69,7 @@ pub fn occurrences(details: &Arc<MeetingDetails>) -> Vec<Occurrence> {
         Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
             vec![Occurrence {
                 key: OccurrenceKey::Whole,
+                moved_from: None,
                 details: details.clone(),
             }]
         }
@@ -93,6 +96,7 @@ fn several(
         .zip(sittings.iter())
         .map(|(number, times)| Occurrence {
             key: key(number, sittings.count()),
+            moved_from: None,
             details: Arc::new(at(MeetingDetails::clone(details), times.clone())),
         })
         .collect()
@@ -109,6 +113,10 @@ fn of_series(details: &MeetingDetails, series: &Series) -> Vec<Occurrence> {
             }
             all.push(Occurrence {
                 key: OccurrenceKey::On(date),
+                moved_from: run
+                    .change(date)
+                    .and_then(Patch::times)
+                    .map(|_| Schedule::Exact(run.usual_times(date))),
                 details: Arc::new(details),
             });
         }

@@ -30,6 +30,8 @@ pub enum Problem {
     DateOutOfRange,
     /// No time of day can be read from it.
     NotATime,
+    /// No whole number from 1 to the limit.
+    NotACount { limit: u32 },
     /// No zone of the IANA database and no place that we know.
     UnknownZone,
     /// No group of that name is on the calendar.
@@ -44,12 +46,18 @@ pub enum Problem {
     NotANumber { least: u32, most: u32 },
     /// A series that goes on for too long.
     TooManyMonths { limit: u32 },
+    /// One of several sittings that does not end within a day.
+    OverADay,
+    /// A line of a list that is no date.
+    UnreadableDate { text: String },
     /// Two of several sittings are at the same time.
     Overlap,
     /// Monthly on the last weekday of the month, but the first day is not the last one of its month.
     NotTheLastWeekday,
     /// The series has no occurrence on that day.
     NoSuchDate { date: NaiveDate },
+    /// That occurrence was held; only what came out of it can be added.
+    WasHeld { date: NaiveDate },
     /// One occurrence of a series is said without hours.
     OneNeedsTimes,
     /// A series of which some were held cannot become a meeting without hours, in parts or slots.
@@ -87,6 +95,7 @@ impl Problem {
             Self::NotADate => "not-a-date",
             Self::DateOutOfRange => "date-out-of-range",
             Self::NotATime => "not-a-time",
+            Self::NotACount { .. } => "not-a-count",
             Self::UnknownZone => "unknown-zone",
             Self::UnknownGroup => "unknown-group",
             Self::EndNotAfterStart => "end-not-after-start",
@@ -94,9 +103,12 @@ impl Problem {
             Self::TooFew { .. } => "too-few",
             Self::NotANumber { .. } => "not-a-number",
             Self::TooManyMonths { .. } => "too-many-months",
+            Self::OverADay => "over-a-day",
+            Self::UnreadableDate { .. } => "unreadable-date",
             Self::Overlap => "overlap",
             Self::NotTheLastWeekday => "not-the-last-weekday",
             Self::NoSuchDate { .. } => "no-such-date",
+            Self::WasHeld { .. } => "was-held",
             Self::OneNeedsTimes => "one-needs-times",
             Self::HasBegun => "has-begun",
             Self::TooEarly { .. } => "too-early",
@@ -124,6 +136,7 @@ impl fmt::Display for Problem {
             Self::NotADate => write!(f, "is not a date"),
             Self::DateOutOfRange => write!(f, "is not between 1990 and 2100"),
             Self::NotATime => write!(f, "is not a time of day"),
+            Self::NotACount { limit } => write!(f, "is not a whole number from 1 to {limit}"),
             Self::UnknownZone => write!(f, "is not a known time zone"),
             Self::UnknownGroup => write!(f, "is not a group of this calendar"),
             Self::EndNotAfterStart => write!(f, "is not after the start"),
@@ -133,9 +146,17 @@ impl fmt::Display for Problem {
                 write!(f, "is not a whole number from {least} to {most}")
             }
             Self::TooManyMonths { limit } => write!(f, "goes on for more than {limit} months"),
+            Self::OverADay => write!(f, "is not within a day of the start"),
+            Self::UnreadableDate { text } => write!(f, "has a line that is no date: {text}"),
             Self::Overlap => write!(f, "is at the same time as another"),
             Self::NotTheLastWeekday => write!(f, "is not the last such weekday of its month"),
             Self::NoSuchDate { date } => write!(f, "has no date {date}"),
+            Self::WasHeld { date } => {
+                write!(
+                    f,
+                    "was held on {date}: only what came out of it can be added"
+                )
+            }
             Self::OneNeedsTimes => write!(f, "needs hours, as it is one date of a series"),
             Self::HasBegun => write!(f, "cannot change so: some of the series was held already"),
             Self::TooEarly { day } => write!(f, "is before {day}; what was held stays as it is"),

@@ -2,9 +2,10 @@
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
 use super::site::Site;
+use super::standing::sentences;
 use super::vevent::Vevent;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug, Status};
+use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
@@ -18,8 +19,8 @@ pub(super) fn description(
     let mut paragraphs = vec![opening(vevent, meeting, site), agenda(details)];
     paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
     paragraphs.push(Some(facts(details, snapshot)));
-    paragraphs.push(links("Documents", details.documents()));
-    paragraphs.push(links("Outcomes", details.outcomes()));
+    paragraphs.push(under("Documents", links(details.documents())));
+    paragraphs.push(outcomes(details));
     paragraphs.push(Some(format!("Details: {}", vevent.page)));
     paragraphs
         .into_iter()
@@ -44,21 +45,9 @@ fn opening(vevent: &Vevent, meeting: &PublishedMeeting, site: &Site) -> Option<S
     if is_joinable(details) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
-    lines.extend(standing(details.status).map(str::to_owned));
+    lines.extend(sentences(details, vevent.former.as_ref()));
     lines.extend(vevent.when.iter().cloned());
     Some(lines.join("\n"))
-}
-
-fn standing(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Confirmed => None,
-        Status::Tentative => Some("Tentative: this may still change."),
-        Status::Postponed => {
-            Some("Postponed: it does not take place at this time; a new date is to follow.")
-        }
-        Status::MovedOnline => Some("Moved online: it takes place online only."),
-        Status::Cancelled => Some("Cancelled: it does not take place."),
-    }
 }
 
 fn agenda(details: &MeetingDetails) -> Option<String> {
@@ -115,13 +104,22 @@ fn language(tag: &LanguageTag) -> &str {
     }
 }
 
-fn links<'a>(heading: &str, links: impl Iterator<Item = &'a Link>) -> Option<String> {
-    let lines: Vec<String> = links
+fn outcomes(details: &MeetingDetails) -> Option<String> {
+    let mut lines = links(details.outcomes());
+    lines.extend(details.participants.map(|n| format!("Participants: {n}")));
+    under("Outcomes", lines)
+}
+
+fn links<'a>(links: impl Iterator<Item = &'a Link>) -> Vec<String> {
+    links
         .map(|link| {
             let label = link.label.as_ref().map(|label| label.as_str());
             format!("{}: {}", label.unwrap_or(kind(link.kind)), link.url)
         })
-        .collect();
+        .collect()
+}
+
+fn under(heading: &str, lines: Vec<String>) -> Option<String> {
     (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
 }
 

@@ -48,6 +48,7 @@ fn single(meeting: &PublishedMeeting, site: &Site) -> Option<Vevent> {
         siblings: Vec::new(),
         span: Span::of(schedule)?,
         recurrence: Recurrence::Once,
+        former: meeting.former_date().cloned(),
         suffix: String::new(),
         when: words::when(schedule),
         page: site.page(meeting.id),

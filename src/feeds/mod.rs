@@ -12,6 +12,7 @@ mod series;
 mod site;
 mod sittings;
 mod span;
+mod standing;
 mod text;
 mod vcalendar;
 mod vevent;

@@ -9,7 +9,7 @@ use super::vevent::{Recurrence, Vevent};
 use super::words;
 use crate::calendar::PublishedMeeting;
 use crate::domain::series::{Rule, Run};
-use crate::domain::{Fold, MeetingDetails, Schedule, Series, Status};
+use crate::domain::{Fold, MeetingDetails, Occurrence, Schedule, Series, Status};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn events(meeting: &PublishedMeeting, series: &Series, site: &Site) -
         site,
         held: meeting
             .occurrences()
-            .filter_map(|occurrence| Some((occurrence.key.date()?, &occurrence.details)))
+            .filter_map(|occurrence| Some((occurrence.key.date()?, occurrence)))
             .collect(),
     };
     let mut events: Vec<Vevent> = series
@@ -42,7 +42,7 @@ struct Source<'a> {
     series: &'a Series,
     site: &'a Site,
     /// What is said of each occurrence, by the day of the rule; days that are left out are not here.
-    held: BTreeMap<NaiveDate, &'a Arc<MeetingDetails>>,
+    held: BTreeMap<NaiveDate, &'a Occurrence>,
 }
 
 impl Source<'_> {
@@ -65,6 +65,7 @@ impl Source<'_> {
                 left_out: left_out.map(|day| shown(run, *day)).collect(),
                 last: shown(run, *last),
             },
+            former: None,
             suffix: String::new(),
             when: rule_words(run, rule),
             page: self.site.page(self.meeting.id),
@@ -99,7 +100,8 @@ impl Source<'_> {
         usual: &MeetingDetails,
         master: &Vevent,
     ) -> Option<Vevent> {
-        let details = *self.held.get(&day)?;
+        let held = self.held.get(&day)?;
+        let details = &held.details;
         let Schedule::Exact(times) = &details.schedule else {
             return None;
         };
@@ -116,6 +118,7 @@ impl Source<'_> {
             siblings: Vec::new(),
             span: Span::pinned(times),
             recurrence: Recurrence::InPlaceOf(shown(run, day)),
+            former: held.moved_from.clone(),
             suffix: String::new(),
             when: words::when(&details.schedule),
             page: self.site.page_on(self.meeting.id, day),
@@ -125,7 +128,8 @@ impl Source<'_> {
     /// An event for each day, where it is listed: of several RDATEs some programs keep the first only.
     fn listed(&self, run: &Run) -> Vec<Vevent> {
         let event = |day: NaiveDate| {
-            let details = *self.held.get(&day)?;
+            let held = self.held.get(&day)?;
+            let details = &held.details;
             let Schedule::Exact(times) = &details.schedule else {
                 return None;
             };
@@ -135,6 +139,7 @@ impl Source<'_> {
                 siblings: Vec::new(),
                 span: Span::pinned(times),
                 recurrence: Recurrence::Once,
+                former: held.moved_from.clone(),
                 suffix: String::new(),
                 when: words::when(&details.schedule),
                 page: self.site.page_on(self.meeting.id, day),

@@ -26,6 +26,7 @@ pub(super) fn events(meeting: &PublishedMeeting, site: &Site) -> Vec<Vevent> {
             siblings: siblings.to_vec(),
             span: Span::alone(times(occurrence)?),
             recurrence: Recurrence::Once,
+            former: None,
             suffix: suffix(occurrence.key),
             when: when(occurrence, &all),
             page: site.page(meeting.id),

@@ -8,7 +8,7 @@ use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::domain::schedule::{DaySpan, DayWindow};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::*;
-use crate::store::PublishedRevision;
+use crate::store::{PublishedChange, PublishedRevision};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
 
@@ -59,6 +59,7 @@ fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
         agenda: vec![],
         schedule,
         status: Status::Confirmed,
+        status_note: None,
         past_reason: None,
         mode: Mode::Virtual,
         remote: Some(Remote::ToFollow),
@@ -68,6 +69,7 @@ fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
         interpretation: vec![],
         captioning: false,
         links: vec![],
+        participants: None,
         contact: None,
         category: None,
         provenance: None,
@@ -109,6 +111,14 @@ fn group(name: &str) -> Group {
 
 /// Meetings with ids that do not depend on the clock, each published an hour after the one before.
 fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
+    snapshot_with_history(group, meetings, Vec::new())
+}
+
+fn snapshot_with_history(
+    group: Group,
+    meetings: Vec<MeetingDetails>,
+    history: Vec<PublishedChange>,
+) -> Snapshot {
     let meetings = (1u32..)
         .zip(meetings)
         .map(|(number, details)| {
@@ -123,6 +133,7 @@ fn snapshot_of_group(group: Group, meetings: Vec<MeetingDetails>) -> Snapshot {
                 created: utc("2018-02-01T09:00:00Z"),
                 modified: published,
                 seq: number.into(),
+                history: history.clone(),
             });
             (id, Arc::new(meeting))
         })
@@ -186,14 +197,40 @@ fn lines(feed: &str) -> Vec<String> {
 
 /// The lines of the only event.
 fn event(details: MeetingDetails) -> Vec<String> {
-    let mut events = events(details);
+    only_event(&snapshot(vec![details]))
+}
+
+/// The lines of a meeting's event after it was published with each of these schedules, one after
+/// the other.
+fn event_after(earlier: &[Schedule], details: MeetingDetails) -> Vec<String> {
+    let mut history = Vec::new();
+    let schedules: Vec<&Schedule> = earlier.iter().chain([&details.schedule]).collect();
+    for pair in schedules.windows(2) {
+        let with = |schedule: &Schedule| virtual_meeting("Call", schedule.clone());
+        let change = PublishedChange {
+            at: utc("2018-03-01T09:00:00Z"),
+            what: alterations(&with(pair[0]), &with(pair[1])),
+            note: None,
+        };
+        history.insert(0, change);
+    }
+    let group = group("Dynamic Coalition on the Internet of Things");
+    only_event(&snapshot_with_history(group, vec![details], history))
+}
+
+fn only_event(snapshot: &Snapshot) -> Vec<String> {
+    let mut events = events_of(snapshot);
     assert_eq!(events.len(), 1);
     events.remove(0)
 }
 
 /// The lines of each event of a meeting.
 fn events(details: MeetingDetails) -> Vec<Vec<String>> {
-    let lines = lines(&whole(&snapshot(vec![details])));
+    events_of(&snapshot(vec![details]))
+}
+
+fn events_of(snapshot: &Snapshot) -> Vec<Vec<String>> {
+    let lines = lines(&whole(snapshot));
     let places = |wanted: &str| -> Vec<usize> {
         let found = lines.iter().enumerate().filter(|(_, line)| *line == wanted);
         found.map(|(place, _)| place).collect()
@@ -524,6 +561,114 @@ fn every_status_is_one_of_three_and_stands_in_the_title() {
         let has_way_in = lines.iter().any(|line| line.contains("/join"));
         assert_eq!(has_way_in, joinable, "{status:?}");
     }
+}
+
+#[test]
+fn a_rescheduled_meeting_says_when_it_was_to_be() {
+    let ninth = exact("Europe/Zurich", "2018-03-09 14:00", "2018-03-09 15:00");
+    let sixteenth = exact("Europe/Zurich", "2018-03-16 14:00", "2018-03-16 15:00");
+    let cases = [
+        (Status::Confirmed, "[Rescheduled] Call", "CONFIRMED"),
+        (
+            Status::Tentative,
+            "[Tentative] [Rescheduled] Call",
+            "TENTATIVE",
+        ),
+        (
+            Status::MovedOnline,
+            "[Moved online] [Rescheduled] Call",
+            "CONFIRMED",
+        ),
+        (Status::Postponed, "[Postponed] Call", "TENTATIVE"),
+        (Status::Cancelled, "[Cancelled] Call", "CANCELLED"),
+    ];
+    let before =
+        "Rescheduled: before, it was on Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00).";
+    for (status, title, value) in cases {
+        let details = MeetingDetails {
+            status,
+            ..virtual_meeting("Call", sixteenth.clone())
+        };
+        let lines = event_after(std::slice::from_ref(&ninth), details);
+        assert_has(
+            &lines,
+            &[
+                &format!("SUMMARY:{title}"),
+                &format!("STATUS:{value}"),
+                "DTSTART;TZID=Europe/Zurich:20180316T140000",
+                "DTEND;TZID=Europe/Zurich:20180316T150000",
+            ],
+        );
+        let said = paragraphs(&lines).contains(&before.to_owned());
+        assert_eq!(said, status.takes_place(), "{status:?}");
+    }
+}
+
+#[test]
+fn what_misleads_nobody_is_not_called_rescheduled() {
+    let sitting = |end: &str| exact("Europe/Zurich", "2018-03-09 14:00", end);
+    let details = virtual_meeting("Call", sitting("2018-03-09 16:00"));
+    let whole_day = DaySpan::new(day("2018-03-09"), day("2018-03-09"), None).unwrap();
+    for earlier in [
+        sitting("2018-03-09 15:00"),
+        open("Europe/Zurich", "2018-03-09 14:00"),
+        Schedule::Day(whole_day),
+        window("2018-04-01", "2018-04-10"),
+        Schedule::Unknown,
+    ] {
+        let lines = event_after(&[earlier], details.clone());
+        assert_has(&lines, &["SUMMARY:Call", "STATUS:CONFIRMED"]);
+    }
+}
+
+#[test]
+fn each_sort_of_former_date_is_said_in_words() {
+    let now = virtual_meeting("Call", open("UTC", "2018-05-04 10:00"));
+    let span = DaySpan::new(day("2018-03-20"), day("2018-03-22"), None).unwrap();
+    for (former, words) in [
+        (
+            Schedule::Day(span),
+            "Tuesday 20 March 2018 to Thursday 22 March 2018",
+        ),
+        (
+            open("UTC", "2018-03-09 10:00"),
+            "Friday 9 March 2018, 10:00 UTC",
+        ),
+        (
+            open("Asia/Kathmandu", "2018-03-09 10:00"),
+            "Friday 9 March 2018, 10:00, Kathmandu (UTC+05:45)",
+        ),
+    ] {
+        let lines = event_after(&[former], now.clone());
+        let expected = format!("Rescheduled: before, it was on {words}.");
+        assert!(paragraphs(&lines).contains(&expected), "{lines:?}");
+    }
+    let vague = virtual_meeting("Call", window("2018-04-01", "2018-04-10"));
+    let lines = event_after(&[open("UTC", "2018-03-09 10:00")], vague);
+    assert_has(
+        &lines,
+        &["SUMMARY:[Date to be confirmed] Call", "STATUS:TENTATIVE"],
+    );
+    let expected = "Before, it was to be on Friday 9 March 2018, 10:00 UTC.".to_owned();
+    assert!(paragraphs(&lines).contains(&expected), "{lines:?}");
+}
+
+#[test]
+fn the_note_stands_after_the_state_and_stays_text() {
+    let details = MeetingDetails {
+        status: Status::Cancelled,
+        status_note: Some(Note::parse("The hall burnt\r\nEND:VEVENT; sorry").unwrap()),
+        ..virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
+    };
+    assert_eq!(
+        paragraphs(&event(details))[..4],
+        [
+            "Cancelled: it does not take place.",
+            "The hall burnt",
+            "END:VEVENT; sorry",
+            "When: from Friday 9 March 2018, 10:00 UTC"
+        ]
+    );
 }
 
 #[test]

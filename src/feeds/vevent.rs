@@ -4,6 +4,7 @@
 use super::description::{description, is_joinable};
 use super::site::Site;
 use super::span::{Clock, Span};
+use super::standing::Standing;
 use super::text::{escaped, parameter, refolded, text, uri};
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingDetails, Schedule, Status, Zone};
@@ -23,6 +24,8 @@ pub(super) struct Vevent {
     pub span: Span,
     /// Whether it comes again.
     pub recurrence: Recurrence,
+    /// When it was to be before it was rescheduled.
+    pub former: Option<Schedule>,
     /// What stands after the title.
     pub suffix: String,
     /// The lines of the description that say when.
@@ -75,7 +78,8 @@ pub(super) fn utc(at: DateTime<Utc>) -> String {
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
 fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
     let (details, span) = (&*vevent.details, &vevent.span);
-    let title = format!("{}{}", summary(details), vevent.suffix);
+    let standing = Standing::of(details, vevent.former.as_ref());
+    let title = format!("{}{}{}", standing.prefix, details.title, vevent.suffix);
     let description = description(vevent, meeting, snapshot, site);
     let mut event = Event::new();
     event
@@ -88,7 +92,7 @@ fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site
         .add_property("DESCRIPTION", text(&description))
         .add_property("URL", uri(&vevent.page))
         .add_property("CATEGORIES", categories(details, snapshot))
-        .add_property("STATUS", status(details))
+        .add_property("STATUS", standing.status)
         .add_property("TRANSP", transparency(details, span))
         .add_property("CLASS", "PUBLIC");
     add_times(&mut event, span);
@@ -150,35 +154,6 @@ fn date_time(name: &str, clock: &Clock) -> Property {
                 .add_parameter("TZID", &parameter(zone.name()))
                 .done()
         }
-    }
-}
-
-/// Most phone programs ignore STATUS and Google drops what is CANCELLED, so the title says it too.
-fn summary(details: &MeetingDetails) -> String {
-    let vague = matches!(details.schedule, Schedule::Window(_));
-    let standing = match details.status {
-        Status::Confirmed => "",
-        Status::Tentative if vague => "",
-        Status::Tentative => "[Tentative] ",
-        Status::Postponed => "[Postponed] ",
-        Status::MovedOnline => "[Moved online] ",
-        Status::Cancelled => "[Cancelled] ",
-    };
-    let date = if vague && details.status != Status::Cancelled {
-        "[Date to be confirmed] "
-    } else {
-        ""
-    };
-    format!("{standing}{date}{}", details.title)
-}
-
-/// One of the three values of section 3.8.1.11. A postponed meeting is TENTATIVE rather than
-/// CANCELLED: Google would hide it, and its readers would never learn that a new date follows.
-fn status(details: &MeetingDetails) -> &'static str {
-    match (details.status, &details.schedule) {
-        (Status::Cancelled, _) => "CANCELLED",
-        (Status::Tentative | Status::Postponed, _) | (_, Schedule::Window(_)) => "TENTATIVE",
-        (Status::Confirmed | Status::MovedOnline, _) => "CONFIRMED",
     }
 }
 

@@ -21,6 +21,23 @@ pub(super) fn when(schedule: &Schedule) -> Vec<String> {
     }
 }
 
+/// A date within a sentence, after "it was on": `Friday 9 March 2018, 14:00 to 15:00, Zurich
+/// (UTC+01:00)`; `None` if nothing is known of it.
+pub(super) fn on(schedule: &Schedule) -> Option<String> {
+    let Schedule::Exact(times) = schedule else {
+        return schedule.days().map(|(first, last)| days(first, last));
+    };
+    let zone = times.zone();
+    let start = zone.local(times.start_utc());
+    let end = times.end_utc().map(|end| zone.local(end));
+    let range = range(start, end, times, None);
+    let range = range.strip_prefix("from ").unwrap_or(&range);
+    Some(match zone.is_utc() {
+        true => format!("{range} UTC"),
+        false => format!("{range}, {}", place(&zone.place(), start, end)),
+    })
+}
+
 /// One of several times, in one line: `Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00); in
 /// UTC: 13:00 to 14:00`.
 pub(super) fn in_one_line(times: &ExactTimes) -> String {

@@ -513,9 +513,11 @@ mod tests {
         assert!(differences.is_empty(), "{}", differences.join("\n"));
     }
 
-    /// Every `message`, `message.attribute` and `message.attribute $variable` of a file.
+    /// Every `message`, `message.attribute` and `message.attribute $variable` of a file. A message
+    /// that another one is placed in has its variables, too.
     fn inventory(text: &str) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
+        let mut placed = Vec::new();
         let mut message = "";
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -539,6 +541,19 @@ mod tests {
                     .unwrap_or_default();
                 keys.insert(format!("{key} ${name}"));
             }
+            for part in line.split("{ ").skip(1) {
+                let name = part.split(" }").next().unwrap_or_default();
+                placed.push((format!("{name} $"), format!("{key} $")));
+            }
+        }
+        // Once for each message between the outermost and the innermost.
+        for (inner, outer) in placed.iter().cycle().take(4 * placed.len()) {
+            let variables: Vec<String> = keys
+                .iter()
+                .filter_map(|key| key.strip_prefix(inner.as_str()))
+                .map(|variable| format!("{outer}{variable}"))
+                .collect();
+            keys.extend(variables);
         }
         keys
     }
@@ -547,6 +562,9 @@ mod tests {
     fn the_inventory_sees_messages_attributes_and_variables() {
         let text = "# $no = \n-brand = x\na = { $n ->\n    [one] 1 = { $n }\n   *[other] { -brand } { $who-m }\n }\n    .hint = { $x }\n";
         let expected = ["a", "a $n", "a $who-m", "a.hint", "a.hint $x"];
+        assert_eq!(inventory(text), expected.map(String::from).into());
+        let text = "a = { b }\nb = { $x } { c }\nc = { $y }\n";
+        let expected = ["a", "a $x", "a $y", "b", "b $x", "b $y", "c", "c $y"];
         assert_eq!(inventory(text), expected.map(String::from).into());
     }
 }

@@ -1,6 +1,7 @@
 //! The step from what was read to the store: each record on its own, found again on the next
 //! import, so that importing twice changes nothing.
 
+use super::combine::combined;
 use super::groups::ReadGroups;
 use super::meetings::ReadMeetings;
 use super::report::{Refusal, Report};
@@ -75,7 +76,9 @@ pub fn apply_meetings(
         ..Outcome::default()
     };
     let known = store.group_slugs()?;
-    for meeting in &read.meetings {
+    let (meetings, slots) = combined(read.meetings);
+    outcome.report.remarks.extend(slots);
+    for meeting in &meetings {
         let unknown = meeting
             .details
             .groups()

@@ -79,6 +79,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
         agenda,
         schedule: schedule?,
         status: status?,
+        status_note: None,
         past_reason: None,
         mode,
         remote,
@@ -88,6 +89,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
         interpretation: Vec::new(),
         captioning: false,
         links,
+        participants: None,
         contact: None,
         category,
         provenance: Some(Provenance {

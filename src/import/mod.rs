@@ -3,6 +3,7 @@
 //! Reading knows nothing of the store; `apply` alone writes.
 
 mod apply;
+mod combine;
 mod demo;
 mod entry;
 mod groups;

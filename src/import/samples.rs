@@ -136,6 +136,7 @@ fn nepal_postponed(ahead: &Ahead) -> Option<MeetingDetails> {
     )?;
     let mut meeting = sample("Nepal IGF planning meeting", "en", "igf-nepal", times)?;
     meeting.status = Status::Postponed;
+    meeting.status_note = Note::parse("The library is closed for repairs.").ok();
     meeting.mode = Mode::Hybrid;
     meeting.place = Some(Place::At(venue("Town library", "Kathmandu", "Nepal")?));
     meeting.languages = tags(&["ne", "en"]);
@@ -205,6 +206,7 @@ fn brazil_cancelled(ahead: &Ahead) -> Option<MeetingDetails> {
     let title = "Oficina preparatória do Fórum da Internet no Brasil";
     let mut workshop = sample(title, "pt", "igf-brazil", times)?;
     workshop.status = Status::Cancelled;
+    workshop.status_note = Note::parse("Não houve inscrições suficientes.").ok();
     workshop.mode = Mode::FaceToFace;
     workshop.remote = None;
     workshop.place = Some(Place::At(venue(
@@ -242,6 +244,7 @@ fn usa_moved_online(ahead: &Ahead) -> Option<MeetingDetails> {
     let times = ahead.sitting("America/New_York", day, (9, 0), Some((12, 0)))?;
     let mut workshop = sample("IGF-USA planning workshop", "en", "igf-usa", times)?;
     workshop.status = Status::MovedOnline;
+    workshop.status_note = Note::parse("A storm is forecast for that day.").ok();
     workshop.remote = Some(Remote::Points(vec![way_in(
         "Webinar",
         "https://meet.example.org/w/8642",
@@ -302,6 +305,7 @@ fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Optio
         agenda: Vec::new(),
         schedule,
         status: Status::Confirmed,
+        status_note: None,
         past_reason: None,
         mode: Mode::Virtual,
         remote: Some(Remote::ToFollow),
@@ -310,6 +314,7 @@ fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Optio
         interpretation: Vec::new(),
         captioning: false,
         links: Vec::new(),
+        participants: None,
         contact: Some(Contact {
             name: None,
             email: EmailAddress::parse(&format!("{group}@example.org")).ok(),

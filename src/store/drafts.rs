@@ -8,7 +8,7 @@ use super::revisions::{NewRevision, Source, append_revision, new_meeting};
 use super::schema::{drafts, edit_keys, meetings, revisions};
 use super::token::{Token, TokenHash};
 use crate::domain::fields::{MeetingFields, Submission};
-use crate::domain::{MeetingId, Reference, RevisionId};
+use crate::domain::{MeetingId, Reference, RevisionId, Scope};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
@@ -19,11 +19,19 @@ const KEPT: TimeDelta = TimeDelta::days(14);
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub fields: MeetingFields,
-    /// The meeting that it changes; `None` for a new one.
-    pub meeting: Option<MeetingId>,
+    /// What it changes; `None` for a new meeting.
+    pub edit: Option<Edit>,
     pub source: Source,
     /// What it became, once it was sent.
     pub sent: Option<RevisionId>,
+}
+
+/// What a draft changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    pub meeting: MeetingId,
+    /// Which occurrences, in a series.
+    pub scope: Scope,
 }
 
 /// What a draft became.
@@ -33,14 +41,20 @@ pub struct Sent {
     pub reference: Reference,
 }
 
-type DraftRow = (Option<String>, String, String, Option<String>);
+type DraftRow = (
+    Option<String>,
+    Option<String>,
+    String,
+    String,
+    Option<String>,
+);
 
 impl Store {
     /// Keeps a new draft and returns its secret. Drafts that nobody touched for two weeks go.
     pub fn new_draft(
         &self,
         fields: &MeetingFields,
-        meeting: Option<MeetingId>,
+        edit: Option<Edit>,
         source: Source,
         now: DateTime<Utc>,
     ) -> Result<Token, StoreError> {
@@ -52,7 +66,8 @@ impl Store {
             diesel::insert_into(drafts::table)
                 .values((
                     drafts::token_hash.eq(token.hash().as_str()),
-                    drafts::meeting_id.eq(meeting.map(|id| id.to_string())),
+                    drafts::meeting_id.eq(edit.map(|edit| edit.meeting.to_string())),
+                    drafts::scope.eq(edit.map(|edit| edit.scope.to_string())),
                     drafts::source.eq(source.as_str()),
                     drafts::fields.eq(text),
                     drafts::created_at.eq(now.naive_utc()),
@@ -116,8 +131,8 @@ impl Store {
             if let Some(revision) = draft.sent {
                 return sent(connection, revision).map(Some);
             }
-            let meeting = match draft.meeting {
-                Some(meeting) => meeting,
+            let meeting = match draft.edit {
+                Some(edit) => edit.meeting,
                 None => new_meeting(connection, None, now)?.0,
             };
             let revision = NewRevision {
@@ -173,22 +188,38 @@ fn read_draft(
         .find(token.as_str())
         .select((
             drafts::meeting_id,
+            drafts::scope,
             drafts::source,
             drafts::fields,
             drafts::sent_revision,
         ))
         .first(connection)
         .optional()?;
-    row.map(|(meeting, source, fields, sent)| {
+    row.map(|(meeting, scope, source, fields, sent)| {
         Ok(Draft {
             fields: serde_json::from_str(&fields)
                 .map_err(|error| StoreError::damaged("a draft", error))?,
-            meeting: meeting.as_deref().and_then(MeetingId::parse),
+            edit: meeting
+                .as_deref()
+                .and_then(MeetingId::parse)
+                .map(|meeting| read_edit(meeting, scope.as_deref()))
+                .transpose()?,
             source: Source::from_name(&source),
             sent: sent.as_deref().and_then(RevisionId::parse),
         })
     })
     .transpose()
+}
+
+fn read_edit(meeting: MeetingId, scope: Option<&str>) -> Result<Edit, StoreError> {
+    let unknown = || StoreError::damaged("a draft", "its scope is unknown");
+    Ok(Edit {
+        meeting,
+        scope: match scope {
+            Some(text) => Scope::parse(text).ok_or_else(unknown)?,
+            None => Scope::All,
+        },
+    })
 }
 
 fn sent(connection: &mut AnyConnection, revision: RevisionId) -> Result<Sent, StoreError> {

@@ -4,9 +4,13 @@ use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
 use super::groups;
+use super::history::{PublishedChange, history_of};
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
-use crate::domain::{Group, MeetingDetails, MeetingId, Reference, RevisionId};
+use crate::domain::alteration::former_date;
+use crate::domain::{
+    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Schedule,
+};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -32,6 +36,26 @@ pub struct PublishedRevision {
     pub modified: DateTime<Utc>,
     /// The place of this publication in the log.
     pub seq: i64,
+    /// What changed since it was first published, newest first.
+    pub history: Vec<PublishedChange>,
+}
+
+impl PublishedRevision {
+    /// Everything that changed, newest first.
+    pub fn alterations(&self) -> impl Iterator<Item = &Alteration> {
+        self.history.iter().flat_map(|change| &change.what)
+    }
+
+    /// The date that readers were told last before this revision, if they were told another.
+    pub fn former_date(&self) -> Option<&Schedule> {
+        former_date(&self.details.schedule, self.alterations())
+    }
+
+    /// The same for a meeting that has a date: when it was to be before it was rescheduled.
+    pub fn moved_from(&self) -> Option<&Schedule> {
+        self.former_date()
+            .filter(|_| self.details.schedule.has_date())
+    }
 }
 
 /// The groups, if any of them changed.
@@ -102,7 +126,7 @@ impl Store {
     }
 }
 
-/// One query for all of them, for the start.
+/// One query for all of them, for the start, and one for each that was changed since.
 fn all_meetings(
     connection: &mut AnyConnection,
     mut newest: HashMap<String, ChangeRow>,
@@ -111,13 +135,15 @@ fn all_meetings(
         .inner_join(revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())))
         .select((meetings::id, meetings::reference, revisions::details))
         .load(connection)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(id, reference, details)| {
-            let change = newest.remove(&id)?;
-            readable(published(change, reference, &details))
-        })
-        .collect())
+    let mut found = Vec::with_capacity(rows.len());
+    for (id, reference, details) in rows {
+        let Some(change) = newest.remove(&id) else {
+            continue;
+        };
+        let history = history(connection, &change)?;
+        found.extend(readable(published(change, reference, &details, history)));
+    }
+    Ok(found)
 }
 
 /// One query for each, for the few that a review changed.
@@ -135,9 +161,21 @@ fn some_meetings(
             .filter(revisions::id.eq(revision))
             .select((meetings::reference, revisions::details))
             .first(connection)?;
-        found.extend(readable(published(change, reference, &details)));
+        let history = history(connection, &change)?;
+        found.extend(readable(published(change, reference, &details, history)));
     }
     Ok(found)
+}
+
+/// A meeting that was published once has none, and nothing is asked for it.
+fn history(
+    connection: &mut AnyConnection,
+    change: &ChangeRow,
+) -> Result<Vec<PublishedChange>, StoreError> {
+    match change.sequence {
+        0 => Ok(Vec::new()),
+        _ => history_of(connection, &change.subject),
+    }
 }
 
 /// One meeting that cannot be read must not take the calendar away from everybody else.
@@ -151,6 +189,7 @@ fn published(
     change: ChangeRow,
     reference: String,
     details: &str,
+    history: Vec<PublishedChange>,
 ) -> Result<PublishedRevision, StoreError> {
     let lost = || StoreError::damaged(format!("change {}", change.seq), "its ids are not UUIDs");
     let revision = change.revision_id.as_deref().and_then(RevisionId::parse);
@@ -164,5 +203,6 @@ fn published(
         created: change.first_at.and_utc(),
         modified: change.created_at.and_utc(),
         seq: i64::from(change.seq),
+        history,
     })
 }

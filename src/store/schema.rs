@@ -87,6 +87,7 @@ diesel::table! {
         source -> Text,
         fields -> Text,
         sent_revision -> Nullable<Text>,
+        scope -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }

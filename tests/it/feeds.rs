@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use igf_calendar::domain::schedule::DaySpan;
 use igf_calendar::domain::{End, MeetingDetails, Schedule, Status, Zone};
 use igf_calendar::import::{MEETINGS_FILE, apply_demo, read_meetings};
+use igf_calendar::store::PublishedRevision;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -36,6 +37,11 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
     let published = app.store.published_since(0).expect("the log").meetings;
     let (mut dated, mut slugs) = (0, BTreeSet::new());
     for meeting in &published {
+        slugs.extend(meeting.details.groups().map(ToString::to_string));
+        // The twin slots and the meeting in two parts have a story of their own, `awkward`.
+        if meeting.details.schedule.is_plural() {
+            continue;
+        }
         let event = events
             .iter()
             .find(|event| event.uid == Some(meeting.id.to_string()));
@@ -54,11 +60,10 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
             assert_eq!(event.sequence, Some(0), "{title}");
             dated += 1;
         }
-        slugs.extend(meeting.details.groups().map(ToString::to_string));
     }
     assert_eq!(
         (published.len(), dated, events.len()),
-        (156 + 16, 154 + 15, 154 + 15)
+        (155 + 16, 151 + 15, 151 + 2 * 2 + 15)
     );
 
     // The feeds of groups and meetings say the same of the same meetings, to the byte.
@@ -76,13 +81,12 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
         texts.len(),
         "each is in the feed of its group"
     );
-    for (uid, text) in &texts {
+    let mut in_meetings = BTreeMap::new();
+    for uid in texts.keys().filter(|uid| is_own(uid, &published)) {
         let page = feed(&app, &format!("/meetings/{uid}.ics")).await;
-        assert_eq!(
-            vevents(&page.text),
-            BTreeMap::from([(uid.clone(), text.clone())])
-        );
+        in_meetings.extend(vevents(&page.text));
     }
+    assert_eq!(in_meetings, texts);
     let in_berlin = events
         .iter()
         .find(|event| event.tzid.as_deref() == Some("Europe/Berlin"));
@@ -403,6 +407,13 @@ fn vevents(ics: &str) -> BTreeMap<String, String> {
             (uid.expect("a UID").to_owned(), event.to_owned())
         })
         .collect()
+}
+
+/// Whether it is the name of a meeting, and not of one of its parts.
+fn is_own(uid: &str, published: &[PublishedRevision]) -> bool {
+    published
+        .iter()
+        .any(|meeting| meeting.id.to_string() == uid)
 }
 
 fn told(event: &ReadEvent) -> Expected {

@@ -2,6 +2,9 @@
 //! in a real browser. One binary for all of them, so that the throw-away
 //! PostgreSQL and the browser's driver start once.
 
+mod attention;
+mod awkward;
+mod changes;
 mod contradictions;
 mod desk;
 mod expansion;
@@ -9,9 +12,12 @@ mod feeds;
 mod floors;
 mod harness;
 mod imports;
+mod outcomes;
 mod posting;
 mod reading;
 mod seed;
+mod series;
+mod series_changes;
 mod startup;
 mod store;
 mod support;

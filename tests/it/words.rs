@@ -2,24 +2,27 @@
 //! keeps what nobody says. That all languages have the same keys is tested beside `i18n`.
 
 use crate::support::in_repository;
+use igf_calendar::domain::fields::{Held, MeetingFields};
 use igf_calendar::domain::{GroupKind, LinkKind, Mode, Status, Verdict};
 use igf_calendar::i18n::{Language, Words};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 14] = [
+const COMPOSED: [&str; 16] = [
     "city-",
     "desk-reason-",
     "error-",
     "failure-",
     "field-",
+    "held-",
     "kind-",
     "language-",
     "link-kind-",
     "mode-",
     "precision-",
     "problem-",
+    "series-",
     "standing-",
     "status-",
     "verdict-",
@@ -42,6 +45,7 @@ fn every_composed_key_exists() {
         .into_iter()
         .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.as_str())))
         .chain(Status::ALL.map(|status| format!("status-{}", status.as_str())))
+        .chain(Held::ALL.map(|held| format!("held-{}", held.as_str())))
         .chain(LinkKind::ALL.map(|kind| format!("link-kind-{}", kind.as_str())))
         .chain(
             [
@@ -56,11 +60,24 @@ fn every_composed_key_exists() {
     }
 }
 
+/// The desk shows what changed field by field, whatever the field.
+#[test]
+fn every_field_has_a_label() {
+    let words = Words::of(Language::En);
+    let fields = serde_json::to_value(MeetingFields::default()).expect("an object");
+    let pages = fields.as_object().expect("pages").values();
+    for name in pages.flat_map(|page| page.as_object().expect("fields").keys()) {
+        assert!(words.has(&format!("field-{name}")), "{name}");
+    }
+}
+
 #[test]
 fn no_key_is_kept_that_nobody_says() {
     let used = keys_in_use();
     let mut unused = Vec::new();
-    for file in ["site", "reading", "posting", "desk", "errors"] {
+    for file in [
+        "site", "reading", "posting", "desk", "errors", "history", "outcomes", "series",
+    ] {
         let path = in_repository(format!("locales/en/{file}.ftl"));
         let text = std::fs::read_to_string(path).expect("a locale");
         for line in text.lines().filter(|line| !line.starts_with([' ', '#'])) {
@@ -109,7 +126,10 @@ fn read(folder: &Path, keys: &mut BTreeSet<String>) {
             }
         }
         for literal in text.split('"').skip(1).step_by(2) {
-            if literal.starts_with("access-") || literal.starts_with("when-") {
+            if ["access-", "history-", "when-", "dates-", "post-dates-"]
+                .iter()
+                .any(|start| literal.starts_with(start))
+            {
                 keys.insert(literal.to_owned());
             }
         }

@@ -41,6 +41,7 @@ fn meeting(when: &str, title: &str, description: &str, agenda: &str) -> MeetingD
             access_url: vec!["https://meet.example.org".into()],
             ..HowFields::default()
         },
+        ..MeetingFields::default()
     };
     let context = Context {
         is_edit: false,

@@ -2,11 +2,11 @@
 //! posting another one like it. `parse(fill(details)) == details` for all that a form can say.
 
 use super::who::without_bullet;
-use super::{HowFields, MeetingFields, WhenFields, WhoFields};
+use super::{AfterFields, HowFields, MeetingFields, OccurrenceFields, WhenFields, WhoFields};
 use crate::domain::access::Place;
 use crate::domain::access::{AccessPoint, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
-use crate::domain::meeting::{MeetingDetails, Poster};
+use crate::domain::meeting::{Link, MeetingDetails, Poster};
 use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
 use crate::domain::zone::Fold;
 use chrono::{Datelike, NaiveDate};
@@ -17,11 +17,15 @@ const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 impl MeetingFields {
     /// The fields of a meeting that exists, with the poster of its last revision if known.
     pub fn fill(details: &MeetingDetails, poster: Option<&Poster>) -> Self {
-        Self {
+        let mut fields = Self {
             who: who(details, poster),
             when: when(details),
             how: how(details),
-        }
+            after: after(details),
+            ..Self::default()
+        };
+        fields.fill_plural(&details.schedule);
+        fields
     }
 
     /// The fields of the next meeting of a series: what its group says again every time. The date
@@ -29,6 +33,7 @@ impl MeetingFields {
     pub fn next_one(details: &MeetingDetails) -> Self {
         let lasting = MeetingDetails {
             links: details.documents().cloned().collect(),
+            participants: None,
             past_reason: None,
             ..details.clone()
         };
@@ -38,8 +43,11 @@ impl MeetingFields {
             zone: fields.when.zone,
             start_time: fields.when.start_time,
             end_time: fields.when.end_time,
+            held: fields.when.held,
             ..WhenFields::default()
         };
+        fields.dates = fields.dates.pattern();
+        fields.occurrences = OccurrenceFields::default();
         // An old record may be silent about this; a new meeting may not.
         fields.how.not_recorded = String::new();
         fields
@@ -64,6 +72,7 @@ fn yes(answer: bool) -> String {
 
 fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
     let contact = details.contact.as_ref();
+    let links = Columns::of(details.documents());
     WhoFields {
         group: details.group.to_string(),
         cohost: texts(&details.cohosts),
@@ -76,21 +85,43 @@ fn who(details: &MeetingDetails, poster: Option<&Poster>) -> WhoFields {
             .map(|item| as_typed(item.as_str()))
             .collect::<Vec<_>>()
             .join("\n"),
-        link_kind: details
-            .links
-            .iter()
-            .map(|l| l.kind.as_str().to_owned())
-            .collect(),
-        link_label: details
-            .links
-            .iter()
-            .map(|l| text(l.label.as_ref()))
-            .collect(),
-        link_url: details.links.iter().map(|l| l.url.to_string()).collect(),
+        link_kind: links.kinds,
+        link_label: links.labels,
+        link_url: links.urls,
         contact_name: text(contact.and_then(|c| c.name.as_ref())),
         contact_email: text(contact.and_then(|c| c.email.as_ref())),
         poster_name: text(poster.map(|p| &p.name)),
         poster_email: text(poster.map(|p| &p.email)),
+    }
+}
+
+/// Links as three fields that repeat.
+#[derive(Default)]
+struct Columns {
+    kinds: Vec<String>,
+    labels: Vec<String>,
+    urls: Vec<String>,
+}
+
+impl Columns {
+    fn of<'a>(links: impl Iterator<Item = &'a Link>) -> Self {
+        let mut columns = Self::default();
+        for link in links {
+            columns.kinds.push(link.kind.as_str().to_owned());
+            columns.labels.push(text(link.label.as_ref()));
+            columns.urls.push(link.url.to_string());
+        }
+        columns
+    }
+}
+
+fn after(details: &MeetingDetails) -> AfterFields {
+    let outcomes = Columns::of(details.outcomes());
+    AfterFields {
+        outcome_kind: outcomes.kinds,
+        outcome_label: outcomes.labels,
+        outcome_url: outcomes.urls,
+        participants: text(details.participants.as_ref()),
     }
 }
 
@@ -106,6 +137,7 @@ fn when(details: &MeetingDetails) -> WhenFields {
     let mut fields = WhenFields {
         zone: text(details.schedule.zone()),
         status: details.status.as_str().to_owned(),
+        status_note: text(details.status_note.as_ref()),
         past_reason: text(details.past_reason.as_ref()),
         ..WhenFields::default()
     };
@@ -124,13 +156,14 @@ fn when(details: &MeetingDetails) -> WhenFields {
             fields.fill_end(window.latest());
         }
         Schedule::Unknown => fields.precision = "unknown".to_owned(),
+        // They take several pages.
         Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => {}
     }
     fields
 }
 
 impl WhenFields {
-    fn fill_exact(&mut self, times: &ExactTimes) {
+    pub(super) fn fill_exact(&mut self, times: &ExactTimes) {
         let start = times.start();
         self.precision = "exact".to_owned();
         self.fill_start(start.local().date());
@@ -147,24 +180,24 @@ impl WhenFields {
         }
     }
 
-    fn fill_start(&mut self, date: NaiveDate) {
+    pub(super) fn fill_start(&mut self, date: NaiveDate) {
         self.start_day = date.day().to_string();
         self.start_month = date.month().to_string();
         self.start_year = date.year().to_string();
     }
 
-    fn fill_end(&mut self, date: NaiveDate) {
+    pub(super) fn fill_end(&mut self, date: NaiveDate) {
         self.end_day = date.day().to_string();
         self.end_month = date.month().to_string();
         self.end_year = date.year().to_string();
     }
 }
 
-fn clock(moment: Moment) -> String {
+pub(super) fn clock(moment: Moment) -> String {
     moment.local().format("%H:%M").to_string()
 }
 
-fn fold(moment: Moment) -> String {
+pub(super) fn fold(moment: Moment) -> String {
     match moment.fold() {
         Some(Fold::Earlier) => "earlier".to_owned(),
         Some(Fold::Later) => "later".to_owned(),

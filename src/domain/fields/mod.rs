@@ -1,19 +1,33 @@
 //! The fields of a meeting as people type them, and the one step from there to [`MeetingDetails`].
 //! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
 
+mod after;
+mod boxes;
+mod dates;
 mod fill;
+mod held;
 mod how;
+mod links;
 mod reading;
+#[cfg(test)]
+pub(crate) mod sample;
+mod timing;
 mod when;
 mod who;
 
+pub use after::AfterFields;
+pub use boxes::DateFields;
+pub use dates::{AlsoRow, DatesFields, MovedRow, OccurrenceFields};
+pub use held::Held;
 pub use how::{AccessRow, HowFields};
-pub use reading::{read_date, read_time};
-pub use when::{DateFields, WhenFields};
-pub use who::{LinkRow, WhoFields};
+pub use links::LinkRow;
+pub use reading::{read_date, read_time, read_written_date};
+pub use when::WhenFields;
+pub use who::WhoFields;
 
-use super::meeting::{MeetingDetails, Poster};
+use super::meeting::{Link, MeetingDetails, Poster};
 use super::problem::{FieldError, Problem};
+use super::series::MAX_OCCURRENCES;
 use super::slug::Slug;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,7 +35,7 @@ use serde::{Deserialize, Serialize};
 /// The most rows of any field that repeats.
 pub const MAX_ROWS: usize = 10;
 
-/// Everything that the three pages of the form ask for.
+/// Everything that the pages of the form ask for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MeetingFields {
@@ -29,8 +43,14 @@ pub struct MeetingFields {
     pub who: WhoFields,
     /// Page 2, when.
     pub when: WhenFields,
+    /// After page 2, the dates of what is held several times.
+    pub dates: DatesFields,
+    /// After those, what is unlike the rest of a series.
+    pub occurrences: OccurrenceFields,
     /// Page 3, how to take part.
     pub how: HowFields,
+    /// The page for afterwards, what came out of it.
+    pub after: AfterFields,
 }
 
 /// A page of the form.
@@ -38,19 +58,35 @@ pub struct MeetingFields {
 pub enum Page {
     Who,
     When,
+    /// Only of what is held several times.
+    Dates,
+    /// Only of a series.
+    Occurrences,
     How,
+    After,
 }
 
 impl Page {
-    /// The pages in their order.
-    pub const ALL: [Self; 3] = [Self::Who, Self::When, Self::How];
+    /// Every page in its order. Which of them a new meeting needs is said by
+    /// [`MeetingFields::pages`].
+    pub const ALL: [Self; 6] = [
+        Self::Who,
+        Self::When,
+        Self::Dates,
+        Self::Occurrences,
+        Self::How,
+        Self::After,
+    ];
 
     /// Its name in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Who => "who",
             Self::When => "when",
+            Self::Dates => "dates",
+            Self::Occurrences => "occurrences",
             Self::How => "how",
+            Self::After => "after",
         }
     }
 
@@ -85,8 +121,11 @@ impl MeetingFields {
         let mut errors = Errors::default();
         match page {
             Page::Who => drop(self.who.parse(context, &mut errors)),
-            Page::When => drop(self.when.parse(context, &mut errors)),
+            Page::When => return self.timing(context).when.0,
+            Page::Dates => return self.timing(context).dates.0,
+            Page::Occurrences => return self.timing(context).occurrences.0,
             Page::How => drop(self.how.parse(&mut errors)),
+            Page::After => drop(self.after.parse(self.who.outcomes(), &mut errors)),
         }
         errors.0
     }
@@ -94,7 +133,15 @@ impl MeetingFields {
     /// Cuts rows that no form of ours can send, so that a page never has to show them all. One more
     /// than the limit stays, for parsing to complain about.
     pub fn cut_rows(&mut self) {
-        let Self { who, how, .. } = self;
+        for column in self.dates.columns() {
+            column.truncate(MAX_ROWS + 1);
+        }
+        for column in self.occurrences.columns() {
+            column.truncate(MAX_OCCURRENCES);
+        }
+        let Self {
+            who, how, after, ..
+        } = self;
         for column in [
             &mut who.cohost,
             &mut who.link_kind,
@@ -104,6 +151,9 @@ impl MeetingFields {
             &mut how.access_label,
             &mut how.access_passcode,
             &mut how.access_dial_in,
+            &mut after.outcome_kind,
+            &mut after.outcome_label,
+            &mut after.outcome_url,
         ] {
             column.truncate(MAX_ROWS + 1);
         }
@@ -115,7 +165,10 @@ impl MeetingFields {
         match page {
             Page::Who => is_blank(&self.who.poster_name) && is_blank(&self.who.poster_email),
             Page::When => self.when == WhenFields::default(),
+            Page::Dates => self.dates.is_untouched(),
+            Page::Occurrences => self.occurrences == OccurrenceFields::default(),
             Page::How => self.how == HowFields::default(),
+            Page::After => self.after == AfterFields::default(),
         }
     }
 
@@ -126,13 +179,18 @@ impl MeetingFields {
             .find(|page| !self.check(*page, context).is_empty())
     }
 
-    /// The whole form; every problem is reported, not only the first.
+    /// The whole form; every problem is reported, not only the first. Those of the dates are known
+    /// once page "when" has none.
     pub fn parse(&self, context: &Context<'_>) -> Result<Submission, Vec<FieldError>> {
         let mut errors = Errors::default();
         let who = self.who.parse(context, &mut errors);
-        let when = self.when.parse(context, &mut errors);
+        let timing = self.timing(context);
+        for page in [timing.when, timing.dates, timing.occurrences] {
+            errors.0.extend(page.0);
+        }
         let how = self.how.parse(&mut errors);
-        let (Some(who), Some(when), Some(how)) = (who, when, how) else {
+        let after = self.after.parse(self.who.outcomes(), &mut errors);
+        let (Some(who), Some(when), Some(how), Some(after)) = (who, timing.said, how, after) else {
             return Err(errors.0);
         };
         if !errors.0.is_empty() {
@@ -148,6 +206,7 @@ impl MeetingFields {
                 agenda: who.agenda,
                 schedule: when.schedule,
                 status: when.status,
+                status_note: when.status_note,
                 past_reason: when.past_reason,
                 mode: how.mode,
                 remote: how.remote,
@@ -156,7 +215,8 @@ impl MeetingFields {
                 languages: how.languages,
                 interpretation: how.interpretation,
                 captioning: how.captioning,
-                links: who.links,
+                links: documents_first(who.links, after.outcomes),
+                participants: after.participants,
                 contact: who.contact,
                 category: None,
                 provenance: None,
@@ -164,6 +224,13 @@ impl MeetingFields {
             poster: who.poster,
         })
     }
+}
+
+/// In the order in which `fill` finds them again, whichever page an outcome was given on.
+fn documents_first(mut links: Vec<Link>, outcomes: Vec<Link>) -> Vec<Link> {
+    links.extend(outcomes);
+    links.sort_by_key(|link| link.kind.is_outcome());
+    links
 }
 
 /// Collects problems while parsing goes on.

@@ -104,6 +104,66 @@ fn split_half_of_day(typed: &str) -> (&str, Option<Half>) {
     (typed, None)
 }
 
+/// A date in one box, the day first unless the year is: `13 3 2018`, `13.3.2018`, `2018-03-13`,
+/// `13 March 2018`, `March 13, 2018`, `Tuesday, 13th March 2018`. `3/4/2018` is refused: half of the
+/// world reads it the other way round.
+pub fn read_written_date(typed: &str) -> Result<NaiveDate, Problem> {
+    let typed = plain(typed);
+    if typed.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let mut parts: Vec<&str> = typed
+        .split(|c: char| !c.is_alphanumeric() || matches!(c, '年' | '月' | '日'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.len() == 4 && is_weekday(parts[0]) {
+        parts.remove(0);
+    }
+    let &[first, second, third] = parts.as_slice() else {
+        return Err(Problem::NotADate);
+    };
+    if first.len() == 4 && read_digits(first).is_some() {
+        return read_date(third, second, first);
+    }
+    if first.starts_with(char::is_alphabetic) {
+        return read_date(without_ordinal(second), first, third);
+    }
+    let is_ambiguous = typed.contains('/')
+        && first != second
+        && read_digits(first).is_some_and(|day| day <= 12)
+        && read_digits(second).is_some();
+    match is_ambiguous {
+        true => Err(Problem::NotADate),
+        false => read_date(without_ordinal(first), second, third),
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    word.len() >= 3 && NAMES.iter().any(|name| name.starts_with(word))
+}
+
+/// `13` of `13th`.
+fn without_ordinal(day: &str) -> &str {
+    ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| day.strip_suffix(ending))
+        .unwrap_or(day)
+}
+
+/// A whole number.
+pub(super) fn read_number(typed: &str) -> Option<u32> {
+    read_digits(&plain(typed))
+}
+
 /// A number without sign, which `parse` alone would let through.
 fn read_digits(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
@@ -159,6 +219,45 @@ mod tests {
         ] {
             assert_eq!(read_time(wrong), Err(Problem::NotATime), "{wrong}");
         }
+    }
+
+    #[test]
+    fn dates_in_one_box_as_people_write_them() {
+        for typed in [
+            "13 3 2018",
+            "13.3.2018",
+            " 13 . 3 . 2018 ",
+            "13-03-2018",
+            "13/3/2018",
+            "2018-03-13",
+            "2018/3/13",
+            "13 March 2018",
+            "13th mar. 2018",
+            "March 13, 2018",
+            "Tuesday, 13 March 2018",
+            "Tue 13.3.2018",
+            "2018年3月13日",
+            "١٣/٣/٢٠١٨",
+        ] {
+            let read = read_written_date(typed).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), Ok("2018-03-13"), "{typed}");
+        }
+        for wrong in [
+            "3/4/2018",
+            "13 3",
+            "13 3 18",
+            "not 13 March 2018",
+            "13-15 March 2018",
+            "30 2 2018",
+            "13 March 2018, 15:00",
+            "тринадцатое 3 2018",
+            "<script>",
+            "..",
+        ] {
+            assert_eq!(read_written_date(wrong), Err(Problem::NotADate), "{wrong}");
+        }
+        assert_eq!(read_written_date(" "), Err(Problem::Missing));
+        assert!(read_written_date("4/4/2018").is_ok(), "the same either way");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::schedule::Schedule;
 use chrono::TimeZone;
 
-fn context() -> Context<'static> {
+pub(super) fn context() -> Context<'static> {
     Context {
         now: Utc.with_ymd_and_hms(2018, 2, 28, 12, 0, 0).unwrap(),
         is_edit: false,
@@ -12,11 +12,11 @@ fn context() -> Context<'static> {
     }
 }
 
-fn strings(values: &[&str]) -> Vec<String> {
+pub(super) fn strings(values: &[&str]) -> Vec<String> {
     values.iter().map(|value| (*value).to_owned()).collect()
 }
 
-fn seed() -> MeetingFields {
+pub(super) fn seed() -> MeetingFields {
     MeetingFields {
         who: WhoFields {
             group: "dccg".into(),
@@ -50,10 +50,11 @@ fn seed() -> MeetingFields {
             other_languages: "pt-BR, sw".into(),
             ..HowFields::default()
         },
+        ..MeetingFields::default()
     }
 }
 
-fn problems(fields: &MeetingFields) -> Vec<String> {
+pub(super) fn problems(fields: &MeetingFields) -> Vec<String> {
     fields
         .parse(&context())
         .expect_err("problems")
@@ -185,8 +186,12 @@ fn vague_dates_take_months_and_years() {
 
 #[test]
 fn editing_reads_back_what_was_said() {
-    let variants: [fn(&mut MeetingFields); 7] = [
+    let variants: [fn(&mut MeetingFields); 8] = [
         |_| {},
+        |f| {
+            f.when.status = "postponed".into();
+            f.when.status_note = "The room is\nnot free.".into();
+        },
         |f| f.when.end_time = String::new(),
         |f| {
             f.when.precision = "day".into();
@@ -249,6 +254,7 @@ fn the_next_one_says_all_again_but_the_date_and_what_hangs_on_it() {
     fields.when.start_fold = "later".into();
     fields.when.end_time = "05:00".into();
     fields.when.status = "cancelled".into();
+    fields.when.status_note = "Too few came last time.".into();
     let mut held = fields.parse(&context()).unwrap().details;
     held.past_reason = crate::domain::text::Note::optional("For the archive").unwrap();
 
@@ -284,6 +290,7 @@ fn the_next_one_says_all_again_but_the_date_and_what_hangs_on_it() {
     let expected = crate::domain::MeetingDetails {
         schedule: posted.schedule.clone(),
         status: crate::domain::Status::Confirmed,
+        status_note: None,
         past_reason: None,
         links: held.documents().cloned().collect(),
         ..held
@@ -306,4 +313,93 @@ fn the_next_one_after_an_old_record_asks_for_what_that_did_not_say() {
         ["start_date missing", "access_url-0 no-way-in"]
     );
     assert_eq!(next.when.start_time, "");
+}
+
+#[test]
+fn what_came_out_is_kept_apart_from_documents_and_read_together_with_them() {
+    let mut fields = seed();
+    fields.who.link_kind = strings(&["recording", "document", "agenda"]);
+    fields.who.link_label = Vec::new();
+    fields.who.link_url = strings(&[
+        "https://igf.example/rec",
+        "https://igf.example/doc",
+        "https://igf.example/agenda",
+    ]);
+    fields.after = AfterFields {
+        outcome_kind: strings(&["summary", "recording"]),
+        outcome_label: strings(&["Summary by the Chair", ""]),
+        outcome_url: strings(&["https://igf.example/sum", ""]),
+        participants: "٤٢".into(),
+    };
+    let sent = fields.parse(&context()).unwrap();
+    let urls: Vec<&str> = sent.details.links.iter().map(|l| l.url.as_str()).collect();
+    assert_eq!(
+        urls,
+        [
+            "https://igf.example/doc",
+            "https://igf.example/agenda",
+            "https://igf.example/rec",
+            "https://igf.example/sum"
+        ]
+    );
+    let edited = MeetingFields::fill(&sent.details, Some(&sent.poster));
+    assert_eq!(edited.who.link_kind, ["document", "agenda"]);
+    assert_eq!(edited.after.outcome_kind, ["recording", "summary"]);
+    assert_eq!(edited.after.outcome_label, ["", "Summary by the Chair"]);
+    assert_eq!(edited.after.participants, "42");
+    assert_eq!(edited.parse(&context()).unwrap(), sent);
+    let stored = serde_json::to_string(&sent.details).unwrap();
+    assert!(stored.contains("\"participants\":42"), "{stored}");
+    assert_eq!(
+        serde_json::from_str::<crate::domain::MeetingDetails>(&stored).unwrap(),
+        sent.details
+    );
+    let next = MeetingFields::next_one(&sent.details);
+    assert_eq!(next.after, AfterFields::default());
+    assert_eq!(next.who.link_kind, ["document", "agenda"]);
+}
+
+#[test]
+fn every_problem_of_the_page_for_afterwards_names_its_row() {
+    let mut fields = seed();
+    fields.after = AfterFields {
+        outcome_kind: strings(&["recording", "document", "", "no-such-kind", "slides"]),
+        outcome_label: strings(&["", "", "", "", "Slides"]),
+        outcome_url: strings(&[
+            "javascript:alert(1)",
+            "https://igf.example/1",
+            "https://igf.example/2",
+            "https://igf.example/3",
+            "",
+        ]),
+        participants: "many".into(),
+    };
+    assert_eq!(
+        problems(&fields),
+        [
+            "outcome_url-0 not-a-web-address",
+            "outcome_kind-1 unknown-choice",
+            "outcome_kind-2 missing",
+            "outcome_kind-3 unknown-choice",
+            "outcome_url-4 missing",
+            "participants not-a-count",
+        ]
+    );
+    assert_eq!(fields.first_unfinished(&context()), Some(Page::After));
+}
+
+#[test]
+fn no_more_outcomes_are_taken_than_can_be_edited_again() {
+    let mut fields = seed();
+    fields.who.link_kind = vec!["recording".into(); MAX_ROWS];
+    fields.who.link_url = vec!["https://igf.example/rec".into(); MAX_ROWS];
+    fields.who.link_label = Vec::new();
+    assert!(fields.parse(&context()).is_ok());
+    fields.after.outcome_kind = strings(&["slides"]);
+    fields.after.outcome_url = strings(&["https://igf.example/slides"]);
+    assert_eq!(problems(&fields), ["outcome_url too-many"]);
+    fields.who.link_kind[0] = "document".into();
+    let sent = fields.parse(&context()).unwrap();
+    let edited = MeetingFields::fill(&sent.details, Some(&sent.poster));
+    assert_eq!(edited.parse(&context()).unwrap(), sent);
 }

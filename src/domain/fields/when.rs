@@ -1,15 +1,15 @@
 //! Page 2: when, and how sure that is.
 
-use super::reading::{read_date, read_month, read_time, read_year};
-use super::{Context, Errors, is_blank};
+use super::boxes::DateFields;
+use super::held::Held;
+use super::reading::read_time;
+use super::{Errors, is_blank};
 use crate::domain::meeting::Status;
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{
-    DaySpan, DayWindow, End, ExactTimes, Moment, Schedule, last_of_month,
-};
+use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule};
 use crate::domain::text::Note;
 use crate::domain::zone::{Fold, Zone};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// Page 2 as typed. A window keeps its earliest day in `start_*` and its latest in `end_*`.
@@ -30,48 +30,19 @@ pub struct WhenFields {
     pub end_year: String,
     pub end_time: String,
     pub end_fold: String,
+    /// A name of [`Held`]; nothing is once.
+    pub held: String,
     pub status: String,
+    pub status_note: String,
     pub past_reason: String,
 }
 
-/// One date in its three boxes.
-#[derive(Debug, Clone, Copy)]
-pub struct DateFields<'a> {
-    pub day: &'a str,
-    pub month: &'a str,
-    pub year: &'a str,
-}
-
-impl DateFields<'_> {
-    fn is_blank(&self) -> bool {
-        is_blank(self.day) && is_blank(self.month) && is_blank(self.year)
-    }
-
-    fn read(&self) -> Result<NaiveDate, Problem> {
-        read_date(self.day, self.month, self.year)
-    }
-
-    /// The first and last day of what was typed: a day, a month or a year.
-    fn read_period(&self) -> Result<(NaiveDate, NaiveDate), Problem> {
-        if !is_blank(self.day) || self.is_blank() {
-            return self.read().map(|day| (day, day));
-        }
-        let year = read_year(self.year).ok_or(Problem::NotADate)?;
-        let (first_month, last_month) = match self.month.trim() {
-            "" => (1, 12),
-            month => {
-                let month = read_month(month).ok_or(Problem::NotADate)?;
-                (month, month)
-            }
-        };
-        let first = NaiveDate::from_ymd_opt(year, first_month, 1).ok_or(Problem::NotADate)?;
-        Ok((first, last_of_month(year, last_month)))
-    }
-}
-
 pub(super) struct When {
+    /// Of what is held several times, the first time only.
     pub schedule: Schedule,
+    pub held: Held,
     pub status: Status,
+    pub status_note: Option<Note>,
     pub past_reason: Option<Note>,
 }
 
@@ -94,25 +65,34 @@ impl WhenFields {
         }
     }
 
-    /// The schedule alone, if it is valid: what the form echoes while it is filled in.
-    pub fn schedule(&self) -> Option<Schedule> {
-        self.parse_schedule(&mut Errors::default())
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<When> {
+        let schedule = self.parse_schedule(errors);
+        let held = errors.take("held", self.held());
+        let status = errors.take("status", self.status());
+        let status_note = errors.take("status_note", Note::optional(&self.status_note));
+        let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
+        let (schedule, held) = (schedule?, held?);
+        Some(When {
+            schedule: match (schedule, held.is_plural()) {
+                (Schedule::Exact(times), true) => {
+                    Schedule::Exact(one_of_several(times, held, errors)?)
+                }
+                (schedule, _) => schedule,
+            },
+            held,
+            status: status?,
+            status_note: status_note?,
+            past_reason: past_reason?,
+        })
     }
 
-    pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<When> {
-        let schedule = self.parse_schedule(errors);
-        let status = errors.take("status", self.status());
-        let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
-        let (schedule, past_reason) = (schedule?, past_reason?);
-        if schedule.is_over(context.now) && past_reason.is_none() && !context.is_edit {
-            errors.add("past_reason", Problem::PastNeedsReason);
-            return None;
+    /// Only hours can be held several times.
+    fn held(&self) -> Result<Held, Problem> {
+        let held = Held::from_name(&self.held).ok_or(Problem::UnknownChoice)?;
+        match self.precision.as_str() {
+            "day" | "window" | "unknown" if held.is_plural() => Err(Problem::OneNeedsTimes),
+            _ => Ok(held),
         }
-        Some(When {
-            schedule,
-            status: status?,
-            past_reason,
-        })
     }
 
     fn status(&self) -> Result<Status, Problem> {
@@ -144,8 +124,7 @@ impl WhenFields {
         let date = errors.take("start_date", self.start().read());
         let time = errors.take("start_time", read_time(&self.start_time));
         let (zone, date) = (zone?, date?);
-        let fold = read_fold(&self.start_fold);
-        let start = Moment::new(&zone, date.and_time(time?), fold);
+        let start = Moment::new(&zone, date.and_time(time?), self.fold(&self.start_fold));
         let start = match start {
             Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
             other => errors.take("start_time", other),
@@ -171,8 +150,17 @@ impl WhenFields {
         }
         let time = errors.take("end_time", read_time(&self.end_time))?;
         let local = date.unwrap_or(start).and_time(time);
-        let end = Moment::new(zone, local, read_fold(&self.end_fold));
+        let end = Moment::new(zone, local, self.fold(&self.end_fold));
         errors.take("end_time", end).map(End::At)
+    }
+
+    /// Of hours that the clocks show twice on one day of a series, the first are meant: nobody is
+    /// asked about a single day there.
+    fn fold(&self, typed: &str) -> Option<Fold> {
+        match self.held == Held::Series.as_str() {
+            true => Some(Fold::Earlier),
+            false => read_fold(typed),
+        }
     }
 
     fn days(&self, errors: &mut Errors) -> Option<DaySpan> {
@@ -212,7 +200,33 @@ impl WhenFields {
     }
 }
 
-fn read_fold(typed: &str) -> Option<Fold> {
+/// One part, slot or date of a series: over on the same day or in the night after it, so that rows
+/// without a last day can say the others. A last day without an hour that is the first says nothing.
+fn one_of_several(times: ExactTimes, held: Held, errors: &mut Errors) -> Option<ExactTimes> {
+    let is_long = match held {
+        Held::Series => local_length(&times) >= TimeDelta::days(1),
+        _ => times.is_multi_day(),
+    };
+    match times.end() {
+        End::On(day) if day == times.start().local().date() => {
+            let (zone, start) = (times.zone().clone(), times.start());
+            errors.take("end_date", ExactTimes::new(zone, start, End::Open))
+        }
+        End::On(_) => errors.take("end_time", Err(Problem::Missing)),
+        _ if is_long => errors.take("end_date", Err(Problem::OverADay)),
+        _ => Some(times),
+    }
+}
+
+/// On the clock on the wall, which is what a series repeats.
+fn local_length(times: &ExactTimes) -> TimeDelta {
+    match times.end() {
+        End::At(end) => end.local() - times.start().local(),
+        End::On(_) | End::Open => TimeDelta::zero(),
+    }
+}
+
+pub(super) fn read_fold(typed: &str) -> Option<Fold> {
     match typed {
         "earlier" => Some(Fold::Earlier),
         "later" => Some(Fold::Later),

@@ -1,12 +1,13 @@
 //! Page 1: who holds the meeting, what it is about, who may be asked.
 
+use super::links::{LinkFields, LinkRow, read_links};
 use super::{Context, Errors, MAX_ROWS, is_blank};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{Contact, Link, LinkKind, Poster};
 use crate::domain::problem::Problem;
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Prose, Title};
-use crate::domain::web_url::{EmailAddress, WebUrl};
+use crate::domain::web_url::EmailAddress;
 use serde::{Deserialize, Serialize};
 
 /// The most points of an agenda.
@@ -32,14 +33,6 @@ pub struct WhoFields {
     pub poster_email: String,
 }
 
-/// One row of documents and outcomes, as typed.
-#[derive(Debug, Clone, Default)]
-pub struct LinkRow {
-    pub kind: String,
-    pub label: String,
-    pub url: String,
-}
-
 pub(super) struct Who {
     pub group: Slug,
     pub cohosts: Vec<Slug>,
@@ -55,15 +48,16 @@ pub(super) struct Who {
 impl WhoFields {
     /// The rows of documents; what a browser left out is empty.
     pub fn link_rows(&self) -> Vec<LinkRow> {
-        let rows = self.link_url.len().max(self.link_label.len());
-        let cell = |column: &[String], row: usize| column.get(row).cloned().unwrap_or_default();
-        (0..rows)
-            .map(|row| LinkRow {
-                kind: cell(&self.link_kind, row),
-                label: cell(&self.link_label, row),
-                url: cell(&self.link_url, row),
-            })
-            .collect()
+        LinkRow::rows(&self.link_kind, &self.link_label, &self.link_url)
+    }
+
+    /// How many of them came out of the meeting: whoever posts it for the archive gives them here.
+    pub(super) fn outcomes(&self) -> usize {
+        self.link_rows()
+            .iter()
+            .filter(|row| row.is_given())
+            .filter(|row| LinkKind::from_name(&row.kind).is_some_and(LinkKind::is_outcome))
+            .count()
     }
 
     pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<Who> {
@@ -137,24 +131,12 @@ impl WhoFields {
     fn links(&self, errors: &mut Errors) -> Vec<Link> {
         let rows = self.link_rows();
         errors.limit_rows("link_url", rows.len());
-        rows.iter()
-            .enumerate()
-            .filter(|(_, row)| !is_blank(&row.url) || !is_blank(&row.label))
-            .filter_map(|(number, row)| {
-                let kind = match row.kind.as_str() {
-                    "" => Ok(LinkKind::Document),
-                    name => LinkKind::from_name(name).ok_or(Problem::UnknownChoice),
-                };
-                let kind = errors.take_row("link_kind", number, kind);
-                let label = errors.take_row("link_label", number, Line::optional(&row.label));
-                let url = errors.take_row("link_url", number, WebUrl::parse(&row.url));
-                Some(Link {
-                    kind: kind?,
-                    label: label?,
-                    url: url?,
-                })
-            })
-            .collect()
+        let names = LinkFields {
+            kind: "link_kind",
+            label: "link_label",
+            url: "link_url",
+        };
+        read_links(&rows, &names, link_kind, errors)
     }
 
     /// Outer `None`: a problem. Inner `None`: no contact given.
@@ -163,6 +145,13 @@ impl WhoFields {
         let email = errors.take("contact_email", EmailAddress::optional(&self.contact_email));
         let (name, email) = (name?, email?);
         Some((name.is_some() || email.is_some()).then_some(Contact { name, email }))
+    }
+}
+
+fn link_kind(name: &str) -> Result<LinkKind, Problem> {
+    match name {
+        "" => Ok(LinkKind::Document),
+        name => LinkKind::from_name(name).ok_or(Problem::UnknownChoice),
     }
 }
 

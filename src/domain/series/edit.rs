@@ -55,15 +55,13 @@ impl MeetingDetails {
             return self.occurrence_on(date);
         }
         let from = first_changed(series, scope, now);
-        let run = match series.run_of(from) {
-            Some(run) => run.clone(),
-            // Nothing is to come: the form shows the last run, whose days are to be typed anew.
-            None => series.newest().clone(),
-        };
-        let rest = run.since(from, series).unwrap_or_else(|| run.clone());
+        let run = series.runs.iter().find(|run| run.last_day() >= from);
+        // If nothing is to come, the form shows the last run, whose days are to be typed anew.
+        let run = run.unwrap_or(series.newest());
+        let rest = self.rest(series, run, from).unwrap_or_else(|| run.clone());
         Some(Self {
             schedule: Schedule::Series(Series::new(rest, series.confirm_from)),
-            ..self.said_in(&run)
+            ..self.said_in(run)
         })
     }
 
@@ -81,6 +79,10 @@ impl MeetingDetails {
         match scope {
             Scope::One(date) => self.with_one(series, date, changed, now),
             Scope::All | Scope::From(_) => {
+                let changed = match self.within(scope, now).map(|before| before.schedule) {
+                    Some(Schedule::Series(before)) => changed.keeping_changes_of(&before),
+                    _ => changed,
+                };
                 self.with_rest(series, first_changed(series, scope, now), changed)
             }
         }
@@ -103,13 +105,16 @@ impl MeetingDetails {
             return Err(FieldError::new("precision", Problem::OneNeedsTimes));
         };
         let before = self.occurrence_on(date).ok_or_else(gone)?;
-        let after = match before.schedule.is_over(now) {
-            true => Self {
-                links: changed.links,
+        if before.schedule.is_over(now) {
+            let with_outcomes = Self {
+                links: changed.links.clone(),
+                participants: changed.participants,
                 ..before
-            },
-            false => changed,
-        };
+            };
+            if !Patch::between(&with_outcomes, &changed).is_empty() {
+                return Err(FieldError::new("precision", Problem::WasHeld { date }));
+            }
+        }
         let mut series = series.clone();
         let run = series
             .runs
@@ -120,7 +125,7 @@ impl MeetingDetails {
             schedule: Schedule::Exact(run.usual_times(date)),
             ..self.said_in(run)
         };
-        run.set_change(date, Patch::between(&usual, &after))
+        run.set_change(date, Patch::between(&usual, &changed))
             .map_err(|problem| FieldError::new("precision", problem))?;
         Ok(Self {
             schedule: Schedule::Series(series),
@@ -139,23 +144,15 @@ impl MeetingDetails {
             .iter()
             .filter_map(|run| run.before(from))
             .collect();
-        let Some(last_kept) = kept.iter().flat_map(|run| run.recurrence().dates()).last() else {
-            return Ok(changed.keeping_changes_of(series));
+        let Some(last_kept) = kept.last().map(Run::last_day) else {
+            return Ok(changed);
         };
-        let rest = match changed.schedule.clone() {
-            Schedule::Series(rest) => rest,
-            Schedule::Exact(times) => once(&times)
+        let new = match &changed.schedule {
+            Schedule::Series(rest) => rest.clone(),
+            Schedule::Exact(times) => once(times)
                 .map(|run| Series::new(run, None))
                 .map_err(|problem| FieldError::new("start_date", problem))?,
             _ => return Err(FieldError::new("precision", Problem::HasBegun)),
-        };
-        let rest = Self {
-            schedule: Schedule::Series(rest),
-            ..changed
-        }
-        .keeping_changes_of(series);
-        let Some(new) = rest.schedule.series() else {
-            return Ok(rest);
         };
         if new.first_day() <= last_kept {
             let day = next_day(last_kept);
@@ -170,16 +167,42 @@ impl MeetingDetails {
         let runs = kept
             .into_iter()
             .map(|run| {
-                let said = Patch::between(&rest, &self.said_in(&run));
+                let said = Patch::between(&changed, &self.said_in(&run));
                 run.saying(said)
             })
-            .chain(new.runs.clone())
+            .chain(new.runs)
             .collect();
         let schedule = Schedule::Series(Series {
             runs,
             confirm_from: new.confirm_from,
         });
-        Ok(Self { schedule, ..rest })
+        Ok(Self {
+            schedule,
+            ..changed
+        })
+    }
+
+    /// What is to come from a day of a run on, as one run: by its rule if it is the last, else on
+    /// listed days, on which later runs are what is unlike the rest. `None` from any other day.
+    fn rest(&self, series: &Series, run: &Run, from: NaiveDate) -> Option<Run> {
+        let later = series
+            .runs
+            .iter()
+            .filter(|later| later.last_day() > run.last_day());
+        let days: Vec<NaiveDate> = later.flat_map(|run| run.recurrence().dates()).collect();
+        let mut rest = run.since(from, &days)?;
+        let base = self.said_in(run);
+        for date in rest.recurrence().dates() {
+            let usual = Self {
+                schedule: Schedule::Exact(rest.usual_times(date)),
+                ..base.clone()
+            };
+            rest = match self.occurrence_on(date) {
+                Some(own) => rest.changing(date, Patch::between(&usual, &own)).ok()?,
+                None => rest.skipping(date).ok()?,
+            };
+        }
+        Some(rest)
     }
 
     /// The form knows which occurrences are left out or moved; what else one says of its own stays
@@ -212,25 +235,6 @@ impl Series {
     fn first_day(&self) -> NaiveDate {
         let days = self.runs[0].recurrence().dates();
         days.first().copied().unwrap_or(NaiveDate::MAX)
-    }
-}
-
-impl Run {
-    /// The same from one of its days on, to the end of the series as far as its rule reaches.
-    fn since(&self, from: NaiveDate, series: &Series) -> Option<Self> {
-        let recurrence = self.recurrence().since(from)?;
-        let mut run = Self::new(self.zone().clone(), self.start(), self.end(), recurrence).ok()?;
-        for date in run.recurrence().dates() {
-            let Some(own) = series.run_of(date) else {
-                continue;
-            };
-            if own.skipped().any(|day| day == date) {
-                run = run.skipping(date).ok()?;
-            } else if let Some(patch) = own.change(date) {
-                run.set_change(date, patch.clone()).ok()?;
-            }
-        }
-        Some(run)
     }
 }
 

@@ -4,9 +4,10 @@
 use crate::domain::access::{Mode, Place, Registration, Remote};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{Contact, Link, MeetingDetails, Status};
+use crate::domain::participants::Participants;
 use crate::domain::schedule::{ExactTimes, Schedule};
 use crate::domain::slug::Slug;
-use crate::domain::text::{AgendaItem, Prose, Title};
+use crate::domain::text::{AgendaItem, Note, Prose, Title};
 use serde::{Deserialize, Serialize};
 
 /// Declares the parts that may differ. Each stands in a tuple of one, because JSON could not tell
@@ -66,6 +67,7 @@ patch! {
     description: Option<Prose>,
     agenda: Vec<AgendaItem>,
     status: Status,
+    status_note: Option<Note>,
     mode: Mode,
     remote: Option<Remote>,
     place: Option<Place>,
@@ -75,6 +77,7 @@ patch! {
     captioning: bool,
     links: Vec<Link>,
     contact: Option<Contact>,
+    participants: Option<Participants>,
 }
 
 impl Patch {

@@ -238,6 +238,15 @@ impl Recurrence {
         }
     }
 
+    /// On these days, in order and each once. How many they are is not asked: whoever changes them is
+    /// told by [`Dates::new`].
+    pub(super) fn listed(days: impl Iterator<Item = NaiveDate>) -> Self {
+        let mut days: Vec<NaiveDate> = days.collect();
+        days.sort();
+        days.dedup();
+        Self::Dates(Dates(days))
+    }
+
     /// The same from one of its days on; `None` from any other day.
     pub(super) fn since(&self, day: NaiveDate) -> Option<Self> {
         let rest: Vec<NaiveDate> = self.dates().into_iter().filter(|d| *d >= day).collect();

@@ -144,17 +144,43 @@ impl Run {
     }
 
     /// The same with one day at other times.
-    pub fn moving(mut self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
+    pub fn moving(self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
         let moved = (times != self.usual_times(date)).then_some(times);
         let change = self.change(date).cloned().unwrap_or_default();
-        self.set_change(date, change.at(moved))?;
-        Ok(self)
+        self.changing(date, change.at(moved))
     }
 
     /// Says what is unlike the others on a day; nothing makes it like them again.
     pub(super) fn set_change(&mut self, date: NaiveDate, patch: Patch) -> Result<(), Problem> {
         let exception = (!patch.is_empty()).then(|| Exception::Changed(Box::new(patch)));
         self.except(date, exception)
+    }
+
+    /// The same as `set_change`, by value.
+    pub(super) fn changing(mut self, date: NaiveDate, patch: Patch) -> Result<Self, Problem> {
+        self.set_change(date, patch)?;
+        Ok(self)
+    }
+
+    /// The last day of the rule or the list.
+    pub fn last_day(&self) -> NaiveDate {
+        let days = self.recurrence.dates();
+        days.last().copied().unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The usual hours from one of its days on, and on more days after its own; nothing in it is
+    /// unlike the rest yet. `None` from any other day.
+    pub(super) fn since(&self, from: NaiveDate, more: &[NaiveDate]) -> Option<Self> {
+        let rest = self.recurrence.since(from)?;
+        Some(Self {
+            recurrence: match more {
+                [] => rest,
+                more => Recurrence::listed(rest.dates().into_iter().chain(more.iter().copied())),
+            },
+            exceptions: BTreeMap::new(),
+            said: Patch::default(),
+            ..self.clone()
+        })
     }
 
     /// The same up to a day, which is not included; `None` if nothing is left.

@@ -1,7 +1,7 @@
 //! Series as groups hold them: which days a rule gives, and what edits leave alone.
 
 use super::*;
-use crate::domain::fields::{Context, MeetingFields};
+use crate::domain::fields::sample;
 use crate::domain::meeting::{MeetingDetails, Status};
 use crate::domain::occurrence::{OccurrenceKey, occurrences};
 use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
@@ -175,21 +175,10 @@ fn single_ones_are_left_out_or_moved_but_not_all_left_out() {
 
 /// A weekly call of five from 13 March 2018, 15:00 in Geneva.
 fn call() -> MeetingDetails {
-    let mut fields = MeetingFields::default();
-    fields.who.group = "dccg".into();
-    fields.who.title = "Weekly call".into();
-    fields.who.agenda = "Welcome".into();
-    fields.who.poster_name = "Ana Example".into();
-    fields.who.poster_email = "ana@example.org".into();
-    fields.when.precision = "unknown".into();
-    fields.how.mode = "virtual".into();
-    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-    let context = Context {
-        is_edit: false,
-        now: DateTime::UNIX_EPOCH,
-        knows_group: &|_| true,
-    };
-    let details = fields.parse(&context).unwrap().details;
+    let details = sample::call(|fields| {
+        fields.who.title = "Weekly call".into();
+        fields.who.agenda = "Welcome".into();
+    });
     with_run(details, weekly("2018-03-13", "15:00", 5))
 }
 
@@ -358,13 +347,53 @@ fn this_and_later_ends_the_old_run_before_it() {
 }
 
 #[test]
+fn an_edit_of_all_reaches_later_runs_and_leaves_them_their_own() {
+    let call = call();
+    let date = day("2018-04-03");
+    let rest = call.within(Scope::From(date), now()).unwrap();
+    let later = with_run(
+        MeetingDetails {
+            title: title("Spring call"),
+            ..rest
+        },
+        weekly("2018-04-03", "10:00", 2),
+    );
+    let call = call.with_change(Scope::From(date), later, now()).unwrap();
+
+    let all = call.within(Scope::All, now()).unwrap();
+    assert_eq!(
+        told(&all),
+        [
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-03 Spring call 04-03 10:00",
+            "2018-04-10 Spring call 04-10 10:00",
+        ]
+    );
+    let cancelled = MeetingDetails {
+        status: Status::Cancelled,
+        ..all
+    };
+    let call = call.with_change(Scope::All, cancelled, now()).unwrap();
+    assert_eq!(
+        told(&call),
+        [
+            "2018-03-13 Weekly call 03-13 15:00",
+            "2018-03-20 Weekly call 03-20 15:00",
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-03 Spring call 04-03 10:00",
+            "2018-04-10 Spring call 04-10 10:00",
+        ]
+    );
+    let cancelled = |date| call.occurrence_on(day(date)).unwrap().status == Status::Cancelled;
+    assert!(!cancelled("2018-03-20") && cancelled("2018-03-27") && cancelled("2018-04-10"));
+}
+
+#[test]
 fn of_what_was_held_only_what_came_out_of_it_changes() {
     let call = call();
     let date = day("2018-03-13");
     let one = call.within(Scope::One(date), now()).unwrap();
-    let changed = MeetingDetails {
-        title: title("It was another"),
-        status: Status::Cancelled,
+    let recorded = MeetingDetails {
         links: vec![crate::domain::Link {
             kind: crate::domain::LinkKind::Recording,
             label: None,
@@ -372,11 +401,14 @@ fn of_what_was_held_only_what_came_out_of_it_changes() {
         }],
         ..one
     };
-    let call = call.with_change(Scope::One(date), changed, now()).unwrap();
-    let held = call.occurrence_on(date).unwrap();
-    assert_eq!(held.title, title("Weekly call"));
-    assert_eq!(held.status, Status::Confirmed);
-    assert!(held.has_recording());
+    let rewritten = MeetingDetails {
+        title: title("It was another"),
+        ..recorded.clone()
+    };
+    let refused = call.with_change(Scope::One(date), rewritten, now());
+    assert_eq!(refused.unwrap_err().problem, Problem::WasHeld { date });
+    let call = call.with_change(Scope::One(date), recorded, now()).unwrap();
+    assert!(call.occurrence_on(date).unwrap().has_recording());
     assert!(
         !call
             .occurrence_on(day("2018-03-20"))

@@ -241,7 +241,7 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         &[
             "RECURRENCE-ID;TZID=Europe/Zurich:20180327T150000",
             "DTSTART;TZID=Asia/Kathmandu:20180329T090000",
-            "SUMMARY:Special call",
+            "SUMMARY:[Rescheduled] Special call",
             "STATUS:CONFIRMED",
             &format!("URL:{PAGE}?on=2018-03-27"),
             &format!("LOCATION:{PAGE}/join"),
@@ -249,9 +249,10 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
     );
     let said = paragraphs(&all[2]);
     assert_eq!(
-        said[..3],
+        said[..4],
         [
             &format!("Join: {PAGE}/join"),
+            "Rescheduled: before, it was on Tuesday 27 March 2018, 15:00 to 16:00, Zurich (UTC+02:00).",
             "When: Thursday 29 March 2018, 09:00 to 11:00, Kathmandu (UTC+05:45)",
             "In UTC: 03:15 to 05:15"
         ]

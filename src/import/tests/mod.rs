@@ -1,5 +1,6 @@
 //! What an import must hold to: the real files whole, bad entries named, hostile files survived.
 
+mod combine;
 mod hostile;
 mod planted;
 mod real_files;

@@ -1,13 +1,15 @@
-//! What waits for a decision, oldest first, with what is near marked.
+//! What waits for a decision, oldest first, with what is near marked; and above it what is on the
+//! calendar already and still lacks something as its day nears.
 
 use super::session::Secretary;
-use crate::calendar::Snapshot;
+use crate::calendar::{Snapshot, needing_attention};
 use crate::domain::Slug;
 use crate::store::{Person, QueueEntry};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::{Reader, query_value};
+use crate::web::view::attention::FlaggedMeeting;
 use crate::web::view::when::stamp;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -31,6 +33,7 @@ struct QueuePage {
     f: Frame,
     person: Person,
     rows: Vec<Row>,
+    flagged: Vec<FlaggedMeeting>,
     /// A reference that was looked for and does not exist.
     not_found: Option<String>,
 }
@@ -57,9 +60,16 @@ pub async fn show(
         .into_iter()
         .map(|entry| row(&f, entry, &snapshot, now))
         .collect();
+    let flagged = needing_attention(&snapshot, now)
+        .into_iter()
+        .map(|(meeting, attention)| {
+            FlaggedMeeting::of(f.w, meeting, &attention, &snapshot, &reader.zone, now)
+        })
+        .collect();
     let page = QueuePage {
         person,
         rows,
+        flagged,
         not_found: looked_for,
         f,
     };

@@ -1,17 +1,22 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
 use super::session::Secretary;
-use crate::calendar::Snapshot;
+use crate::calendar::{Attention, Snapshot};
 use crate::domain::fields::MeetingFields;
-use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone};
+use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone, alterations};
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
-use crate::web::posting::prefilled;
+use crate::web::posting;
 use crate::web::request::{Body, Reader, read_form};
+use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
+use crate::web::view::dates::DatesView;
+use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
+use crate::web::view::shortcuts::Shortcuts;
+use crate::web::view::single_dates::SingleDates;
 use crate::web::view::when::stamp;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -47,7 +52,16 @@ struct ReviewPage {
     /// The revision that waits, if one does.
     pending: Option<String>,
     is_published: bool,
+    /// What the published revision lacks while the meeting is near.
+    flag: Option<Flag>,
+    shortcuts: Shortcuts,
+    /// The dates of a series.
+    dates: Option<SingleDates>,
+    /// What a pending edit changes, in the words that readers will be told.
+    told: Vec<String>,
     changes: Vec<Change>,
+    /// All times of what is held several times.
+    all_dates: Option<DatesView>,
     history: Vec<HistoryLine>,
     notes: Option<String>,
     /// What does not go together in the revision that waits.
@@ -99,17 +113,20 @@ pub async fn show(
     .await
 }
 
-/// `POST /desk/meetings/{id}/edit`: the desk's own change, which still waits for a decision.
+/// `POST /desk/meetings/{id}/edit`: the desk's own change, of what the button names. It still waits
+/// for a decision.
 pub async fn edit(
     _: Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     id: web::Path<String>,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
+    let asked = posting::Asked::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "desk");
-    prefilled(&app, &f, id, Source::Desk).await
+    posting::prefilled(&app, &f, id, Source::Desk, asked).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
@@ -209,6 +226,7 @@ pub async fn render(
         .ok_or(WebError::NotFound)?;
     let snapshot = app.calendar.current();
     let f = Frame::new(app, reader, request, "desk");
+    let now = app.clock.now();
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),
@@ -221,7 +239,15 @@ pub async fn render(
             .as_ref()
             .map(|revision| revision.id.to_string()),
         is_published: state.published.is_some(),
+        flag: snapshot
+            .meeting(id)
+            .and_then(|meeting| Attention::of_published(meeting, now))
+            .map(|attention| Flag::of(f.w, &attention)),
+        shortcuts: Shortcuts::of(f.w, &state, now),
+        dates: SingleDates::of(f.w, &shown.details, now),
+        told: told(&f, &state),
         changes: changes(&f, &state),
+        all_dates: DatesView::of(f.w, &shown.details.schedule),
         history: history(&f, &state),
         notes: shown
             .details
@@ -259,7 +285,24 @@ fn view(
     snapshot: &Snapshot,
     zone: &Zone,
 ) -> MeetingView {
-    MeetingView::of(f.w, &revision.details, snapshot, zone, app.clock.now())
+    let published = snapshot.meeting(revision.meeting);
+    MeetingView::of(
+        f.w,
+        &revision.details,
+        published.map(|meeting| meeting.as_ref()),
+        snapshot,
+        zone,
+        app.clock.now(),
+    )
+}
+
+fn told(f: &Frame, state: &MeetingState) -> Vec<String> {
+    match (&state.published, &state.pending) {
+        (Some(published), Some(pending)) => {
+            sentences(f.w, &alterations(&published.details, &pending.details))
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What a pending edit would change, field by field, in the words of the form.
@@ -286,7 +329,10 @@ fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
     let pages = [
         serde_json::to_value(&fields.who),
         serde_json::to_value(&fields.when),
+        serde_json::to_value(&fields.dates),
+        serde_json::to_value(&fields.occurrences),
         serde_json::to_value(&fields.how),
+        serde_json::to_value(&fields.after),
     ];
     pages
         .into_iter()

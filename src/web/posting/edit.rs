@@ -1,13 +1,16 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
+use super::change::Asked;
 use super::flow::prefilled;
 use crate::domain::{MeetingId, Verdict};
 use crate::store::{MeetingState, Source, Token};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
-use crate::web::request::Reader;
+use crate::web::request::{Body, Reader};
+use crate::web::view::shortcuts::Shortcuts;
+use crate::web::view::single_dates::SingleDates;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -23,6 +26,9 @@ struct EditPage {
     /// The public page.
     public: Option<String>,
     action: String,
+    shortcuts: Shortcuts,
+    /// The dates of a series.
+    dates: Option<SingleDates>,
 }
 
 /// `GET /{lang}/edit/{key}`
@@ -36,6 +42,7 @@ pub async fn show(
     let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
     let state = state.ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
+    let now = app.clock.now();
     let (standing, reason) = standing(&state);
     let page = EditPage {
         title: state
@@ -48,23 +55,31 @@ pub async fn show(
         reason,
         public: state
             .published
+            .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
         action: format!("/{}/edit/{}", f.lang(), path.1),
+        shortcuts: Shortcuts::of(f.w, &state, now),
+        dates: state
+            .newest
+            .as_ref()
+            .and_then(|newest| SingleDates::of(f.w, &newest.details, now)),
         f,
     };
     page.f.respond(&page).map(private)
 }
 
-/// `POST /{lang}/edit/{key}`: begins a draft of the change.
+/// `POST /{lang}/edit/{key}`: begins a draft of the change that the button names.
 pub async fn begin(
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
     path: web::Path<(String, String)>,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
+    let asked = Asked::read(&body)?;
     let meeting = meeting_of(&app, &path.1).await?;
     let f = Frame::new(&app, &reader, &request, "post");
-    prefilled(&app, &f, meeting, Source::Form).await
+    prefilled(&app, &f, meeting, Source::Form, asked).await
 }
 
 async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebError> {

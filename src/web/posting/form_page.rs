@@ -1,65 +1,22 @@
-//! The three pages of the form: shown with what was typed, saved whatever is in them, and left
-//! only when nothing is wrong.
+//! The pages of the form: shown with what was typed, saved whatever is in them, and left only when
+//! nothing is wrong.
 
+use super::dates_page;
+use super::flow::problem_with_whole;
 use super::key::{Key, key_of};
-use super::rows::{add_row, with_one_row};
+use super::pages::render;
+use super::rows::add_row;
 use super::with_context;
-use crate::calendar::Snapshot;
 use crate::domain::fields::{MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, MeetingId, Mode, Status, Zone};
+use crate::domain::{FieldError, MeetingId};
 use crate::store::{Draft, Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::reading::filter_bar::{Choice, group_choices};
+use crate::web::frame::{Frame, see_other};
 use crate::web::request::{Body, Reader, client, query_value, read_form};
-use crate::web::view::form::Problems;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use askama::Template;
 use serde::Deserialize;
-
-#[derive(Template)]
-#[template(path = "posting/who.html")]
-struct WhoPage<'a> {
-    f: &'a Frame,
-    s: FormPage<'a>,
-    groups: Vec<(String, Vec<Choice>)>,
-    link_kinds: Vec<(&'static str, String)>,
-}
-
-#[derive(Template)]
-#[template(path = "posting/when.html")]
-struct WhenPage<'a> {
-    f: &'a Frame,
-    precisions: Vec<(&'static str, String)>,
-    s: FormPage<'a>,
-    zones: Vec<&'static str>,
-    statuses: Vec<(&'static str, String)>,
-    /// Whether the clocks' double hour has to be asked about.
-    asks_start_fold: bool,
-    asks_end_fold: bool,
-    asks_past_reason: bool,
-}
-
-#[derive(Template)]
-#[template(path = "posting/how.html")]
-struct HowPage<'a> {
-    f: &'a Frame,
-    modes: Vec<(&'static str, String)>,
-    s: FormPage<'a>,
-    languages: Vec<(&'static str, String)>,
-}
-
-/// What the three pages share.
-struct FormPage<'a> {
-    fields: &'a MeetingFields,
-    problems: Problems,
-    /// Where the form is sent.
-    action: String,
-    /// From 1.
-    step: usize,
-}
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -97,11 +54,14 @@ pub async fn save_first(
     let mut fields = MeetingFields {
         who: read_form(&body)?,
         when: read_form(&body)?,
+        dates: read_form(&body)?,
+        occurrences: read_form(&body)?,
         how: read_form(&body)?,
+        after: read_form(&body)?,
     };
     tidy(&mut fields, None);
     let button: Button = read_form(&body)?;
-    let adds_row = add_row(&button.action, &mut fields.who, &mut fields.how);
+    let adds_row = add_row(&button.action, &mut fields);
     let now = app.clock.now();
     let stored = fields.clone();
     let token = blocking(&app, move |app| {
@@ -129,22 +89,32 @@ pub async fn show(
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let Draft {
-        fields,
-        meeting,
-        sent,
-        ..
-    } = load(&app, key.hash()).await?;
-    if sent.is_some() {
+    let draft = load(&app, key.hash()).await?;
+    if draft.sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
+    if let Some(earlier) = dates_page::instead_of(&draft.fields, page) {
+        return Ok(see_other(key.path(&f, &earlier)));
+    }
     // Whoever is sent back to what is wrong is told so at once.
-    let errors = match query_value(&request, "errors").is_some() {
-        true => check(&app, meeting, &fields, page),
-        false => Vec::new(),
-    };
+    let mut errors = Vec::new();
+    if query_value(&request, "errors").is_some() {
+        let meeting = draft.edit.map(|edit| edit.meeting);
+        errors = check(&app, meeting, &draft.fields, page);
+        if page == Page::When {
+            errors.extend(problem_with_whole(&app, &draft).await?);
+        }
+    }
     let action = key.path(&f, page.as_str());
-    render(&app, &f, fields, page, action, &errors, StatusCode::OK)
+    render(
+        &app,
+        &f,
+        draft.fields,
+        page,
+        action,
+        &errors,
+        StatusCode::OK,
+    )
 }
 
 /// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
@@ -160,24 +130,31 @@ pub async fn save(
     let f = Frame::new(&app, &reader, &request, "post");
     let Draft {
         mut fields,
-        meeting,
+        edit,
         sent,
         ..
     } = load(&app, key.hash()).await?;
+    let meeting = edit.map(|edit| edit.meeting);
     if sent.is_some() {
         return Ok(see_other(key.path(&f, "sent")));
     }
     match page {
         Page::Who => fields.who = read_form(&body)?,
         Page::When => fields.when = read_form(&body)?,
+        Page::Dates => fields.dates = read_form(&body)?,
+        Page::Occurrences => fields.occurrences = read_form(&body)?,
         Page::How => fields.how = read_form(&body)?,
+        Page::After => fields.after = read_form(&body)?,
     }
     tidy(&mut fields, meeting);
     let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
     blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
+    if let Some(earlier) = dates_page::instead_of(&fields, page) {
+        return Ok(see_other(key.path(&f, &earlier)));
+    }
     let button: Button = read_form(&body)?;
     let action = key.path(&f, page.as_str());
-    if add_row(&button.action, &mut fields.who, &mut fields.how) {
+    if add_row(&button.action, &mut fields) {
         return render(&app, &f, fields, page, action, &[], StatusCode::OK);
     }
     let errors = check(&app, meeting, &fields, page);
@@ -185,7 +162,10 @@ pub async fn save(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return render(&app, &f, fields, page, action, &errors, status);
     }
-    Ok(see_other(next_path(&app, &f, &key, &fields, meeting)))
+    Ok(see_other(match dates_page::always_after(&fields, page) {
+        Some(next) => key.path(&f, next.as_str()),
+        None => next_path(&app, &f, &key, &fields, meeting),
+    }))
 }
 
 /// The first page that is not finished, with its errors if it was begun; else the answers. So
@@ -202,96 +182,6 @@ fn next_path(
         Some(next) if fields.is_untouched(next) => key.path(f, next.as_str()),
         Some(next) => key.path(f, &format!("{}?errors=true", next.as_str())),
     }
-}
-
-fn render(
-    app: &App,
-    f: &Frame,
-    mut fields: MeetingFields,
-    page: Page,
-    action: String,
-    errors: &[FieldError],
-    status: StatusCode,
-) -> Result<HttpResponse, WebError> {
-    with_one_row(&mut fields.who, &mut fields.how);
-    let problems = Problems::of(f.w, errors);
-    let step = 1 + Page::ALL.iter().position(|one| *one == page).unwrap_or(0);
-    let s = FormPage {
-        fields: &fields,
-        problems,
-        action,
-        step,
-    };
-    let response = match page {
-        Page::Who => f.respond_with(
-            status,
-            &WhoPage {
-                f,
-                groups: group_select(f, &app.calendar.current()),
-                link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
-                s,
-            },
-        ),
-        Page::When => f.respond_with(
-            status,
-            &WhenPage {
-                f,
-                precisions: named(f, "precision", ["exact", "day", "window", "unknown"]),
-                zones: Zone::primary_names().collect(),
-                statuses: named(f, "status", Status::ALL.map(Status::as_str)),
-                asks_start_fold: s.asks("start_time", "in-fold", errors)
-                    || !fields.when.start_fold.is_empty(),
-                asks_end_fold: s.asks("end_time", "in-fold", errors)
-                    || !fields.when.end_fold.is_empty(),
-                asks_past_reason: s.problems.has("past_reason")
-                    || !fields.when.past_reason.is_empty(),
-                s,
-            },
-        ),
-        Page::How => f.respond_with(
-            status,
-            &HowPage {
-                f,
-                modes: named(f, "mode", Mode::ALL.map(Mode::as_str)),
-                languages: ["ar", "en", "es", "fr", "ru", "zh"]
-                    .map(|tag| (tag, f.w.language_name(tag)))
-                    .to_vec(),
-                s,
-            },
-        ),
-    };
-    response.map(private)
-}
-
-impl FormPage<'_> {
-    fn speaks(&self, tag: &str) -> bool {
-        self.fields.how.language.iter().any(|one| one == tag)
-    }
-
-    fn interprets(&self, tag: &str) -> bool {
-        self.fields.how.interpretation.iter().any(|one| one == tag)
-    }
-
-    fn asks(&self, field: &str, problem: &str, errors: &[FieldError]) -> bool {
-        errors
-            .iter()
-            .any(|error| error.field == field && error.problem.key() == problem)
-    }
-}
-
-fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
-    group_choices(f.w, snapshot, &[], |_| true)
-}
-
-/// The choices of a field with their labels.
-fn named<const N: usize>(
-    f: &Frame,
-    prefix: &str,
-    names: [&'static str; N],
-) -> Vec<(&'static str, String)> {
-    names
-        .map(|name| (name, f.w.t(&format!("{prefix}-{name}")).to_string()))
-        .to_vec()
 }
 
 fn check(

@@ -1,11 +1,16 @@
-//! Posting a meeting: three pages, a check of the answers, a confirmation. What was typed is kept
-//! under a secret address from the first page on, so nothing is lost and no script is needed.
+//! Posting a meeting: three pages, or more for one that is held several times, a check of the
+//! answers, a confirmation; later, changing it and adding what came out of it. What was typed is
+//! kept under a secret address from the first page on, so nothing is lost and no script is needed.
 
+mod change;
+mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
 mod key;
 mod next;
+mod pages;
+mod parts;
 mod rows;
 
 use super::app::App;
@@ -15,6 +20,7 @@ use crate::domain::MeetingId;
 use crate::domain::fields::Context;
 use actix_web::web;
 
+pub use change::Asked;
 pub use flow::prefilled;
 
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -27,8 +33,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
         .service(page(&path("/post/{token}/sent"), flow::sent))
         .service(
-            page(&path("/post/{token}/{page:who|when|how}"), form_page::show)
-                .route(web::post().to(form_page::save)),
+            page(
+                &path("/post/{token}/{page:who|when|dates|occurrences|how|after}"),
+                form_page::show,
+            )
+            .route(web::post().to(form_page::save)),
         )
         .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
         .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));

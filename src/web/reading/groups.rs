@@ -2,7 +2,7 @@
 
 use super::filter_bar::kind_words;
 use super::neutral;
-use crate::calendar::{Filter, PublishedMeeting};
+use crate::calendar::{Filter, PublishedOccurrence};
 use crate::domain::{Group, GroupKind, Slug};
 use crate::web::app::App;
 use crate::web::error::WebError;
@@ -15,6 +15,9 @@ use std::sync::Arc;
 
 /// Past meetings on a group's page; the rest is behind a link.
 const PAST: usize = 20;
+
+/// Coming occurrences on a group's page; the rest is behind a link.
+const COMING: usize = 20;
 
 struct KindView {
     slug: &'static str,
@@ -48,6 +51,7 @@ struct GroupPage {
     vague: Vec<Entry>,
     past: Vec<Day>,
     has_more_past: bool,
+    has_more_coming: bool,
 }
 
 /// `/{lang}/groups`
@@ -119,13 +123,16 @@ pub async fn show(
     let now = app.clock.now();
     let filter = Filter::of_group(group.slug.as_str());
     let (over, coming): (Vec<_>, Vec<_>) = snapshot
-        .meetings()
+        .occurrences()
         .iter()
-        .filter(|meeting| filter.accepts(meeting, &snapshot))
-        .partition(|meeting| meeting.details.schedule.is_over(now));
-    let list = |meetings: &[&Arc<PublishedMeeting>], earliest| {
-        let meetings = meetings.iter().map(|meeting| meeting.as_ref());
-        by_day(f.w, meetings, &snapshot, &reader.zone, now, earliest)
+        .filter(|one| filter.lets_through(one.details(), &snapshot))
+        .partition(|one| one.is_over(now));
+    let (coming, vague): (Vec<_>, Vec<_>) = coming
+        .into_iter()
+        .partition(|one| one.details().schedule.has_date());
+    let list = |listed: &[&PublishedOccurrence], earliest| {
+        let listed = listed.iter().copied();
+        by_day(f.w, listed, &snapshot, &reader.zone, now, earliest)
     };
     let today = reader.zone.local(now).date_naive();
     let mut past = list(&over[over.len().saturating_sub(PAST)..], None);
@@ -138,11 +145,11 @@ pub async fn show(
             .iter()
             .map(|tag| f.w.language_name(tag.as_str()))
             .collect(),
-        days: list(&coming, Some(today)),
-        vague: coming
+        days: list(&coming[..coming.len().min(COMING)], Some(today)),
+        has_more_coming: coming.len() > COMING,
+        vague: vague
             .iter()
-            .filter(|meeting| !meeting.details.schedule.has_date())
-            .map(|meeting| Entry::of(f.w, meeting, &snapshot, &reader.zone, now))
+            .map(|one| Entry::of(f.w, one, &snapshot, &reader.zone, now))
             .collect(),
         past,
         has_more_past: over.len() > PAST,

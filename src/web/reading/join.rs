@@ -1,7 +1,7 @@
 //! The way into a meeting: the page with its links and passcodes, and the address in feeds, which
 //! leads straight on while the meeting is held. When it may do so is decided in `domain::joining`.
 
-use super::meeting::find;
+use super::meeting::{find, shown};
 use super::neutral;
 use crate::domain::WebUrl;
 use crate::web::app::App;
@@ -9,6 +9,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::request::Reader;
 use crate::web::view::meeting::MeetingView;
+use crate::web::view::sittings::SittingsView;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -19,6 +20,8 @@ struct JoinPage {
     f: Frame,
     id: String,
     m: MeetingView,
+    /// Its parts or slots.
+    sittings: Option<SittingsView>,
 }
 
 /// `/{lang}/meetings/{id}/join`: the ways in, whatever the hour.
@@ -30,16 +33,13 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &path.1)?;
+    let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "");
+    let shown = shown(meeting, &request, now);
     let page = JoinPage {
         id: meeting.id.to_string(),
-        m: MeetingView::of(
-            f.w,
-            &meeting.details,
-            &snapshot,
-            &reader.zone,
-            app.clock.now(),
-        ),
+        m: MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
+        sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         f,
     };
     page.f.respond(&page)
@@ -55,9 +55,10 @@ pub async fn enter(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &id)?;
+    let now = app.clock.now();
     let link = meeting
-        .details
-        .straight_in(app.clock.now(), &app.forward_hosts);
+        .occurrences()
+        .find_map(|one| one.details.straight_in(now, &app.forward_hosts));
     Ok(match link {
         Some(link) if !wants_to_stay(&request) => send_on(link),
         _ => neutral::redirect(request, reader).await,

@@ -2,7 +2,7 @@
 
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
-use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use crate::calendar::{Filter, PublishedOccurrence, Snapshot};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
@@ -13,7 +13,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::Datelike;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "reading/upcoming.html")]
@@ -45,7 +44,7 @@ struct PastPage {
     years: Vec<(i32, usize)>,
 }
 
-type Meetings<'a> = Vec<&'a Arc<PublishedMeeting>>;
+type Occurrences<'a> = Vec<&'a PublishedOccurrence>;
 
 /// `/{lang}/`
 pub async fn upcoming(
@@ -57,9 +56,7 @@ pub async fn upcoming(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "upcoming");
-    let (chosen, bar) = choose(&f, &snapshot, &filter, |meeting| {
-        !meeting.details.schedule.is_over(now)
-    });
+    let (chosen, bar) = choose(&f, &snapshot, &filter, |one| !one.is_over(now));
     let (dated, vague) = split(&chosen);
     let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let today = reader.zone.local(now).date_naive();
@@ -67,7 +64,7 @@ pub async fn upcoming(
         bar,
         days: by_day(
             f.w,
-            piece.iter().map(|meeting| meeting.as_ref()),
+            piece.iter().copied(),
             &snapshot,
             &reader.zone,
             now,
@@ -92,16 +89,18 @@ pub async fn past(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "past");
-    let (chosen, mut bar) = choose(&f, &snapshot, &filter, |meeting| {
-        meeting.details.schedule.is_over(now)
-    });
-    let mut by_year: BTreeMap<i32, Meetings> = BTreeMap::new();
-    for meeting in chosen {
-        if let Some(year) = year_of(meeting) {
-            by_year.entry(year).or_default().push(meeting);
+    let (chosen, mut bar) = choose(&f, &snapshot, &filter, |one| one.is_over(now));
+    let mut by_year: BTreeMap<i32, Occurrences> = BTreeMap::new();
+    for one in chosen {
+        if let Some(year) = year_of(one) {
+            by_year.entry(year).or_default().push(one);
         }
     }
-    let years: Vec<(i32, usize)> = by_year.iter().rev().map(|(y, m)| (*y, m.len())).collect();
+    let years: Vec<(i32, usize)> = by_year
+        .iter()
+        .rev()
+        .map(|(y, held)| (*y, held.len()))
+        .collect();
     let year = number(&request, "year")
         .filter(|year| by_year.contains_key(year))
         .or(years.first().map(|(year, _)| *year))
@@ -112,7 +111,7 @@ pub async fn past(
     let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let mut days = by_day(
         f.w,
-        piece.iter().map(|meeting| meeting.as_ref()),
+        piece.iter().copied(),
         &snapshot,
         &reader.zone,
         now,
@@ -137,18 +136,18 @@ pub async fn past(
     page.f.respond(&page)
 }
 
-/// The meetings of a list that the filter lets through, and the filter's controls, which offer the
+/// What a list shows of that which the filter lets through, and the filter's controls, which offer the
 /// groups that have any meeting in the list.
 fn choose<'a>(
     f: &Frame,
     snapshot: &'a Snapshot,
     filter: &Filter,
-    is_listed: impl Fn(&PublishedMeeting) -> bool,
-) -> (Meetings<'a>, FilterBar) {
-    let listed: Meetings = snapshot
-        .meetings()
+    is_listed: impl Fn(&PublishedOccurrence) -> bool,
+) -> (Occurrences<'a>, FilterBar) {
+    let listed: Occurrences = snapshot
+        .occurrences()
         .iter()
-        .filter(|meeting| is_listed(meeting))
+        .filter(|one| is_listed(one))
         .collect();
     let with_meetings = groups_of(&listed);
     let bar = FilterBar::of(f.w, filter, snapshot, |group| {
@@ -156,45 +155,45 @@ fn choose<'a>(
     });
     let chosen = listed
         .into_iter()
-        .filter(|meeting| filter.accepts(meeting, snapshot))
+        .filter(|one| filter.lets_through(one.details(), snapshot))
         .collect();
     (chosen, bar)
 }
 
 /// Those with a date, and those without.
-fn split<'a>(meetings: &[&'a Arc<PublishedMeeting>]) -> (Meetings<'a>, Meetings<'a>) {
-    meetings
+fn split<'a>(listed: &[&'a PublishedOccurrence]) -> (Occurrences<'a>, Occurrences<'a>) {
+    listed
         .iter()
         .copied()
-        .partition(|meeting| meeting.details.schedule.has_date())
+        .partition(|one| one.details().schedule.has_date())
 }
 
 fn entries(
     f: &Frame,
-    meetings: &[&Arc<PublishedMeeting>],
+    listed: &[&PublishedOccurrence],
     snapshot: &Snapshot,
     reader: &Reader,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Vec<Entry> {
-    meetings
+    listed
         .iter()
-        .map(|meeting| Entry::of(f.w, meeting, snapshot, &reader.zone, now))
+        .map(|one| Entry::of(f.w, one, snapshot, &reader.zone, now))
         .collect()
 }
 
 /// The slugs of groups that have a meeting in a list, for offering only those.
-fn groups_of<'a>(meetings: &[&'a Arc<PublishedMeeting>]) -> HashSet<&'a str> {
-    meetings
+fn groups_of<'a>(listed: &[&'a PublishedOccurrence]) -> HashSet<&'a str> {
+    listed
         .iter()
-        .flat_map(|meeting| meeting.details.groups())
+        .flat_map(|one| one.details().groups())
         .map(|slug| slug.as_str())
         .collect()
 }
 
 /// The year that a past meeting is filed under: of its first day, wherever the reader is, so that
 /// the archive does not change with the reader's clock.
-fn year_of(meeting: &PublishedMeeting) -> Option<i32> {
-    let schedule = &meeting.details.schedule;
+fn year_of(one: &PublishedOccurrence) -> Option<i32> {
+    let schedule = &one.details().schedule;
     listed_day(
         schedule,
         schedule.zone().unwrap_or(&crate::domain::Zone::utc()),

@@ -1,14 +1,19 @@
-//! The page of one meeting.
+//! The page of one meeting: of the one time at which it is held, of its parts or slots together, or
+//! of one occurrence of a series, the one at hand if none is asked for.
 
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::MeetingId;
+use crate::domain::{MeetingId, Occurrence, OccurrenceKey};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
-use crate::web::request::Reader;
+use crate::web::request::{Reader, query_value};
+use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
+use crate::web::view::series_dates::SeriesDates;
+use crate::web::view::sittings::SittingsView;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -18,11 +23,17 @@ struct MeetingPage {
     id: String,
     reference: String,
     m: MeetingView,
+    /// Its parts or slots.
+    sittings: Option<SittingsView>,
+    /// The dates of a series.
+    dates: Option<SeriesDates>,
     /// Date of the last published change.
     changed: String,
+    /// What changed since it was first published, newest first.
+    history: Vec<ChangeView>,
 }
 
-/// `/{lang}/meetings/{id}`
+/// `/{lang}/meetings/{id}`, and with `?on=2018-04-10` one occurrence of a series.
 pub async fn show(
     app: web::Data<App>,
     request: HttpRequest,
@@ -31,21 +42,41 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &path.1)?;
+    let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "");
+    let shown = shown(meeting, &request, now);
+    // Parts and slots are one page: whoever looks for one of them wants to know of the others.
+    let m = match shown.key.date() {
+        Some(_) => MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
+        None => {
+            let (details, published) = (&meeting.details, Some(meeting.as_ref()));
+            MeetingView::of(f.w, details, published, &snapshot, &reader.zone, now)
+        }
+    };
     let page = MeetingPage {
         id: meeting.id.to_string(),
         reference: meeting.reference.to_string(),
-        m: MeetingView::of(
-            f.w,
-            &meeting.details,
-            &snapshot,
-            &reader.zone,
-            app.clock.now(),
-        ),
+        m,
+        sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
+        dates: SeriesDates::of(f.w, meeting, shown, now),
+        history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,
     };
     page.f.respond(&page)
+}
+
+/// The occurrence that the address asks for, else the one at hand.
+pub fn shown<'a>(
+    meeting: &'a PublishedMeeting,
+    request: &HttpRequest,
+    now: DateTime<Utc>,
+) -> &'a Occurrence {
+    query_value(request, "on")
+        .and_then(|on| on.parse().ok())
+        .map(OccurrenceKey::On)
+        .and_then(|key| meeting.occurrences().find(|one| one.key == key))
+        .unwrap_or_else(|| meeting.at_hand(now))
 }
 
 /// A published meeting by the id in an address.

@@ -1,10 +1,12 @@
 //! What does not go together in a meeting, in words: what was written and what the form says. It
 //! asks to look again and stops nobody.
 
+use super::bidi::isolated;
+use super::entry::path;
 use super::when::{offset_words, times_in_one_line};
 use crate::calendar::Snapshot;
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
-use crate::domain::{MeetingDetails, MeetingId, Schedule};
+use crate::domain::{MeetingDetails, MeetingId, Schedule, Status};
 use crate::i18n::{Arg, Words};
 use chrono::{FixedOffset, NaiveTime};
 
@@ -53,7 +55,60 @@ pub fn cautions(
         caution.links.extend(change(Field::Title));
         caution
     }));
+    let published = except.and_then(|meeting| snapshot.meeting(meeting));
+    if let Some(published) = published {
+        let found = unfinished(w, &published.details, details);
+        cautions.extend(found.into_iter().map(|text| Caution {
+            text,
+            links: to_when(w, pages),
+        }));
+    }
     cautions
+}
+
+/// The page of the form that says when, and whether it is certain.
+fn to_when(w: Words, pages: Option<FormPages<'_>>) -> Vec<(String, String)> {
+    let link = |pages: FormPages<'_>| (pages.when.to_owned(), w.t("check-change-when").to_string());
+    pages.map(link).into_iter().collect()
+}
+
+/// Changes that are often left half done: a postponed meeting that has its new date but is not
+/// confirmed again, and a state that changed while the reason for the last one is still there.
+fn unfinished(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<String> {
+    let state = |status: Status| isolated(&w.t(&format!("status-{}", status.as_str())));
+    let has_new_date = after.schedule.has_date() && after.schedule != before.schedule;
+    let still_postponed = (after.status == Status::Postponed && has_new_date).then(|| {
+        let (status, confirmed) = (state(Status::Postponed), state(Status::Confirmed));
+        w.t2(
+            "caution-still-postponed",
+            "status",
+            status,
+            "confirmed",
+            confirmed,
+        )
+    });
+    let same_note = after
+        .status_note
+        .as_ref()
+        .filter(|note| Some(*note) == before.status_note.as_ref());
+    let old_note = same_note
+        .filter(|_| after.status != before.status)
+        .map(|note| {
+            w.t3(
+                "caution-old-note",
+                "written",
+                isolated(note.as_str()),
+                "before",
+                state(before.status),
+                "status",
+                state(after.status),
+            )
+        });
+    [still_postponed, old_note]
+        .into_iter()
+        .flatten()
+        .map(|text| text.to_string())
+        .collect()
 }
 
 /// The same title on the same day, by the same group.
@@ -64,21 +119,18 @@ fn repeated(
     except: Option<MeetingId>,
 ) -> Option<Caution> {
     let other = snapshot.same_title_that_day(details, except)?;
-    let (day, _) = other.details.schedule.days()?;
+    let (day, _) = other.details().schedule.days()?;
     Some(Caution {
         text: w
             .t2(
                 "caution-repeated-title",
                 "written",
-                isolated(other.details.title.as_str()),
+                isolated(other.details().title.as_str()),
                 "date",
                 w.date_full(day),
             )
             .to_string(),
-        links: vec![(
-            format!("/{}/meetings/{}", w.code(), other.id),
-            w.t("standing-public").to_string(),
-        )],
+        links: vec![(path(w.code(), other), w.t("standing-public").to_string())],
     })
 }
 
@@ -180,10 +232,4 @@ fn clock_time(
 /// `UTC+2`, which is to be read from left to right in every language.
 fn offset(offset: FixedOffset) -> String {
     isolated(&offset_words(offset))
-}
-
-/// What was written, kept apart from the direction of the sentence around it (UAX #9): these
-/// sentences are text, in which no `<bdi>` can stand.
-fn isolated(written: &str) -> String {
-    format!("\u{2068}{written}\u{2069}")
 }

@@ -1,8 +1,8 @@
 //! One meeting as a line of a list, and lists by day.
 
 use super::when::{RowTimes, listed_day, row_times};
-use crate::calendar::{PublishedMeeting, PublishedOccurrence, Snapshot};
-use crate::domain::{MeetingDetails, Mode, Schedule, Status, Zone};
+use crate::calendar::{PublishedOccurrence, Snapshot};
+use crate::domain::{MeetingDetails, Mode, OccurrenceKey, Schedule, Status, Zone};
 use crate::i18n::Words;
 use crate::web::view::when::WhenView;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// A line of a list.
 pub struct Entry {
     pub id: String,
+    /// Its page.
+    pub path: String,
+    /// "Part 1 of 2", "One of a series".
+    pub one_of: Option<String>,
     pub title: String,
     /// The language of the title.
     pub text_language: String,
@@ -23,10 +27,14 @@ pub struct Entry {
     pub place: String,
     /// What readers should notice: "Cancelled", "Tentative".
     pub badges: Vec<Badge>,
+    /// What of it holds no longer, as a class: `cancelled`, `postponed` or nothing.
+    pub off: &'static str,
     /// Whether there is a way in that can be shown.
     pub can_join: bool,
     /// Whether a recording is there.
     pub has_recording: bool,
+    /// "42 participants".
+    pub participants: Option<String>,
 }
 
 /// A word that readers should notice, and how loud it is.
@@ -47,16 +55,18 @@ pub struct Day {
 impl Entry {
     pub fn of(
         w: Words,
-        meeting: &PublishedMeeting,
+        occurrence: &PublishedOccurrence,
         snapshot: &Snapshot,
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
-        let details = &meeting.details;
+        let details = occurrence.details();
         let day = listed_day(&details.schedule, reader).unwrap_or_default();
-        let over = details.schedule.is_over(now);
+        let over = occurrence.is_over(now);
         Self {
-            id: meeting.id.to_string(),
+            id: occurrence.meeting().id.to_string(),
+            path: path(w.code(), occurrence),
+            one_of: one_of(w, occurrence.key()),
             title: details.title.to_string(),
             text_language: details.text_language.to_string(),
             groups: group_names(details, snapshot),
@@ -73,7 +83,8 @@ impl Entry {
                 _ => None,
             },
             place: place_words(w, details),
-            badges: badges(w, details),
+            badges: badges(w, details, !over && occurrence.moved_from().is_some()),
+            off: off(details),
             can_join: !over
                 && details.status.takes_place()
                 && details
@@ -81,6 +92,11 @@ impl Entry {
                     .as_ref()
                     .is_some_and(|r| !r.points().is_empty()),
             has_recording: details.has_recording(),
+            participants: details.participants.map(|participants| {
+                let words = w.t1("list-participants", "count", participants.get());
+                // At the end of a full line the number stays with its word.
+                words.replace(' ', "\u{a0}")
+            }),
         }
     }
 }
@@ -92,6 +108,17 @@ pub fn path(lang: &str, occurrence: &PublishedOccurrence) -> String {
         Some(date) => format!("{meeting}?on={date}"),
         None => meeting,
     }
+}
+
+/// Which of a meeting's times it is, where it has several.
+pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
+    let words = match key {
+        OccurrenceKey::Whole => return None,
+        OccurrenceKey::Part { number, of } => w.t2("one-part", "number", number, "of", of),
+        OccurrenceKey::Slot { number, of } => w.t2("one-slot", "number", number, "of", of),
+        OccurrenceKey::On(_) => w.t("one-of-series"),
+    };
+    Some(words.to_string())
 }
 
 /// Slug and short name of each group that holds a meeting.
@@ -130,8 +157,19 @@ pub fn place_words(w: Words, details: &MeetingDetails) -> String {
     }
 }
 
-/// What readers should notice about a meeting.
-pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
+/// What of a meeting holds no longer, as a class: all of a cancelled one, the date of a postponed
+/// one. It is struck out besides being said by a badge.
+pub fn off(details: &MeetingDetails) -> &'static str {
+    match details.status {
+        Status::Cancelled => "cancelled",
+        Status::Postponed if details.schedule.has_date() => "postponed",
+        _ => "",
+    }
+}
+
+/// What readers should notice about a meeting; `moved` if they were told another date before and
+/// may still come then.
+pub fn badges(w: Words, details: &MeetingDetails, moved: bool) -> Vec<Badge> {
     let mut badges = Vec::new();
     if details.status != Status::Confirmed {
         badges.push(Badge {
@@ -142,6 +180,12 @@ pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
                 Status::Cancelled | Status::Postponed => "stop",
                 _ => "note",
             },
+        });
+    }
+    if moved && details.status.takes_place() {
+        badges.push(Badge {
+            text: w.t("badge-rescheduled").to_string(),
+            tone: "note",
         });
     }
     // Where nothing at all is known, the words in place of the date say so already.
@@ -158,28 +202,23 @@ pub fn badges(w: Words, details: &MeetingDetails) -> Vec<Badge> {
 /// before it and still goes on.
 pub fn by_day<'a>(
     w: Words,
-    meetings: impl Iterator<Item = &'a PublishedMeeting>,
+    occurrences: impl Iterator<Item = &'a PublishedOccurrence>,
     snapshot: &Snapshot,
     reader: &Zone,
     now: DateTime<Utc>,
     earliest: Option<NaiveDate>,
 ) -> Vec<Day> {
-    let mut dated: Vec<(NaiveDate, &PublishedMeeting)> = meetings
-        .filter_map(|meeting| Some((listed_day(&meeting.details.schedule, reader)?, meeting)))
-        .map(|(day, meeting)| (earliest.map_or(day, |earliest| day.max(earliest)), meeting))
+    let mut dated: Vec<(NaiveDate, &PublishedOccurrence)> = occurrences
+        .filter_map(|one| Some((listed_day(&one.details().schedule, reader)?, one)))
+        .map(|(day, one)| (earliest.map_or(day, |earliest| day.max(earliest)), one))
         .collect();
-    dated.sort_by_key(|(day, meeting)| {
-        let exact = matches!(meeting.details.schedule, Schedule::Exact(_));
-        (
-            *day,
-            exact,
-            meeting.details.schedule.extent().map(|(start, _)| start),
-            meeting.id,
-        )
+    dated.sort_by_key(|(day, one)| {
+        let exact = matches!(one.details().schedule, Schedule::Exact(_));
+        (*day, exact, one.start(), one.meeting().id, one.key())
     });
     let mut days: Vec<Day> = Vec::new();
-    for (date, meeting) in dated {
-        let entry = Entry::of(w, meeting, snapshot, reader, now);
+    for (date, occurrence) in dated {
+        let entry = Entry::of(w, occurrence, snapshot, reader, now);
         match days.last_mut().filter(|day| day.date == date.to_string()) {
             Some(day) => day.entries.push(entry),
             None => days.push(Day {

@@ -2,7 +2,7 @@
 //! each field.
 
 use crate::domain::{FieldError, Problem};
-use crate::i18n::Words;
+use crate::i18n::{Arg, Words};
 
 /// The problems of a form, in words.
 pub struct Problems {
@@ -10,12 +10,17 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Puts each problem into words; none makes an empty list.
-    pub fn of(w: Words, errors: &[FieldError]) -> Self {
+    /// Puts each problem into words; none makes an empty list. On a page whose rows have names, a
+    /// message tells which one is meant.
+    pub fn of(w: Words, errors: &[FieldError], name: impl Fn(usize) -> Option<String>) -> Self {
+        let said = |error: &FieldError| match error.row.and_then(&name) {
+            Some(row) => format!("{row} – {}", message(w, error)),
+            None => message(w, error),
+        };
         Self {
             errors: errors
                 .iter()
-                .map(|error| (error.control(), message(w, error)))
+                .map(|error| (error.control(), said(error)))
                 .collect(),
         }
     }
@@ -61,35 +66,41 @@ fn message(w: Words, error: &FieldError) -> String {
 }
 
 fn with_numbers(w: Words, key: &str, problem: &Problem, label: &str) -> String {
+    let mut args = vec![("field", Arg::from(label))];
+    args.extend(numbers(w, problem));
+    w.with(key, &args).into_owned()
+}
+
+/// What a message places besides the field's label.
+fn numbers(w: Words, problem: &Problem) -> Vec<(&'static str, Arg<'_>)> {
+    let one = |name, value: String| vec![(name, Arg::from(value))];
     match problem {
-        Problem::TooLong { limit } | Problem::TooMany { limit } => w
-            .t2(key, "field", label.to_owned(), "limit", limit.to_string())
-            .to_string(),
-        Problem::TooManyDays { limit } => w
-            .t2(key, "field", label.to_owned(), "limit", limit.to_string())
-            .to_string(),
-        Problem::InGap { before, after } => w
-            .t3(
-                key,
-                "field",
-                label.to_owned(),
-                "before",
-                w.time(before.time()),
-                "after",
-                w.time(after.time()),
-            )
-            .to_string(),
-        Problem::InFold { earlier, later } => w
-            .t3(
-                key,
-                "field",
-                label.to_owned(),
-                "earlier",
-                super::when::offset_words(*earlier),
-                "later",
-                super::when::offset_words(*later),
-            )
-            .to_string(),
-        _ => w.t1(key, "field", label.to_owned()).to_string(),
+        Problem::TooLong { limit } | Problem::TooMany { limit } => one("limit", limit.to_string()),
+        Problem::TooManyDays { limit } => one("limit", limit.to_string()),
+        Problem::NotACount { limit } => one("limit", limit.to_string()),
+        Problem::TooManyMonths { limit } => one("limit", limit.to_string()),
+        Problem::TooFew { least } => one("least", least.to_string()),
+        Problem::NotANumber { least, most } => vec![
+            ("least", least.to_string().into()),
+            ("most", most.to_string().into()),
+        ],
+        Problem::UnreadableDate { text } => one("text", text.clone()),
+        Problem::NoSuchDate { date } | Problem::WasHeld { date } => one("date", w.date_full(*date)),
+        Problem::TooEarly { day } => one("day", w.date_full(*day)),
+        Problem::InGap { before, after } => vec![
+            // The gap lies as far after the one as before the other, on the day that was asked for.
+            (
+                "date",
+                w.date_full((*before + (*after - *before) / 2).date())
+                    .into(),
+            ),
+            ("before", w.time(before.time()).into()),
+            ("after", w.time(after.time()).into()),
+        ],
+        Problem::InFold { earlier, later } => vec![
+            ("earlier", super::when::offset_words(*earlier).into()),
+            ("later", super::when::offset_words(*later).into()),
+        ],
+        _ => Vec::new(),
     }
 }

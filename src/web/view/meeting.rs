@@ -1,10 +1,11 @@
 //! One meeting in full, as its page shows it to readers and the desk shows it before they do.
 
-use super::entry::{Badge, badges, group_names, place_words};
+use super::entry::{Badge, badges, group_names, off, place_words};
+use super::former::Former;
 use super::markdown;
 use super::when::WhenView;
-use crate::calendar::Snapshot;
-use crate::domain::{AccessPoint, Link, MeetingDetails, Place, Remote, Zone};
+use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -14,7 +15,13 @@ pub struct MeetingView {
     pub text_language: String,
     pub groups: Vec<(String, String)>,
     pub badges: Vec<Badge>,
+    /// What of it holds no longer, as a class: `cancelled`, `postponed` or nothing.
+    pub off: &'static str,
+    /// Why it is not as planned.
+    pub status_note: Option<String>,
     pub when: WhenView,
+    /// A date that was announced and holds no longer.
+    pub former: Option<Former>,
     pub place: String,
     pub over: bool,
     pub takes_place: bool,
@@ -33,6 +40,8 @@ pub struct MeetingView {
     pub captioning: bool,
     pub documents: Vec<LinkView>,
     pub outcomes: Vec<LinkView>,
+    /// "42 people took part."
+    pub participants: Option<String>,
     pub contact_name: Option<String>,
     pub contact_email: Option<String>,
     pub past_reason: Option<String>,
@@ -60,13 +69,42 @@ pub struct LinkView {
 }
 
 impl MeetingView {
+    /// `published` is what readers see of it now, if it is on the calendar: the same, or what a
+    /// change would replace.
     pub fn of(
         w: Words,
         details: &MeetingDetails,
+        published: Option<&PublishedMeeting>,
         snapshot: &Snapshot,
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
+        let former = Former::of(w, details, published, now);
+        Self::with_former(w, details, former, snapshot, reader, now)
+    }
+
+    /// One of the times at which a published meeting is held.
+    pub fn of_occurrence(
+        w: Words,
+        occurrence: &Occurrence,
+        published: &PublishedMeeting,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let former = Former::of_occurrence(w, occurrence, published, now);
+        Self::with_former(w, &occurrence.details, former, snapshot, reader, now)
+    }
+
+    fn with_former(
+        w: Words,
+        details: &MeetingDetails,
+        former: Option<Former>,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let over = details.schedule.is_over(now);
         let texts = |tags: &[crate::domain::LanguageTag]| {
             tags.iter()
                 .map(|tag| w.language_name(tag.as_str()))
@@ -76,10 +114,13 @@ impl MeetingView {
             title: details.title.to_string(),
             text_language: details.text_language.to_string(),
             groups: group_names(details, snapshot),
-            badges: badges(w, details),
+            badges: badges(w, details, former.as_ref().is_some_and(Former::is_moved)),
+            off: off(details),
+            status_note: details.status_note.as_ref().map(ToString::to_string),
+            former,
             when: WhenView::of(w, &details.schedule, reader),
             place: place_words(w, details),
-            over: details.schedule.is_over(now),
+            over,
             takes_place: details.status.takes_place(),
             description: details
                 .description
@@ -113,6 +154,10 @@ impl MeetingView {
                 .outcomes()
                 .map(|link| LinkView::of(w, link))
                 .collect(),
+            participants: details.participants.map(|participants| {
+                w.t1("meeting-participants", "count", participants.get())
+                    .to_string()
+            }),
             contact_name: details
                 .contact
                 .as_ref()
@@ -129,6 +174,11 @@ impl MeetingView {
                 .and_then(|provenance| provenance.url.as_ref())
                 .map(|url| (url.to_string(), url.host().to_owned())),
         }
+    }
+
+    /// Whether its date holds no longer and no other is known, so that no clock is worth showing.
+    pub fn former_is_all(&self) -> bool {
+        self.former.as_ref().is_some_and(Former::is_only_date)
     }
 
     /// Whether anything is known of how to take part, so that its section is worth a heading.

@@ -1,9 +1,19 @@
 //! What templates show, worked out beforehand: times in words, entries of lists, forms with their
 //! errors. Templates only lay out.
 
+pub mod attention;
+pub mod bidi;
 pub mod caution;
+pub mod dates;
 pub mod entry;
 pub mod form;
+pub mod former;
+pub mod history;
 pub mod markdown;
 pub mod meeting;
+pub mod scope;
+pub mod series_dates;
+pub mod shortcuts;
+pub mod single_dates;
+pub mod sittings;
 pub mod when;

@@ -36,7 +36,7 @@ impl WhenView {
     /// Says a schedule, for a reader whose clock is `reader`.
     pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Self {
         match schedule {
-            Schedule::Exact(times) => exact(w, times, reader),
+            Schedule::Exact(times) => Self::of_times(w, times, reader),
             Schedule::Day(span) => Self {
                 headline: w.date_range(span.first(), span.last()),
                 clocks: Vec::new(),
@@ -57,10 +57,10 @@ impl WhenView {
                 datetime_end: None,
             },
             Schedule::Parts(sittings) | Schedule::Slots(sittings) => {
-                exact(w, sittings.first(), reader)
+                Self::of_times(w, sittings.first(), reader)
             }
             Schedule::Series(series) => match series.sittings().next() {
-                Some((_, times)) => exact(w, &times, reader),
+                Some((_, times)) => Self::of_times(w, &times, reader),
                 None => Self::of(w, &Schedule::Unknown, reader),
             },
             Schedule::Unknown => Self {
@@ -74,35 +74,38 @@ impl WhenView {
     }
 }
 
-fn exact(w: Words, times: &ExactTimes, reader: &Zone) -> WhenView {
-    let mut zones = vec![times.zone().clone()];
-    for zone in [Zone::utc(), reader.clone()] {
-        if !zones.contains(&zone) {
-            zones.push(zone);
+impl WhenView {
+    /// Says times to the minute.
+    pub fn of_times(w: Words, times: &ExactTimes, reader: &Zone) -> Self {
+        let mut zones = vec![times.zone().clone()];
+        for zone in [Zone::utc(), reader.clone()] {
+            if !zones.contains(&zone) {
+                zones.push(zone);
+            }
         }
-    }
-    WhenView {
-        headline: match times.last_day() {
-            last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
-            _ => w.date_full(times.start().local().date()),
-        },
-        clocks: zones
-            .iter()
-            .map(|zone| clock_line(w, times, zone))
-            .collect(),
-        remark: match times.end() {
-            End::At(_) => None,
-            End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
-            End::Open => Some(w.t("when-end-not-given").to_string()),
-        },
-        datetime: Some(
-            times
-                .start_utc()
-                .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        ),
-        datetime_end: times
-            .end_utc()
-            .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        Self {
+            headline: match times.last_day() {
+                last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
+                _ => w.date_full(times.start().local().date()),
+            },
+            clocks: zones
+                .iter()
+                .map(|zone| clock_line(w, times, zone))
+                .collect(),
+            remark: match times.end() {
+                End::At(_) => None,
+                End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
+                End::Open => Some(w.t("when-end-not-given").to_string()),
+            },
+            datetime: Some(
+                times
+                    .start_utc()
+                    .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            ),
+            datetime_end: times
+                .end_utc()
+                .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+        }
     }
 }
 
@@ -273,7 +276,7 @@ fn days_span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
 }
 
 /// "14:00 – 15:00 Zurich (UTC+1)", with its date where that is not the day of the list.
-fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
+pub fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
     let start = zone.local(times.start_utc());
     let place = match zone.is_utc() {
         true => "UTC".to_owned(),
@@ -307,6 +310,21 @@ pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
         true => own,
         false => format!("{own} · {}", on_clock(w, times, &utc, None)),
     }
+}
+
+/// A schedule in one line, with the place whose clock it is on; for a date that holds no longer,
+/// which nobody needs on other clocks.
+pub fn in_one_line(w: Words, schedule: &Schedule) -> String {
+    let Schedule::Exact(times) = schedule else {
+        return WhenView::of(w, schedule, &Zone::utc()).headline;
+    };
+    let line = clock_line(w, times, times.zone());
+    let place = match line.offset.is_empty() {
+        true => line.place,
+        false => format!("{} ({})", line.place, line.offset),
+    };
+    w.t2("when-row", "clock", line.text, "place", place)
+        .to_string()
 }
 
 /// The day under which a list shows a schedule: on the reader's clock for exact times, its own

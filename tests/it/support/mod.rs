@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod expander;
 pub mod lint;
 pub mod meetings;
+pub mod posted;
 pub mod postgres;
 pub mod program;
 pub mod tool;

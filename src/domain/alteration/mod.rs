@@ -1,0 +1,401 @@
+//! What changed in a meeting from one published revision to the next, as far as readers care.
+//! Which revisions there are, and the words for it, are not decided here.
+
+mod series;
+
+use crate::domain::access::Mode;
+use crate::domain::meeting::{Link, LinkKind, MeetingDetails, Status};
+use crate::domain::schedule::Schedule;
+use crate::domain::text::Title;
+
+/// One thing that is otherwise than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Alteration {
+    /// Whether it stands.
+    Status { from: Status, to: Status },
+    /// A date was known before and is known now, and they are not the same: another day, another
+    /// hour, or only another end.
+    Rescheduled { from: Schedule, to: Schedule },
+    /// A date is known at last.
+    DateSet { to: Schedule },
+    /// A date was known and no longer holds.
+    DateOpen { from: Schedule, to: Schedule },
+    /// No date was known and none is, but it is expected at another time.
+    Expected { from: Schedule, to: Schedule },
+    /// What changed in one occurrence of a series, by the time at which it was to be.
+    One { on: Schedule, what: Vec<Alteration> },
+    /// A series has one occurrence less.
+    LeftOut { on: Schedule },
+    /// A series has one occurrence more.
+    Added { on: Schedule },
+    /// Several times at once: of a series, of parts or slots.
+    Dates,
+    /// Where people meet.
+    Mode { from: Mode, to: Mode },
+    /// What is said of the place.
+    Place,
+    /// The ways in from afar, or where to register.
+    Access,
+    /// The title; the new one stands above the page.
+    Title { from: Title },
+    /// Description or agenda.
+    Text,
+    /// What came out of it was added, of these kinds.
+    Outcomes(Vec<LinkKind>),
+    /// Anything else that readers can see.
+    Other,
+}
+
+impl Alteration {
+    /// Whether whoever comes at the former time comes at the wrong one.
+    pub fn is_move(&self) -> bool {
+        matches!(self, Self::Rescheduled { from, to } if begins_otherwise(from, to))
+    }
+
+    /// The date that was announced before and holds no longer.
+    fn former_date(&self) -> Option<&Schedule> {
+        match self {
+            Self::Rescheduled { from, .. } | Self::DateOpen { from, .. } => Some(from),
+            _ => None,
+        }
+    }
+}
+
+/// What changed between two revisions of a meeting, the weightiest first. Why it is so
+/// ([`MeetingDetails::status_note`]) is part of what changed and no change by itself.
+pub fn alterations(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
+    let mut found = alterations_of_one(before, after);
+    if is_series(before) || is_series(after) {
+        found.extend(series::alterations(before, after, &found));
+    }
+    found
+}
+
+fn is_series(details: &MeetingDetails) -> bool {
+    details.schedule.series().is_some()
+}
+
+/// The same for what is held once, and for what a series says of the whole of it.
+fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
+    let mut found = Vec::new();
+    if before.status != after.status {
+        found.push(Alteration::Status {
+            from: before.status,
+            to: after.status,
+        });
+    }
+    found.extend(alteration_of_schedule(&before.schedule, &after.schedule));
+    if before.mode != after.mode {
+        found.push(Alteration::Mode {
+            from: before.mode,
+            to: after.mode,
+        });
+    }
+    // What merely goes with a mode that is no longer offered is said by the mode.
+    let same_mode = before.mode == after.mode;
+    if before.place != after.place && (same_mode || after.place.is_some()) {
+        found.push(Alteration::Place);
+    }
+    let joins_otherwise = before.remote != after.remote && (same_mode || after.remote.is_some());
+    if joins_otherwise || before.registration != after.registration {
+        found.push(Alteration::Access);
+    }
+    if before.title != after.title {
+        found.push(Alteration::Title {
+            from: before.title.clone(),
+        });
+    }
+    if (&before.description, &before.agenda) != (&after.description, &after.agenda) {
+        found.push(Alteration::Text);
+    }
+    let added = added_outcomes(before, after);
+    if !added.is_empty() {
+        let is_added = |kind: &LinkKind| added.iter().any(|link| link.kind == *kind);
+        found.push(Alteration::Outcomes(
+            LinkKind::ALL.into_iter().filter(is_added).collect(),
+        ));
+    }
+    if differs_otherwise(before, after, &added) {
+        found.push(Alteration::Other);
+    }
+    found
+}
+
+/// The date that readers were told last before the present one: what they may still have in their
+/// own calendars. `newest_first` is all that changed since the meeting was first published.
+///
+/// A date that was only made more exact, or whose end alone was moved, misleads nobody. Of several
+/// times none is the former date of another.
+pub fn former_date<'a>(
+    present: &Schedule,
+    newest_first: impl IntoIterator<Item = &'a Alteration>,
+) -> Option<&'a Schedule> {
+    if present.is_plural() {
+        return None;
+    }
+    newest_first
+        .into_iter()
+        .filter_map(Alteration::former_date)
+        .find(|former| !former.is_plural() && begins_otherwise(former, present))
+}
+
+/// Whether whoever comes at the one time comes at the wrong time for the other.
+pub fn begins_otherwise(one: &Schedule, other: &Schedule) -> bool {
+    if one.has_date() != other.has_date() {
+        return true;
+    }
+    let has_no_hours = |schedule: &Schedule| matches!(schedule, Schedule::Day(_));
+    if has_no_hours(one) || has_no_hours(other) {
+        let first_day = |schedule: &Schedule| schedule.days().map(|(first, _)| first);
+        return first_day(one) != first_day(other);
+    }
+    let start = |schedule: &Schedule| schedule.extent().map(|(start, _)| start);
+    start(one) != start(other)
+}
+
+fn alteration_of_schedule(before: &Schedule, after: &Schedule) -> Option<Alteration> {
+    if before == after || before.series().is_some() || after.series().is_some() {
+        return None;
+    }
+    if before.is_plural() || after.is_plural() {
+        return Some(Alteration::Dates);
+    }
+    let (from, to) = (before.clone(), after.clone());
+    Some(match (before.has_date(), after.has_date()) {
+        (true, true) => Alteration::Rescheduled { from, to },
+        (false, true) => Alteration::DateSet { to },
+        (true, false) => Alteration::DateOpen { from, to },
+        (false, false) => Alteration::Expected { from, to },
+    })
+}
+
+/// Outcomes that lead somewhere new; another label makes no new one.
+fn added_outcomes<'a>(before: &MeetingDetails, after: &'a MeetingDetails) -> Vec<&'a Link> {
+    let is_new = |link: &&Link| {
+        let mut known = before.outcomes();
+        !known.any(|known| (known.kind, &known.url) == (link.kind, &link.url))
+    };
+    after.outcomes().filter(is_new).collect()
+}
+
+/// Whether anything differs that has no name of its own above. Written as a comparison of the
+/// whole, so that a part which is added to meetings later cannot be overlooked.
+fn differs_otherwise(before: &MeetingDetails, after: &MeetingDetails, added: &[&Link]) -> bool {
+    let links = after.links.iter().filter(|link| !added.contains(link));
+    let as_before = MeetingDetails {
+        links: links.cloned().collect(),
+        title: before.title.clone(),
+        description: before.description.clone(),
+        agenda: before.agenda.clone(),
+        schedule: before.schedule.clone(),
+        status: before.status,
+        status_note: before.status_note.clone(),
+        mode: before.mode,
+        remote: before.remote.clone(),
+        place: before.place.clone(),
+        registration: before.registration.clone(),
+        provenance: before.provenance.clone(),
+        ..after.clone()
+    };
+    as_before != *before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fields::{MeetingFields, sample};
+
+    /// A call on 9 March 2018, 14:00 to 15:00 in Zurich, with some answers of the form changed.
+    fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
+        sample::call(|fields| {
+            fields.how.mode = "hybrid".into();
+            fields.how.city = "Geneva".into();
+            fields.how.country = "Switzerland".into();
+            change(fields);
+        })
+    }
+
+    fn at(change: impl FnOnce(&mut MeetingFields)) -> Schedule {
+        call(change).schedule
+    }
+
+    fn vague(fields: &mut MeetingFields) {
+        fields.when.precision = "window".into();
+        fields.when.start_day = String::new();
+        fields.when.start_month = "4".into();
+    }
+
+    fn on_a_day(fields: &mut MeetingFields) {
+        fields.when.precision = "day".into();
+        fields.when.zone = String::new();
+    }
+
+    #[test]
+    fn nothing_changed_is_no_change() {
+        let mut again = call(|_| {});
+        again.status_note = crate::domain::text::Note::optional("Why").unwrap();
+        assert_eq!(alterations(&call(|_| {}), &again), []);
+    }
+
+    #[test]
+    fn each_part_has_its_name() {
+        let before = call(|_| {});
+        let changed = |change: fn(&mut MeetingFields)| alterations(&before, &call(change));
+        assert_eq!(
+            changed(|f| f.when.status = "cancelled".into()),
+            [Alteration::Status {
+                from: Status::Confirmed,
+                to: Status::Cancelled
+            }]
+        );
+        assert_eq!(
+            changed(|f| {
+                f.how.mode = "virtual".into();
+                f.how.city = String::new();
+                f.how.country = String::new();
+            }),
+            [Alteration::Mode {
+                from: Mode::Hybrid,
+                to: Mode::Virtual
+            }],
+            "that the place is gone goes without saying"
+        );
+        assert_eq!(changed(|f| f.how.city = "Bern".into()), [Alteration::Place]);
+        assert_eq!(
+            changed(|f| f.how.access_passcode = vec!["x".into()]),
+            [Alteration::Access]
+        );
+        assert_eq!(
+            changed(|f| f.how.registration_url = "https://register.example.org/".into()),
+            [Alteration::Access]
+        );
+        assert_eq!(
+            changed(|f| f.who.title = "Call".into()),
+            [Alteration::Title {
+                from: before.title.clone()
+            }]
+        );
+        assert_eq!(changed(|f| f.who.agenda = "AOB".into()), [Alteration::Text]);
+        assert_eq!(
+            changed(|f| f.how.language = vec!["fr".into()]),
+            [Alteration::Other]
+        );
+    }
+
+    #[test]
+    fn outcomes_are_named_by_kind_and_documents_are_not() {
+        let with_links = |links: &[(&str, &str)]| {
+            call(|fields| {
+                for (kind, url) in links {
+                    fields.who.link_kind.push((*kind).into());
+                    fields.who.link_label.push(String::new());
+                    fields.who.link_url.push((*url).into());
+                }
+            })
+        };
+        let recording = ("recording", "https://v.example.org/1");
+        let slides = ("slides", "https://v.example.org/2");
+        let document = ("document", "https://v.example.org/3");
+        let outcomes = |kinds: &[LinkKind]| Alteration::Outcomes(kinds.to_vec());
+        let changed = |before: &[(&str, &str)], after: &[(&str, &str)]| {
+            alterations(&with_links(before), &with_links(after))
+        };
+        assert_eq!(
+            changed(&[document], &[recording, document, slides]),
+            [outcomes(&[LinkKind::Recording, LinkKind::Slides])]
+        );
+        assert_eq!(
+            changed(&[recording], &[document, slides]),
+            [outcomes(&[LinkKind::Slides]), Alteration::Other]
+        );
+        let mut labelled = with_links(&[recording]);
+        labelled.links[0].label = crate::domain::text::Line::optional("Zoom").unwrap();
+        assert_eq!(
+            alterations(&with_links(&[recording]), &labelled),
+            [Alteration::Other]
+        );
+    }
+
+    #[test]
+    fn dates_come_and_go() {
+        let exact = call(|_| {});
+        let later = call(|f| f.when.start_day = "16".into());
+        let april = call(vague);
+        let unknown = call(|f| f.when.precision = "unknown".into());
+        let (from, to) = (exact.schedule.clone(), later.schedule.clone());
+        assert_eq!(
+            alterations(&exact, &later),
+            [Alteration::Rescheduled { from, to }]
+        );
+        let (from, to) = (exact.schedule.clone(), april.schedule.clone());
+        assert_eq!(
+            alterations(&exact, &april),
+            [Alteration::DateOpen { from, to }]
+        );
+        let to = exact.schedule.clone();
+        assert_eq!(alterations(&unknown, &exact), [Alteration::DateSet { to }]);
+        let (from, to) = (unknown.schedule.clone(), april.schedule.clone());
+        assert_eq!(
+            alterations(&unknown, &april),
+            [Alteration::Expected { from, to }]
+        );
+    }
+
+    #[test]
+    fn only_another_beginning_is_another_time() {
+        let seed = at(|_| {});
+        for same in [
+            at(|f| f.when.end_time = "16:00".into()),
+            at(|f| f.when.end_time = String::new()),
+            at(on_a_day),
+            at(|f| {
+                f.when.zone = "UTC".into();
+                f.when.start_time = "13:00".into();
+                f.when.end_time = "14:00".into();
+            }),
+        ] {
+            assert!(!begins_otherwise(&seed, &same), "{same:?}");
+        }
+        for other in [
+            at(|f| f.when.start_time = "14:30".into()),
+            at(|f| f.when.zone = "UTC".into()),
+            at(|f| f.when.start_day = "10".into()),
+            at(vague),
+        ] {
+            assert!(begins_otherwise(&seed, &other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn the_former_date_is_the_last_that_people_were_told() {
+        let on = |day: &'static str| move |f: &mut MeetingFields| f.when.start_day = day.into();
+        let (ninth, sixteenth) = (at(|_| {}), at(on("16")));
+        let longer = at(|f| {
+            f.when.start_day = "16".into();
+            f.when.end_time = "17:00".into();
+        });
+        let moved = Alteration::Rescheduled {
+            from: ninth.clone(),
+            to: sixteenth.clone(),
+        };
+        let lengthened = Alteration::Rescheduled {
+            from: sixteenth.clone(),
+            to: longer.clone(),
+        };
+        let opened = Alteration::DateOpen {
+            from: ninth.clone(),
+            to: at(vague),
+        };
+        let set = Alteration::DateSet {
+            to: sixteenth.clone(),
+        };
+        assert_eq!(
+            former_date(&longer, [&lengthened, &Alteration::Text, &moved]),
+            Some(&ninth)
+        );
+        assert_eq!(former_date(&sixteenth, [&set, &opened]), Some(&ninth));
+        assert_eq!(former_date(&at(vague), [&opened]), Some(&ninth));
+        assert_eq!(former_date(&ninth, [&opened]), None, "it is as it was");
+        assert_eq!(former_date(&ninth, &[]), None);
+    }
+}

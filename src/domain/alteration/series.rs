@@ -1,0 +1,125 @@
+//! What changed in a series: single occurrences by name while they are few, else its dates.
+
+use super::{Alteration, alterations_of_one};
+use crate::domain::meeting::MeetingDetails;
+use crate::domain::occurrence::{Occurrence, occurrences};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The most occurrences that are named each on its own.
+const NAMED: usize = 3;
+
+/// What changed from one state of a series to the next besides `said`, which is said of the whole
+/// already. A meeting that became a series, or is none any more, has other dates.
+pub(super) fn alterations(
+    before: &MeetingDetails,
+    after: &MeetingDetails,
+    said: &[Alteration],
+) -> Vec<Alteration> {
+    let (before, mut after) = (by_key(before), by_key(after));
+    let mut found = Vec::new();
+    for (key, before) in before {
+        let on = before.details.schedule.clone();
+        match after.remove(&key) {
+            None => found.push(Alteration::LeftOut { on }),
+            Some(after) => {
+                let mut what = alterations_of_one(&before.details, &after.details);
+                what.retain(|one| !said.contains(one));
+                if !what.is_empty() {
+                    found.push(Alteration::One { on, what });
+                }
+            }
+        }
+    }
+    found.extend(after.into_values().map(|one| Alteration::Added {
+        on: one.details.schedule.clone(),
+    }));
+    match found.len() {
+        0..=NAMED => found,
+        _ => vec![Alteration::Dates],
+    }
+}
+
+fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
+    occurrences(&Arc::new(details.clone()))
+        .into_iter()
+        .map(|one| (one.key.to_string(), one))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::alteration::alterations;
+    use crate::domain::fields::sample;
+    use crate::domain::meeting::Status;
+    use crate::domain::schedule::Schedule;
+    use crate::domain::series::{Ends, Recurrence, Rule, Run, Scope, Series, Step};
+    use crate::domain::text::Title;
+    use crate::domain::zone::Zone;
+    use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Five weekly calls from 13 March 2018.
+    fn call(hour: u32) -> MeetingDetails {
+        let rule = Rule::new(day("2018-03-13"), Step::Week, 1, Ends::Count(5)).unwrap();
+        let start = NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        let zone = Zone::named("Europe/Zurich").unwrap();
+        let run = Run::new(zone, start, None, Recurrence::Rule(rule)).unwrap();
+        MeetingDetails {
+            schedule: Schedule::Series(Series::new(run, None)),
+            ..sample::call(|_| {})
+        }
+    }
+
+    fn now() -> DateTime<Utc> {
+        "2018-03-21T12:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn one_that_is_cancelled_is_named() {
+        let before = call(15);
+        let scope = Scope::One(day("2018-04-03"));
+        let one = before.within(scope, now()).unwrap();
+        let cancelled = MeetingDetails {
+            status: Status::Cancelled,
+            ..one.clone()
+        };
+        let after = before.with_change(scope, cancelled, now()).unwrap();
+        let what = vec![Alteration::Status {
+            from: Status::Confirmed,
+            to: Status::Cancelled,
+        }];
+        let on = one.schedule;
+        assert_eq!(alterations(&before, &after), [Alteration::One { on, what }]);
+    }
+
+    #[test]
+    fn what_is_said_of_all_is_not_said_of_each() {
+        let before = call(15);
+        let renamed = MeetingDetails {
+            title: Title::parse("Another name").unwrap(),
+            ..before.within(Scope::All, now()).unwrap()
+        };
+        let after = before.with_change(Scope::All, renamed, now()).unwrap();
+        assert_eq!(
+            alterations(&before, &after),
+            [Alteration::Title {
+                from: before.title.clone()
+            }]
+        );
+    }
+
+    #[test]
+    fn many_are_its_dates() {
+        assert_eq!(alterations(&call(15), &call(16)), [Alteration::Dates]);
+        let once = MeetingDetails {
+            schedule: Schedule::Unknown,
+            ..call(15)
+        };
+        assert_eq!(alterations(&call(15), &once), [Alteration::Dates]);
+    }
+}

@@ -1,0 +1,63 @@
+//! The page for afterwards: what came out of a meeting. A new meeting is posted without it.
+
+use super::links::{LinkFields, LinkRow, read_links};
+use super::{Errors, MAX_ROWS};
+use crate::domain::meeting::{Link, LinkKind};
+use crate::domain::participants::Participants;
+use crate::domain::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+/// What came out of a meeting, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AfterFields {
+    pub outcome_kind: Vec<String>,
+    pub outcome_label: Vec<String>,
+    pub outcome_url: Vec<String>,
+    pub participants: String,
+}
+
+pub(super) struct After {
+    pub outcomes: Vec<Link>,
+    pub participants: Option<Participants>,
+}
+
+impl AfterFields {
+    /// The rows of outcomes; what a browser left out is empty.
+    pub fn outcome_rows(&self) -> Vec<LinkRow> {
+        LinkRow::rows(&self.outcome_kind, &self.outcome_label, &self.outcome_url)
+    }
+
+    /// `elsewhere` is how many outcomes page 1 has. When the meeting is changed all of them are
+    /// rows here, so that only as many are taken as this page has room for.
+    pub(super) fn parse(&self, elsewhere: usize, errors: &mut Errors) -> Option<After> {
+        let rows = self.outcome_rows();
+        let given = rows.iter().filter(|row| row.is_given()).count();
+        // Page 1 alone is told so itself.
+        if given > 0 && given + elsewhere > MAX_ROWS || rows.len() > MAX_ROWS {
+            errors.add("outcome_url", Problem::TooMany { limit: MAX_ROWS });
+        }
+        let names = LinkFields {
+            kind: "outcome_kind",
+            label: "outcome_label",
+            url: "outcome_url",
+        };
+        let outcomes = read_links(&rows, &names, outcome_kind, errors);
+        let participants = Participants::optional(&self.participants);
+        Some(After {
+            outcomes,
+            participants: errors.take("participants", participants)?,
+        })
+    }
+}
+
+/// Nothing is guessed here: a report that is listed as a recording would be found by whoever looks
+/// for recordings.
+fn outcome_kind(name: &str) -> Result<LinkKind, Problem> {
+    match name {
+        "" => Err(Problem::Missing),
+        name => LinkKind::from_name(name)
+            .filter(|kind| kind.is_outcome())
+            .ok_or(Problem::UnknownChoice),
+    }
+}

@@ -1,0 +1,150 @@
+//! The list of all dates of a series: which of them are left out, and which are at another time.
+
+use super::{Hours, Names, cell};
+use crate::domain::fields::reading::{read_time, read_written_date};
+use crate::domain::fields::{Errors, is_blank};
+use crate::domain::problem::Problem;
+use crate::domain::schedule::ExactTimes;
+use crate::domain::series::Run;
+use crate::domain::zone::Fold;
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+const NAMES: Names = Names {
+    date: "moved_date",
+    start: "moved_start_time",
+    end: "moved_end_time",
+};
+
+/// The list as typed. Dates are named by the day of the rule, `2018-04-10`; what stands here of a
+/// day that the rule does not give any more counts for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OccurrenceFields {
+    /// The days that are left out.
+    pub skip: Vec<String>,
+    /// The day that a row is about.
+    pub moved_from: Vec<String>,
+    pub moved_date: Vec<String>,
+    pub moved_start_time: Vec<String>,
+    pub moved_end_time: Vec<String>,
+}
+
+/// Another time for one date, as typed; what is empty is as usual.
+#[derive(Debug, Clone, Default)]
+pub struct MovedRow {
+    pub date: String,
+    pub start_time: String,
+    pub end_time: String,
+}
+
+impl OccurrenceFields {
+    /// Whether a day is left out.
+    pub fn skips(&self, date: NaiveDate) -> bool {
+        self.skip.iter().any(|day| is_day(day, date))
+    }
+
+    /// What was typed for a day; empty if nothing was.
+    pub fn moved(&self, date: NaiveDate) -> MovedRow {
+        self.moved_from
+            .iter()
+            .position(|day| is_day(day, date))
+            .map(|row| MovedRow {
+                date: cell(&self.moved_date, row),
+                start_time: cell(&self.moved_start_time, row),
+                end_time: cell(&self.moved_end_time, row),
+            })
+            .unwrap_or_default()
+    }
+
+    /// Every field that repeats.
+    pub(in crate::domain::fields) fn columns(&mut self) -> [&mut Vec<String>; 5] {
+        [
+            &mut self.skip,
+            &mut self.moved_from,
+            &mut self.moved_date,
+            &mut self.moved_start_time,
+            &mut self.moved_end_time,
+        ]
+    }
+
+    /// The run with its days left out and moved. A problem belongs to the row of its date, counted
+    /// through the whole list; the other rows are applied nevertheless.
+    pub(in crate::domain::fields) fn apply(&self, run: Run, errors: &mut Errors) -> Run {
+        let days = run.recurrence().dates();
+        let mut run = run;
+        for (row, date) in days
+            .iter()
+            .enumerate()
+            .filter(|(_, day)| !self.skips(**day))
+        {
+            let moved = self.moved(*date);
+            if moved.is_blank() {
+                continue;
+            }
+            if let Some(times) = moved.read(&run, *date, row, errors) {
+                let moving = run.clone().moving(*date, times);
+                run = errors.take_row("moved_date", row, moving).unwrap_or(run);
+            }
+        }
+        for date in days.into_iter().filter(|day| self.skips(*day)) {
+            let skipping = run.clone().skipping(date);
+            run = errors.take("skip", skipping).unwrap_or(run);
+        }
+        run
+    }
+}
+
+impl MovedRow {
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        [&self.date, &self.start_time, &self.end_time]
+            .into_iter()
+            .all(|cell| is_blank(cell))
+    }
+
+    /// Without an end of its own, it lasts as long as usual.
+    fn read(
+        &self,
+        run: &Run,
+        date: NaiveDate,
+        row: usize,
+        errors: &mut Errors,
+    ) -> Option<ExactTimes> {
+        let day = match is_blank(&self.date) {
+            true => Some(date),
+            false => errors.take_row("moved_date", row, read_written_date(&self.date)),
+        };
+        let start = optional_time("moved_start_time", &self.start_time, row, errors);
+        let end = optional_time("moved_end_time", &self.end_time, row, errors);
+        let start = start?.unwrap_or(run.start());
+        let usual_end = run.end().map(|end| start + (end - run.start()));
+        let hours = Hours {
+            date: day?,
+            start,
+            end: end?.or(usual_end),
+            // As in the run itself: of hours that the clocks show twice the first are meant.
+            fold: Some(Fold::Earlier),
+            names: &NAMES,
+            row,
+        };
+        hours.read(run.zone(), errors)
+    }
+}
+
+/// Outer `None`: a problem. Inner `None`: nothing typed.
+fn optional_time(
+    field: &'static str,
+    typed: &str,
+    row: usize,
+    errors: &mut Errors,
+) -> Option<Option<NaiveTime>> {
+    match read_time(typed) {
+        Err(Problem::Missing) => Some(None),
+        other => errors.take_row(field, row, other).map(Some),
+    }
+}
+
+fn is_day(typed: &str, date: NaiveDate) -> bool {
+    typed.parse() == Ok(date)
+}

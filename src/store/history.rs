@@ -1,0 +1,102 @@
+//! What changed in a meeting since it was first published, read from the change log: every
+//! publication of it against the one before.
+
+use super::connection::AnyConnection;
+use super::document::read_details;
+use super::error::StoreError;
+use super::schema::{changes, revisions};
+use crate::domain::text::Note;
+use crate::domain::{Alteration, MeetingDetails, RevisionId, alterations};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+/// A publication of a meeting that readers knew already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedChange {
+    /// When it was published, UTC.
+    pub at: DateTime<Utc>,
+    /// What changed, the weightiest first; may be empty if only the note is new.
+    pub what: Vec<Alteration>,
+    /// Why, as far as the group said so with this change and not already before it.
+    pub note: Option<Note>,
+}
+
+/// A row of the change log with the revision that it published; a withdrawal has none.
+type LogRow = (NaiveDateTime, Option<String>, Option<String>);
+
+/// Every change that readers could see, newest first. A withdrawal is no change of its own: what
+/// follows it is compared with what was public last.
+pub(super) fn history_of(
+    connection: &mut AnyConnection,
+    meeting: &str,
+) -> Result<Vec<PublishedChange>, StoreError> {
+    let rows: Vec<LogRow> = changes::table
+        .left_join(revisions::table.on(changes::revision_id.eq(revisions::id.nullable())))
+        .filter(changes::subject_kind.eq("meeting"))
+        .filter(changes::subject.eq(meeting))
+        .order(changes::seq.asc())
+        .select((
+            changes::created_at,
+            revisions::id.nullable(),
+            revisions::details.nullable(),
+        ))
+        .load(connection)?;
+    let mut history = Vec::new();
+    let mut public: Option<MeetingDetails> = None;
+    let mut was_withdrawn = false;
+    for (at, revision, details) in rows {
+        let (Some(revision), Some(details)) = (revision, details) else {
+            history.iter_mut().for_each(forget_texts);
+            was_withdrawn = true;
+            continue;
+        };
+        let Some(after) = readable(&revision, &details) else {
+            continue;
+        };
+        if let Some(mut change) = public.and_then(|before| change(at.and_utc(), &before, &after)) {
+            if was_withdrawn {
+                forget_title(&mut change);
+            }
+            history.push(change);
+        }
+        was_withdrawn = false;
+        public = Some(after);
+    }
+    history.reverse();
+    Ok(history)
+}
+
+/// `None` if readers cannot tell the two apart.
+fn change(
+    at: DateTime<Utc>,
+    before: &MeetingDetails,
+    after: &MeetingDetails,
+) -> Option<PublishedChange> {
+    let what = alterations(before, after);
+    let is_new = before.status_note != after.status_note;
+    let note = after.status_note.clone().filter(|_| is_new);
+    (!what.is_empty() || note.is_some()).then_some(PublishedChange { at, what, note })
+}
+
+/// A meeting may have been taken off because of what was written in it. Dates and states of that
+/// time are told; words that somebody wrote are not, or its return would publish them again.
+fn forget_texts(change: &mut PublishedChange) {
+    change.note = None;
+    forget_title(change);
+}
+
+fn forget_title(change: &mut PublishedChange) {
+    for one in &mut change.what {
+        if matches!(one, Alteration::Title { .. }) {
+            *one = Alteration::Other;
+        }
+    }
+    change.what.dedup();
+}
+
+/// An old revision that cannot be read takes its line out of the history and nothing else.
+fn readable(revision: &str, details: &str) -> Option<MeetingDetails> {
+    read_details(RevisionId::parse(revision)?, details)
+        .inspect_err(|error| tracing::error!(%error, "an old revision is left out of a history"))
+        .ok()
+}

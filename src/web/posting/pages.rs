@@ -1,0 +1,155 @@
+//! The pages of the form, laid out: which choices each of them offers.
+
+use super::dates_page;
+use super::parts::FormPage;
+use super::rows::with_one_row;
+use crate::calendar::Snapshot;
+use crate::domain::fields::{Held, MeetingFields, Page};
+use crate::domain::{FieldError, LinkKind, Mode, Status, Zone};
+use crate::web::app::App;
+use crate::web::error::WebError;
+use crate::web::frame::{Frame, private};
+use crate::web::reading::filter_bar::{Choice, group_choices};
+use crate::web::view::form::Problems;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "posting/who.html")]
+struct WhoPage<'a> {
+    f: &'a Frame,
+    s: FormPage<'a>,
+    groups: Vec<(String, Vec<Choice>)>,
+    link_kinds: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "posting/when.html")]
+struct WhenPage<'a> {
+    f: &'a Frame,
+    precisions: Vec<(&'static str, String)>,
+    s: FormPage<'a>,
+    zones: Vec<&'static str>,
+    holds: Vec<(&'static str, String)>,
+    statuses: Vec<(&'static str, String)>,
+    /// Whether the clocks' double hour has to be asked about.
+    asks_start_fold: bool,
+    asks_end_fold: bool,
+    asks_past_reason: bool,
+}
+
+#[derive(Template)]
+#[template(path = "posting/how.html")]
+struct HowPage<'a> {
+    f: &'a Frame,
+    modes: Vec<(&'static str, String)>,
+    s: FormPage<'a>,
+    languages: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "posting/after.html")]
+struct AfterPage<'a> {
+    f: &'a Frame,
+    s: FormPage<'a>,
+    outcome_kinds: Vec<(&'static str, String)>,
+}
+
+pub fn render(
+    app: &App,
+    f: &Frame,
+    mut fields: MeetingFields,
+    page: Page,
+    action: String,
+    errors: &[FieldError],
+    status: StatusCode,
+) -> Result<HttpResponse, WebError> {
+    with_one_row(&mut fields);
+    let problems = Problems::of(f.w, errors, |row| {
+        dates_page::row_name(f, &fields, page, row)
+    });
+    let s = FormPage {
+        fields: &fields,
+        problems,
+        action,
+        step: fields
+            .pages()
+            .position(|one| one == page)
+            .map_or(0, |before| before + 1),
+        steps: fields.pages().count(),
+    };
+    let response = match page {
+        Page::Who => f.respond_with(
+            status,
+            &WhoPage {
+                f,
+                groups: group_select(f, &app.calendar.current()),
+                link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
+                s,
+            },
+        ),
+        Page::When => f.respond_with(
+            status,
+            &WhenPage {
+                f,
+                precisions: named(f, "precision", ["exact", "day", "window", "unknown"]),
+                zones: Zone::primary_names().collect(),
+                holds: named(f, "held", Held::ALL.map(Held::as_str)),
+                statuses: named(f, "status", Status::ALL.map(Status::as_str)),
+                asks_start_fold: s.asks("start_time", "in-fold", errors)
+                    || !fields.when.start_fold.is_empty(),
+                asks_end_fold: s.asks("end_time", "in-fold", errors)
+                    || !fields.when.end_fold.is_empty(),
+                asks_past_reason: s.problems.has("past_reason")
+                    || !fields.when.past_reason.is_empty(),
+                s,
+            },
+        ),
+        Page::Dates => dates_page::dates(f, s, errors, status),
+        Page::Occurrences => dates_page::occurrences(f, s, errors, status),
+        Page::How => f.respond_with(
+            status,
+            &HowPage {
+                f,
+                modes: named(f, "mode", Mode::ALL.map(Mode::as_str)),
+                languages: ["ar", "en", "es", "fr", "ru", "zh"]
+                    .map(|tag| (tag, f.w.language_name(tag)))
+                    .to_vec(),
+                s,
+            },
+        ),
+        Page::After => f.respond_with(
+            status,
+            &AfterPage {
+                f,
+                outcome_kinds: named(f, "link-kind", outcome_kinds()),
+                s,
+            },
+        ),
+    };
+    response.map(private)
+}
+
+fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
+    group_choices(f.w, snapshot, &[], |_| true)
+}
+
+/// The choices of a field with their labels.
+fn named(
+    f: &Frame,
+    prefix: &str,
+    names: impl IntoIterator<Item = &'static str>,
+) -> Vec<(&'static str, String)> {
+    names
+        .into_iter()
+        .map(|name| (name, f.w.t(&format!("{prefix}-{name}")).to_string()))
+        .collect()
+}
+
+fn outcome_kinds() -> impl Iterator<Item = &'static str> {
+    LinkKind::ALL
+        .into_iter()
+        .filter(|kind| kind.is_outcome())
+        .map(LinkKind::as_str)
+}

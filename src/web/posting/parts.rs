@@ -1,0 +1,33 @@
+//! What every page of the form has: the fields, what is wrong with them, and which step it is.
+
+use crate::domain::FieldError;
+use crate::domain::fields::MeetingFields;
+use crate::web::view::form::Problems;
+
+/// What the pages share.
+pub struct FormPage<'a> {
+    pub fields: &'a MeetingFields,
+    pub problems: Problems,
+    /// Where the form is sent.
+    pub action: String,
+    /// From 1; 0 for a page that is no step of a new meeting.
+    pub step: usize,
+    /// How many there are for this meeting.
+    pub steps: usize,
+}
+
+impl FormPage<'_> {
+    pub fn speaks(&self, tag: &str) -> bool {
+        self.fields.how.language.iter().any(|one| one == tag)
+    }
+
+    pub fn interprets(&self, tag: &str) -> bool {
+        self.fields.how.interpretation.iter().any(|one| one == tag)
+    }
+
+    pub fn asks(&self, field: &str, problem: &str, errors: &[FieldError]) -> bool {
+        errors
+            .iter()
+            .any(|error| error.field == field && error.problem.key() == problem)
+    }
+}

@@ -1,0 +1,96 @@
+//! What a published meeting still lacks as it nears, in words; shown at the desk only.
+
+use super::entry::{Badge, group_names};
+use super::when::{WhenView, listed_day, row_times};
+use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot};
+use crate::domain::{Schedule, Zone};
+use crate::i18n::Words;
+use chrono::{DateTime, Utc};
+
+/// What it lacks and how near it is.
+pub struct Flag {
+    pub nearness: Badge,
+    pub concerns: Vec<String>,
+}
+
+/// A meeting that needs a look, as a line of the desk's list.
+pub struct FlaggedMeeting {
+    pub id: String,
+    pub title: String,
+    pub text_language: String,
+    pub groups: String,
+    /// On each clock that matters.
+    pub when: Vec<String>,
+    pub flag: Flag,
+}
+
+impl Flag {
+    pub fn of(w: Words, attention: &Attention) -> Self {
+        Self {
+            nearness: nearness(w, attention.nearness),
+            concerns: attention.concerns.iter().map(|c| concern(w, *c)).collect(),
+        }
+    }
+}
+
+impl FlaggedMeeting {
+    pub fn of(
+        w: Words,
+        meeting: &PublishedMeeting,
+        attention: &Attention,
+        snapshot: &Snapshot,
+        reader: &Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let details = &meeting.at_hand(now).details;
+        let groups = group_names(details, snapshot);
+        let names: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
+        Self {
+            id: meeting.id.to_string(),
+            title: details.title.to_string(),
+            text_language: details.text_language.to_string(),
+            groups: names.join(", "),
+            when: when(w, &details.schedule, reader),
+            flag: Flag::of(w, attention),
+        }
+    }
+}
+
+/// The date and hour on the reader's clock, then the hours elsewhere; each is kept apart, because
+/// numbers beside names of places change their order in Arabic.
+fn when(w: Words, schedule: &Schedule, reader: &Zone) -> Vec<String> {
+    let day = match schedule {
+        Schedule::Exact(times) if !times.is_multi_day() => listed_day(schedule, reader),
+        _ => None,
+    };
+    let Some(day) = day else {
+        return vec![WhenView::of(w, schedule, reader).headline];
+    };
+    let times = row_times(w, schedule, reader, day);
+    let clock = w.t2("when-row", "clock", times.lead, "place", times.lead_zone);
+    let first = w.t2("when-at", "date", w.date_full(day), "time", clock);
+    std::iter::once(first.to_string())
+        .chain(times.others)
+        .collect()
+}
+
+fn nearness(w: Words, nearness: Nearness) -> Badge {
+    let (text, tone) = match nearness {
+        Nearness::Now => (w.t("attention-now"), "stop"),
+        Nearness::Soon => (w.t("attention-soon"), "stop"),
+        Nearness::Near => (w.t("attention-near"), "note"),
+    };
+    Badge {
+        text: text.to_string(),
+        tone,
+    }
+}
+
+fn concern(w: Words, concern: Concern) -> String {
+    match concern {
+        Concern::LinkMissing => w.t("attention-link-missing"),
+        Concern::PlaceMissing => w.t("attention-place-missing"),
+        Concern::Unconfirmed => w.t("attention-unconfirmed"),
+    }
+    .to_string()
+}

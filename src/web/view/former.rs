@@ -1,0 +1,84 @@
+//! A date that was announced and holds no longer: it stays on the page, struck out, for those who
+//! have it in their own calendars.
+
+use super::when::in_one_line;
+use crate::calendar::PublishedMeeting;
+use crate::domain::alteration::former_date;
+use crate::domain::{MeetingDetails, Occurrence, Schedule, Status, alterations};
+use crate::i18n::Words;
+use chrono::{DateTime, Utc};
+
+/// The date that holds no longer, in words.
+pub struct Former {
+    /// What became of it.
+    why: Why,
+    /// The date, to be struck out.
+    pub date: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// It is on another date.
+    Moved,
+    /// It has no date any more.
+    Open,
+    /// It still stands in the entry, but the meeting is postponed.
+    Postponed,
+}
+
+impl Former {
+    /// What readers should be told of an earlier date. `published` is what they see now: the same
+    /// meeting, or what a change would replace.
+    pub fn of(
+        w: Words,
+        details: &MeetingDetails,
+        published: Option<&PublishedMeeting>,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let change = published.map(|published| alterations(&published.details, details));
+        let earlier = published.into_iter().flat_map(|one| one.alterations());
+        let former = former_date(&details.schedule, change.iter().flatten().chain(earlier));
+        Self::told(w, details, former, now)
+    }
+
+    /// The same for one of a meeting's times: in a series, where its rule would have it.
+    pub fn of_occurrence(
+        w: Words,
+        occurrence: &Occurrence,
+        published: &PublishedMeeting,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let former = occurrence.moved_from.as_ref().or(published.former_date());
+        Self::told(w, &occurrence.details, former, now)
+    }
+
+    fn told(
+        w: Words,
+        details: &MeetingDetails,
+        former: Option<&Schedule>,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let schedule = &details.schedule;
+        let (why, date) = match details.status {
+            Status::Cancelled => return None,
+            Status::Postponed if schedule.has_date() => (Why::Postponed, schedule),
+            _ if !schedule.has_date() => (Why::Open, former?),
+            _ if schedule.is_over(now) => return None,
+            _ => (Why::Moved, former?),
+        };
+        Some(Self {
+            why,
+            date: in_one_line(w, date),
+        })
+    }
+
+    /// Whether the meeting has another date now.
+    pub fn is_moved(&self) -> bool {
+        self.why == Why::Moved
+    }
+
+    /// Whether it is the date of the entry itself, which then stands nowhere else.
+    pub fn is_only_date(&self) -> bool {
+        self.why == Why::Postponed
+    }
+}

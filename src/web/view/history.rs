@@ -1,0 +1,100 @@
+//! What changed in a published meeting and when, in words.
+
+use super::bidi::isolated;
+use super::when::in_one_line;
+use crate::domain::{Alteration, LinkKind, Mode, Schedule, Status};
+use crate::i18n::Words;
+use crate::store::PublishedChange;
+
+/// One change that was published.
+pub struct ChangeView {
+    /// The day, in words.
+    pub day: String,
+    /// The day for machines.
+    pub datetime: String,
+    /// What changed, a sentence each.
+    pub sentences: Vec<String>,
+    /// Why, in the group's own words.
+    pub note: Option<String>,
+}
+
+/// Every change, newest first.
+pub fn history(w: Words, changes: &[PublishedChange]) -> Vec<ChangeView> {
+    changes
+        .iter()
+        .map(|change| ChangeView {
+            day: w.date_long(change.at.date_naive()),
+            datetime: change.at.date_naive().to_string(),
+            sentences: sentences(w, &change.what),
+            note: change.note.as_ref().map(ToString::to_string),
+        })
+        .collect()
+}
+
+/// What changed, a sentence each.
+pub fn sentences(w: Words, what: &[Alteration]) -> Vec<String> {
+    what.iter().map(|one| sentence(w, one)).collect()
+}
+
+fn sentence(w: Words, alteration: &Alteration) -> String {
+    let date = |schedule: &Schedule| isolated(&in_one_line(w, schedule));
+    let from_to = |key, from: String, to: String| w.t2(key, "from", from, "to", to).to_string();
+    let mode = |mode: &Mode| w.t(&format!("mode-{}", mode.as_str())).to_string();
+    match alteration {
+        Alteration::Status { from, to } => w.t(state(*from, *to)).to_string(),
+        Alteration::One { on, what } => {
+            let sentences = sentences(w, what).join(" ");
+            // Of a date that was moved, the sentence says itself when it was to be.
+            match what.iter().any(Alteration::is_move) {
+                true => sentences,
+                false => w
+                    .t2("history-one", "on", date(on), "what", sentences)
+                    .to_string(),
+            }
+        }
+        Alteration::LeftOut { on } => w.t1("history-left-out", "on", date(on)).to_string(),
+        Alteration::Added { on } => w.t1("history-added", "on", date(on)).to_string(),
+        // Several times fit into no sentence; the page shows them as they are now.
+        Alteration::Dates => w.t("history-dates").to_string(),
+        Alteration::Rescheduled { from, to } if alteration.is_move() => {
+            from_to("history-moved", date(from), date(to))
+        }
+        Alteration::Rescheduled { from, to } => from_to("history-times", date(from), date(to)),
+        Alteration::DateSet { to } => w.t1("history-date-set", "to", date(to)).to_string(),
+        Alteration::DateOpen { from, to } => from_to("history-date-open", date(from), date(to)),
+        Alteration::Expected { to, .. } if to.days().is_some() => {
+            w.t1("history-expected", "to", date(to)).to_string()
+        }
+        Alteration::Expected { .. } => w.t("history-date-unknown").to_string(),
+        Alteration::Mode { from, to } => from_to("history-mode", mode(from), mode(to)),
+        Alteration::Place => w.t("history-place").to_string(),
+        Alteration::Access => w.t("history-access").to_string(),
+        Alteration::Title { from } => w
+            .t1("history-title-was", "from", isolated(from.as_str()))
+            .to_string(),
+        Alteration::Text => w.t("history-text").to_string(),
+        Alteration::Outcomes(kinds) => w
+            .t1("history-outcomes", "kinds", names(w, kinds))
+            .to_string(),
+        Alteration::Other => w.t("history-other").to_string(),
+    }
+}
+
+/// Where a meeting comes back from says more than that it is confirmed.
+fn state(from: Status, to: Status) -> &'static str {
+    match (from, to) {
+        (_, Status::Cancelled) => "history-cancelled",
+        (_, Status::Postponed) => "history-postponed",
+        (Status::Cancelled, _) => "history-not-cancelled",
+        (Status::Postponed, _) => "history-not-postponed",
+        (_, Status::Tentative) => "history-tentative",
+        (_, Status::MovedOnline) => "history-moved-online",
+        (Status::MovedOnline, Status::Confirmed) => "history-not-moved-online",
+        (_, Status::Confirmed) => "history-confirmed",
+    }
+}
+
+fn names(w: Words, kinds: &[LinkKind]) -> String {
+    let name = |kind: &LinkKind| w.t(&format!("link-kind-{}", kind.as_str())).to_string();
+    kinds.iter().map(name).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,63 @@
+//! The single dates of a series, for whoever may change it: each with what can be done about it.
+//! What a button does is in `posting::change`.
+
+use super::entry::{Badge, badges};
+use super::when::in_one_line;
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status, occurrences};
+use crate::i18n::Words;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
+
+/// The dates of a series.
+pub struct SingleDates {
+    pub coming: Vec<SingleDate>,
+    /// Newest first.
+    pub past: Vec<SingleDate>,
+    /// The day from which its group has yet to say that they are held.
+    pub unconfirmed_from: Option<String>,
+}
+
+/// One of them.
+pub struct SingleDate {
+    /// Date and hours.
+    pub when: String,
+    pub badges: Vec<Badge>,
+    /// What a change of it alone is about, as forms send it.
+    pub one: String,
+    /// The same for it and all later ones.
+    pub from: String,
+    /// Whether it was called off, so that it can be held after all.
+    pub is_off: bool,
+}
+
+impl SingleDates {
+    /// `None` for a meeting that is no series.
+    pub fn of(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
+        let series = details.schedule.series()?;
+        let (mut past, coming): (Vec<_>, Vec<_>) = occurrences(&Arc::new(details.clone()))
+            .into_iter()
+            .partition(|one| one.details.schedule.is_over(now));
+        past.reverse();
+        let each = |list: &[Occurrence]| list.iter().filter_map(|one| single(w, one)).collect();
+        Some(Self {
+            unconfirmed_from: series.confirm_from().map(|day| w.date_full(day)),
+            coming: each(&coming),
+            past: each(&past),
+        })
+    }
+}
+
+fn single(w: Words, occurrence: &Occurrence) -> Option<SingleDate> {
+    let OccurrenceKey::On(date) = occurrence.key else {
+        return None;
+    };
+    let details = &occurrence.details;
+    let scope = |scope: fn(NaiveDate) -> Scope| scope(date).to_string();
+    Some(SingleDate {
+        when: in_one_line(w, &details.schedule),
+        badges: badges(w, details, occurrence.moved_from.is_some()),
+        one: scope(Scope::One),
+        from: scope(Scope::From),
+        is_off: details.status == Status::Cancelled,
+    })
+}
