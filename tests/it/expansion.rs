@@ -120,6 +120,7 @@ fn feed(series: &[MeetingDetails]) -> String {
                 created: now,
                 modified: now,
                 seq: 1,
+                history: Vec::new(),
             })
         })
         .collect();
