@@ -1,9 +1,9 @@
 //! The DESCRIPTION of an event: plain text in English around what the group wrote. Google ignores
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
+use super::event::Vevent;
 use super::site::Site;
 use super::standing::sentences;
-use super::vevent::Vevent;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug};
 

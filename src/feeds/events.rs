@@ -2,9 +2,10 @@
 //! It depends on the revision, on the names of its groups and on the site alone, so it is made once
 //! and kept with the revision.
 
+use super::event::{Recurrence, Vevent};
 use super::site::Site;
 use super::span::Span;
-use super::vevent::{Recurrence, Vevent};
+use super::vevent::text_of;
 use super::{series, sittings, words};
 use crate::calendar::{FeedText, PublishedMeeting, Snapshot};
 use crate::domain::{Schedule, Zone};
@@ -21,7 +22,7 @@ pub(super) fn said_of<'a>(
         FeedText {
             text: events
                 .iter()
-                .map(|event| event.text(meeting, snapshot, site))
+                .map(|event| text_of(event, meeting, snapshot, site))
                 .collect(),
             events: events.len(),
             zones: zones(&events),

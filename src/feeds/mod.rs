@@ -3,6 +3,7 @@
 //! their validators are here; HTTP, headers and query strings are not.
 
 mod description;
+mod event;
 mod events;
 mod feed;
 mod rrule;

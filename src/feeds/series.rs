@@ -1,11 +1,11 @@
 //! A series in feeds: an event for each run that comes by a rule, one in place of each occurrence
 //! that the rule does not say, and one for each listed day.
 
+use super::event::{Recurrence, Vevent};
 use super::rrule::{is_followed, rrule};
 use super::rule_words::rule_words;
 use super::site::Site;
 use super::span::{Clock, Span};
-use super::vevent::{Recurrence, Vevent};
 use super::words;
 use crate::calendar::PublishedMeeting;
 use crate::domain::series::{Rule, Run};

@@ -1,8 +1,8 @@
 //! Parts and slots: an event for each, which says what it is among the others.
 
+use super::event::{Recurrence, Vevent};
 use super::site::Site;
 use super::span::Span;
-use super::vevent::{Recurrence, Vevent};
 use super::words;
 use crate::calendar::PublishedMeeting;
 use crate::domain::{ExactTimes, Occurrence, OccurrenceKey, Schedule};
