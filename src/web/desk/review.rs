@@ -238,7 +238,9 @@ pub async fn render(
             .and_then(|meeting| Attention::of_published(meeting, now))
             .map(|attention| Flag::of(f.w, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
-        dates: SingleDates::of(f.w, &shown.details, now),
+        dates: state
+            .base()
+            .and_then(|base| SingleDates::of(f.w, &base.details, now)),
         changes: changes(&f, &state),
         history: history(&f, &state),
         notes: shown
