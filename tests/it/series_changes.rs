@@ -218,6 +218,26 @@ on_both_databases! {
         assert!(feed.iter().all(|line| line.ends_with("Call")), "{feed:?}");
     }
 
+    /// As of a meeting that is held once, so of a single date.
+    async fn words_that_were_taken_off_do_not_come_back_with_the_history(app: TestApp) {
+        let call = Posted::publish(&app, &weekly()).await;
+        let one = [("scope", "one:2018-03-23")];
+        for title in ["Call, passcode hush", "Another call"] {
+            let who = with(
+                &weekly(),
+                &[("title", title), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
+            );
+            let check = call.answer_after(&app, &one, "who", &who).await;
+            call.approve(&app, &check).await;
+        }
+        assert!(call.page(&app).await.text.contains("hush"));
+        let withdraw = format!("/desk/meetings/{}/withdraw", call.id);
+        call.desk.post(&withdraw, &[("withdraw_reason", "Too much is said in it")]).await;
+        let check = call.press(&app, &[]).await;
+        call.approve(&app, &check).await;
+        assert!(!call.page(&app).await.text.contains("hush"));
+    }
+
     async fn each_date_says_the_pattern_that_it_is_part_of(app: TestApp) {
         let call = Posted::publish(&app, &weekly()).await;
         let from = [("scope", "from:2018-03-30")];
