@@ -86,11 +86,8 @@ fn forget_texts(change: &mut PublishedChange) {
 }
 
 fn forget_title(change: &mut PublishedChange) {
-    for one in &mut change.what {
-        if matches!(one, Alteration::Title { .. }) {
-            *one = Alteration::Other;
-        }
-    }
+    let what = std::mem::take(&mut change.what);
+    change.what = what.into_iter().map(Alteration::without_words).collect();
     change.what.dedup();
 }
 

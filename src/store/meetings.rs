@@ -7,7 +7,7 @@ use super::reviews::{Review, review_of};
 use super::revisions::{Revision, optional_revision};
 use super::schema::{meetings, revisions};
 use super::withdrawals::{self, Withdrawal};
-use crate::domain::{MeetingId, Reference, RevisionId};
+use crate::domain::{MeetingId, Reference, RevisionId, Verdict};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -24,6 +24,19 @@ pub struct MeetingState {
     pub withdrawn: Option<Withdrawal>,
     /// Every revision, newest first.
     pub history: Vec<HistoryEntry>,
+}
+
+impl MeetingState {
+    /// What a change starts from: what was sent last, so that nothing that waits is lost; or what is
+    /// public, if the desk did not want the other.
+    pub fn base(&self) -> Option<&Revision> {
+        let last = self.history.first().and_then(|entry| entry.review.as_ref());
+        let is_rejected = last.is_some_and(|review| review.verdict == Verdict::Rejected);
+        match &self.published {
+            Some(published) if is_rejected => Some(published),
+            _ => self.newest.as_ref(),
+        }
+    }
 }
 
 /// A revision of a meeting and what became of it.

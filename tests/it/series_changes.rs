@@ -204,6 +204,60 @@ on_both_databases! {
         assert!(app.reader.get("/en/past").await.texts(".entry .badge").is_empty());
     }
 
+    async fn what_the_desk_rejected_does_not_come_along_with_another_change(app: TestApp) {
+        let call = Posted::publish(&app, &weekly()).await;
+        let who = with(
+            &weekly(),
+            &[("title", "Unwanted"), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
+        );
+        let check = call.answer(&app, "who", &who).await;
+        app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
+        let (_, revision) = app.waiting().pop().expect("the change waits");
+        call.desk.decide(&revision, "rejected", "Not ours.").await;
+
+        let cancel = [("scope", "one:2018-03-23"), ("status", "cancelled")];
+        let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled")]);
+        let check = call.answer_after(&app, &cancel, "when", &answers).await;
+        call.approve(&app, &check).await;
+        let feed = in_feed(&app).await;
+        assert!(feed[2].contains("CANCELLED"), "{feed:?}");
+        assert!(feed.iter().all(|line| line.ends_with("Call")), "{feed:?}");
+    }
+
+    /// As of a meeting that is held once, so of a single date.
+    async fn words_that_were_taken_off_do_not_come_back_with_the_history(app: TestApp) {
+        let call = Posted::publish(&app, &weekly()).await;
+        let one = [("scope", "one:2018-03-23")];
+        for title in ["Call, passcode hush", "Another call"] {
+            let who = with(
+                &weekly(),
+                &[("title", title), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
+            );
+            let check = call.answer_after(&app, &one, "who", &who).await;
+            call.approve(&app, &check).await;
+        }
+        assert!(call.page(&app).await.text.contains("hush"));
+        let withdraw = format!("/desk/meetings/{}/withdraw", call.id);
+        call.desk.post(&withdraw, &[("withdraw_reason", "Too much is said in it")]).await;
+        let check = call.press(&app, &[]).await;
+        call.approve(&app, &check).await;
+        assert!(!call.page(&app).await.text.contains("hush"));
+    }
+
+    async fn each_date_says_the_pattern_that_it_is_part_of(app: TestApp) {
+        let call = Posted::publish(&app, &weekly()).await;
+        let from = [("scope", "from:2018-03-30")];
+        let dates = [("step", "month-last-weekday"), ("ends", "count"), ("count", "2")];
+        let begun = call.press(&app, &from).await;
+        let list = app.reader.post(&begun.path.replace("/check", "/dates"), &dates).await;
+        let check = app.reader.post(&list.path, &[]).await;
+        call.approve(&app, &check).await;
+        let weekly = call.page(&app).await;
+        assert!(weekly.words().contains("Every week"), "{}", weekly.words());
+        let monthly = app.reader.get(&format!("/en/meetings/{}?on=2018-04-27", call.id)).await;
+        assert!(monthly.words().contains("Every month"), "{}", monthly.words());
+    }
+
     async fn a_recording_belongs_to_the_date_that_was_recorded(app: TestApp at "2018-03-17T12:00:00Z") {
         let call = Posted::publish(&app, &weekly()).await;
         let page = app.reader.get(&call.edit).await;

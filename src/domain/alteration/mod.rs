@@ -52,6 +52,19 @@ impl Alteration {
         matches!(self, Self::Rescheduled { from, to } if begins_otherwise(from, to))
     }
 
+    /// The same without words that somebody wrote.
+    pub fn without_words(self) -> Self {
+        match self {
+            Self::Title { .. } => Self::Other,
+            Self::One { on, what } => {
+                let mut what: Vec<Self> = what.into_iter().map(Self::without_words).collect();
+                what.dedup();
+                Self::One { on, what }
+            }
+            other => other,
+        }
+    }
+
     /// The date that was announced before and holds no longer.
     fn former_date(&self) -> Option<&Schedule> {
         match self {

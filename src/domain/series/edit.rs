@@ -2,10 +2,11 @@
 //! What was held is never rewritten; only what came out of it may be added.
 
 use super::patch::Patch;
+use super::reach::Reach;
 use super::rule::{Dates, Recurrence};
 use super::run::Run;
 use super::{MAX_RUNS, Series};
-use crate::domain::meeting::MeetingDetails;
+use crate::domain::meeting::{MeetingDetails, Status};
 use crate::domain::problem::{FieldError, Problem};
 use crate::domain::schedule::{End, ExactTimes, Schedule, next_day};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -74,16 +75,30 @@ impl MeetingDetails {
         now: DateTime<Utc>,
     ) -> Result<Self, FieldError> {
         let Some(series) = self.schedule.series() else {
-            return Ok(changed);
+            // It was a series when the edit began: what was meant for some of it is not said of all.
+            return match scope {
+                Scope::All => Ok(changed),
+                Scope::One(date) | Scope::From(date) => Err(no_such_date(date)),
+            };
         };
         match scope {
             Scope::One(date) => self.with_one(series, date, changed, now),
             Scope::All | Scope::From(_) => {
-                let changed = match self.within(scope, now).map(|before| before.schedule) {
-                    Some(Schedule::Series(before)) => changed.keeping_changes_of(&before),
-                    _ => changed,
+                let before = self.within(scope, now);
+                let changed = match before.as_ref().and_then(|form| form.schedule.series()) {
+                    Some(before) => changed.keeping_changes_of(before),
+                    None => changed,
                 };
-                self.with_rest(series, first_changed(series, scope, now), changed)
+                let from = first_changed(series, scope, now);
+                let reached = match before {
+                    Some(form) => self.reached(series, (from, now), &form, &changed)?,
+                    None => None,
+                };
+                let whole = match reached {
+                    Some(reached) => self.with_rest(series, from, reached),
+                    None => self.with_rest(series, from.max(after_all_held(series, now)), changed),
+                }?;
+                within_limits(whole, first_changed(series, Scope::All, now))
             }
         }
     }
@@ -93,6 +108,14 @@ impl MeetingDetails {
         run.said().apply(self.clone())
     }
 
+    /// What would be said of a day of a run if nothing was unlike the others.
+    fn usual_on(&self, run: &Run, date: NaiveDate) -> Self {
+        Self {
+            schedule: Schedule::Exact(run.usual_times(date)),
+            ..self.said_in(run)
+        }
+    }
+
     fn with_one(
         &self,
         series: &Series,
@@ -100,7 +123,7 @@ impl MeetingDetails {
         changed: Self,
         now: DateTime<Utc>,
     ) -> Result<Self, FieldError> {
-        let gone = || FieldError::new("precision", Problem::NoSuchDate { date });
+        let gone = || no_such_date(date);
         let Schedule::Exact(_) = changed.schedule else {
             return Err(FieldError::new("precision", Problem::OneNeedsTimes));
         };
@@ -121,16 +144,45 @@ impl MeetingDetails {
             .iter_mut()
             .find(|run| run.recurrence().dates().contains(&date))
             .ok_or_else(gone)?;
-        let usual = Self {
-            schedule: Schedule::Exact(run.usual_times(date)),
-            ..self.said_in(run)
-        };
+        let usual = self.usual_on(run, date);
         run.set_change(date, Patch::between(&usual, &changed))
             .map_err(|problem| FieldError::new("precision", problem))?;
         Ok(Self {
             schedule: Schedule::Series(series),
             ..self.clone()
         })
+    }
+
+    /// What a form says that shows several runs as one, as the runs that they are; `None` if its
+    /// pattern is a new one.
+    fn reached(
+        &self,
+        series: &Series,
+        (from, now): (NaiveDate, DateTime<Utc>),
+        before: &Self,
+        after: &Self,
+    ) -> Result<Option<Self>, FieldError> {
+        let (Some(shown), Some(typed)) = (before.schedule.series(), after.schedule.series()) else {
+            return Ok(None);
+        };
+        let reach = Reach {
+            meeting: self,
+            before: (before, shown.newest()),
+            after: (after, typed.newest()),
+            now,
+        };
+        let Some((words, runs)) = reach.runs(&series.runs, from)? else {
+            return Ok(None);
+        };
+        let schedule = Schedule::Series(Series {
+            runs,
+            confirm_from: typed.confirm_from,
+        });
+        let said = Patch::between(after, &words);
+        Ok(Some(Self {
+            schedule,
+            ..said.apply(after.clone())
+        }))
     }
 
     fn with_rest(
@@ -164,22 +216,37 @@ impl MeetingDetails {
                 Problem::TooMany { limit: MAX_RUNS },
             ));
         }
+        let confirm_from = series.confirm_from_when(from, new.confirm_from);
         let runs = kept
             .into_iter()
             .map(|run| {
                 let said = Patch::between(&changed, &self.said_in(&run));
-                run.saying(said)
+                self.still_unconfirmed(run, series, confirm_from)
+                    .saying(said)
             })
             .chain(new.runs)
             .collect();
-        let schedule = Schedule::Series(Series {
-            runs,
-            confirm_from: new.confirm_from,
-        });
+        let schedule = Schedule::Series(Series { runs, confirm_from });
         Ok(Self {
             schedule,
             ..changed
         })
+    }
+
+    /// A run whose dates were unconfirmed says so of each, where the whole series says it no longer.
+    fn still_unconfirmed(&self, run: Run, series: &Series, from: Option<NaiveDate>) -> Run {
+        let is_told = |date: &NaiveDate| from.is_some_and(|from| *date >= from);
+        let dates = run.recurrence().dates().into_iter();
+        dates
+            .filter(|date| series.awaits_confirmation(*date) && !is_told(date))
+            .fold(run, |run, date| match self.occurrence_on(date) {
+                Some(own) if own.status == Status::Confirmed => {
+                    let status = Status::Tentative;
+                    let said = Patch::between(&self.usual_on(&run, date), &Self { status, ..own });
+                    run.clone().changing(date, said).unwrap_or(run)
+                }
+                _ => run,
+            })
     }
 
     /// What is to come from a day of a run on, as one run: by its rule if it is the last, else on
@@ -206,20 +273,27 @@ impl MeetingDetails {
     }
 
     /// The form knows which occurrences are left out or moved; what else one says of its own stays
-    /// with it as long as there is an occurrence on that day.
+    /// with it as long as there is an occurrence on that day. So do times that the form's list could
+    /// not say in full, unless other ones were typed.
     fn keeping_changes_of(self, earlier: &Series) -> Self {
         let Schedule::Series(mut series) = self.schedule.clone() else {
             return self;
         };
         for run in &mut series.runs {
             for date in run.recurrence().dates() {
-                let Some(own) = earlier.run_of(date).and_then(|run| run.change(date)) else {
+                let earlier = earlier.run_of(date);
+                let Some((earlier, own)) = earlier.and_then(|run| Some((run, run.change(date)?)))
+                else {
                     continue;
                 };
                 if run.skipped().any(|day| day == date) {
                     continue;
                 }
-                let moved = run.change(date).and_then(Patch::times).cloned();
+                let mut moved = run.change(date).and_then(Patch::times).cloned();
+                let listed = own.times().map(|times| earlier.as_listed(times));
+                if moved == listed.filter(|times| *times != earlier.usual_times(date)) {
+                    moved = own.times().cloned();
+                }
                 // The day was just found among the run's own.
                 let _ = run.set_change(date, own.clone().at(moved));
             }
@@ -232,6 +306,15 @@ impl MeetingDetails {
 }
 
 impl Series {
+    /// From when on dates are unconfirmed if an edit of those from a day on says `asked`: earlier ones
+    /// do not become so, and stay so as long as one day can say it of all.
+    fn confirm_from_when(&self, from: NaiveDate, asked: Option<NaiveDate>) -> Option<NaiveDate> {
+        match (self.confirm_from, asked) {
+            (Some(earlier), Some(asked)) if earlier < from && asked <= from => Some(earlier),
+            (_, asked) => asked.map(|day| day.max(from)),
+        }
+    }
+
     fn first_day(&self) -> NaiveDate {
         let days = self.runs[0].recurrence().dates();
         days.first().copied().unwrap_or(NaiveDate::MAX)
@@ -239,22 +322,51 @@ impl Series {
 }
 
 /// The first occurrence that an edit of several changes: the one after the last that is over, as an
-/// earlier one may have been moved past it; the day after the series where all are over.
+/// earlier one may have been moved past it; the day after the series where all are over. One that was
+/// held ahead of its day does not count: others before it are to come.
 fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -> NaiveDate {
     let mut first = None;
-    let mut last = NaiveDate::MIN;
-    for (date, times) in series.sittings() {
-        match times.extent().1 > now {
-            true => first = first.or(Some(date)),
-            false => first = None,
+    for run in &series.runs {
+        for (date, times) in run.sittings() {
+            match (is_over(&times, now), is_over(&run.usual_times(date), now)) {
+                (false, _) => first = first.or(Some(date)),
+                (true, true) => first = None,
+                (true, false) => {}
+            }
         }
-        last = date;
     }
-    let first = first.unwrap_or(next_day(last));
+    let first = first.unwrap_or_else(|| after_all_held(series, now));
     match scope {
         Scope::From(date) | Scope::One(date) => date.max(first),
         Scope::All => first,
     }
+}
+
+/// Refuses more dates to come than a form can show at once: the next edit of all could not be sent.
+fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetails, FieldError> {
+    if let Some(series) = whole.schedule.series() {
+        let days = series.runs.iter().flat_map(|run| run.recurrence().dates());
+        let to_come: Vec<NaiveDate> = days.filter(|date| *date >= from).collect();
+        if !to_come.is_empty() {
+            Dates::new(to_come).map_err(|problem| FieldError::new("precision", problem))?;
+        }
+    }
+    Ok(whole)
+}
+
+/// The day from which on none was held.
+fn after_all_held(series: &Series, now: DateTime<Utc>) -> NaiveDate {
+    let held = series.sittings().filter(|(_, times)| is_over(times, now));
+    held.last()
+        .map_or(NaiveDate::MIN, |(date, _)| next_day(date))
+}
+
+fn is_over(times: &ExactTimes, now: DateTime<Utc>) -> bool {
+    times.extent().1 <= now
+}
+
+fn no_such_date(date: NaiveDate) -> FieldError {
+    FieldError::new("precision", Problem::NoSuchDate { date })
 }
 
 /// A series of one.

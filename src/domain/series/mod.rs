@@ -3,6 +3,7 @@
 
 mod edit;
 mod patch;
+mod reach;
 mod rule;
 mod run;
 #[cfg(test)]

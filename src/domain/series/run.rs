@@ -100,6 +100,22 @@ impl Run {
             .unwrap_or_else(|_| ExactTimes::open(self.zone.clone(), start))
     }
 
+    /// The nearest to other times that a list of dates on the run's clock can say: it knows neither
+    /// another zone nor several days, and an end that is not given is the usual one.
+    pub fn as_listed(&self, own: &ExactTimes) -> ExactTimes {
+        let local = |at| self.zone.local(at).naive_local();
+        let start = Moment::nearest(&self.zone, local(own.start_utc()));
+        let own_end = own.end_utc().map(|end| local(end).time());
+        let usual_end = self
+            .end
+            .map(|end| start.local().time() + (end - self.start));
+        [own_end, usual_end]
+            .into_iter()
+            .flatten()
+            .find_map(|end| self.within_a_day(start, end))
+            .unwrap_or_else(|| ExactTimes::open(self.zone.clone(), start))
+    }
+
     /// When it is held: each day of the rule that is not left out, with its hours.
     pub fn sittings(&self) -> impl Iterator<Item = (NaiveDate, ExactTimes)> + '_ {
         self.recurrence
@@ -136,7 +152,7 @@ impl Run {
 
     /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
     pub fn skipping(mut self, date: NaiveDate) -> Result<Self, Problem> {
-        self.except(date, Some(Exception::Skipped))?;
+        self = self.putting(date, None)?;
         match self.is_held() {
             true => Ok(self),
             false => Err(Problem::TooFew { least: 1 }),
@@ -148,6 +164,21 @@ impl Run {
         let moved = (times != self.usual_times(date)).then_some(times);
         let change = self.change(date).cloned().unwrap_or_default();
         self.changing(date, change.at(moved))
+    }
+
+    /// The same with one day at these times or, without any, left out.
+    pub(super) fn putting(
+        mut self,
+        date: NaiveDate,
+        times: Option<ExactTimes>,
+    ) -> Result<Self, Problem> {
+        match times {
+            Some(times) => self.moving(date, times),
+            None => {
+                self.except(date, Some(Exception::Skipped))?;
+                Ok(self)
+            }
+        }
     }
 
     /// Says what is unlike the others on a day; nothing makes it like them again.
@@ -183,6 +214,27 @@ impl Run {
         })
     }
 
+    /// The same without what comes before a day; `None` if nothing is left.
+    pub(super) fn remaining(&self, from: NaiveDate) -> Option<Self> {
+        let first = self
+            .recurrence
+            .dates()
+            .into_iter()
+            .find(|date| *date >= from)?;
+        let mut run = Self {
+            recurrence: self.recurrence.since(first)?,
+            ..self.clone()
+        };
+        run.exceptions.retain(|date, _| *date >= first);
+        Some(run)
+    }
+
+    /// Whether it is held on the same days at the same hours, whatever is unlike the others.
+    pub(super) fn has_pattern_of(&self, other: &Self) -> bool {
+        (&self.zone, self.start, self.end, &self.recurrence)
+            == (&other.zone, other.start, other.end, &other.recurrence)
+    }
+
     /// The same up to a day, which is not included; `None` if nothing is left.
     pub(super) fn before(&self, day: NaiveDate) -> Option<Self> {
         let mut run = Self {
@@ -193,7 +245,8 @@ impl Run {
         run.is_held().then_some(run)
     }
 
-    fn is_held(&self) -> bool {
+    /// Whether anything is held in it.
+    pub(super) fn is_held(&self) -> bool {
         self.sittings().next().is_some()
     }
 
@@ -208,7 +261,8 @@ impl Run {
         Ok(())
     }
 
-    fn times(&self, date: NaiveDate) -> Option<ExactTimes> {
+    /// When it is held on a day of the rule, unless that is left out.
+    pub(super) fn times(&self, date: NaiveDate) -> Option<ExactTimes> {
         match self.exceptions.get(&date) {
             Some(Exception::Skipped) => None,
             Some(Exception::Changed(patch)) => Some(
@@ -219,6 +273,18 @@ impl Run {
             ),
             None => Some(self.usual_times(date)),
         }
+    }
+
+    fn within_a_day(&self, start: Moment, end: NaiveTime) -> Option<ExactTimes> {
+        let date = start.local().date();
+        let day = match end > start.local().time() {
+            true => date,
+            false => next_day(date),
+        };
+        let end = Moment::nearest(&self.zone, day.and_time(end));
+        ExactTimes::new(self.zone.clone(), start, End::At(end))
+            .ok()
+            .filter(|times| !times.is_multi_day())
     }
 
     fn local_end(&self, date: NaiveDate) -> Option<NaiveDateTime> {

@@ -1,5 +1,8 @@
 //! Series as groups hold them: which days a rule gives, and what edits leave alone.
 
+mod chains;
+mod reach;
+
 use super::*;
 use crate::domain::fields::sample;
 use crate::domain::meeting::{MeetingDetails, Status};

@@ -244,7 +244,9 @@ pub async fn render(
             .and_then(|meeting| Attention::of_published(meeting, now))
             .map(|attention| Flag::of(f.w, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
-        dates: SingleDates::of(f.w, &shown.details, now),
+        dates: state
+            .base()
+            .and_then(|base| SingleDates::of(f.w, &base.details, now)),
         told: told(&f, &state),
         changes: changes(&f, &state),
         all_dates: DatesView::of(f.w, &shown.details.schedule),

@@ -75,17 +75,23 @@ pub fn always_after(fields: &MeetingFields, page: Page) -> Option<Page> {
     (is_next && fields.planned_series().is_ok()).then_some(Page::Occurrences)
 }
 
-/// What a row is called in messages.
-pub fn row_name(f: &Frame, fields: &MeetingFields, page: Page, row: usize) -> Option<String> {
-    match page {
-        // The first stands on page "when".
-        Page::Dates => Some(sitting_name(f.w, fields.held(), row + 2)),
-        Page::Occurrences => {
-            let series = fields.planned_series().ok()?;
-            let days = series.newest().recurrence().dates();
-            days.get(row).map(|day| f.w.date_full(*day))
-        }
+/// What rows are called in messages. The days of a series are worked out once for all of them, as
+/// each row may have several.
+pub fn row_names(
+    f: &Frame,
+    fields: &MeetingFields,
+    page: Page,
+) -> impl Fn(usize) -> Option<String> {
+    let (w, held) = (f.w, fields.held());
+    let days = match page {
+        Page::Occurrences => fields.planned_series().ok(),
         _ => None,
+    };
+    let days = days.map(|series| series.newest().recurrence().dates());
+    move |row| match page {
+        // The first stands on page "when".
+        Page::Dates => Some(sitting_name(w, held, row + 2)),
+        _ => days.as_ref()?.get(row).map(|day| w.date_full(*day)),
     }
 }
 

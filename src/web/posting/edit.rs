@@ -46,8 +46,7 @@ pub async fn show(
     let (standing, reason) = standing(&state);
     let page = EditPage {
         title: state
-            .newest
-            .as_ref()
+            .base()
             .map(|revision| revision.details.title.to_string())
             .unwrap_or_default(),
         reference: state.reference.to_string(),
@@ -60,9 +59,8 @@ pub async fn show(
         action: format!("/{}/edit/{}", f.lang(), path.1),
         shortcuts: Shortcuts::of(f.w, &state, now),
         dates: state
-            .newest
-            .as_ref()
-            .and_then(|newest| SingleDates::of(f.w, &newest.details, now)),
+            .base()
+            .and_then(|base| SingleDates::of(f.w, &base.details, now)),
         f,
     };
     page.f.respond(&page).map(private)

@@ -5,7 +5,7 @@ use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{AfterFields, MeetingFields, Page, Submission};
 use crate::domain::{ExactTimes, FieldError, MeetingDetails, MeetingId, Poster, Schedule};
-use crate::store::{Draft, Edit, Source};
+use crate::store::{Draft, Edit, MeetingState, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
@@ -191,14 +191,15 @@ pub async fn prefilled(
 ) -> Result<HttpResponse, WebError> {
     let now = app.clock.now();
     let begun = blocking(app, move |app| {
-        let Some(newest) = app.store.meeting(meeting)?.and_then(|state| state.newest) else {
+        let state = app.store.meeting(meeting)?;
+        let Some(base) = state.as_ref().and_then(MeetingState::base) else {
             return Ok(None);
         };
         let Asked { scope, change } = asked;
-        let Some(details) = newest.details.within(scope, now) else {
+        let Some(details) = base.details.within(scope, now) else {
             return Ok(None);
         };
-        let mut fields = MeetingFields::fill(&details, Some(&newest.poster));
+        let mut fields = MeetingFields::fill(&details, Some(&base.poster));
         let page = change.begin(&mut fields);
         let edit = Edit { meeting, scope };
         let token = app.store.new_draft(&fields, Some(edit), source, now)?;
@@ -268,7 +269,7 @@ async fn whole(
     };
     let now = app.clock.now();
     let state = blocking(app, move |app| app.store.meeting(meeting)).await?;
-    let Some(earlier) = state.and_then(|state| state.newest) else {
+    let Some(earlier) = state.as_ref().and_then(MeetingState::base) else {
         return Ok(Ok(changed));
     };
     let changed = changed.keeping_origin_of(&earlier.details);

@@ -66,9 +66,7 @@ pub fn render(
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     with_one_row(&mut fields);
-    let problems = Problems::of(f.w, errors, |row| {
-        dates_page::row_name(f, &fields, page, row)
-    });
+    let problems = Problems::of(f.w, errors, dates_page::row_names(f, &fields, page));
     let s = FormPage {
         fields: &fields,
         problems,

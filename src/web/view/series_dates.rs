@@ -39,6 +39,8 @@ impl SeriesDates {
     ) -> Option<Self> {
         let schedule = &meeting.details.schedule;
         let series = schedule.series()?;
+        // A later run may have another pattern.
+        let run = shown.key.date().and_then(|date| series.run_of(date));
         let held: HashMap<String, &Occurrence> = meeting
             .occurrences()
             .map(|one| (one.key.to_string(), one))
@@ -51,7 +53,7 @@ impl SeriesDates {
         let line = |row: DateRow| line(w, row, &held, meeting, shown);
         let mut open: Vec<DateLine> = coming.into_iter().map(line).collect();
         Some(Self {
-            pattern: pattern(w, series.newest()),
+            pattern: pattern(w, run.unwrap_or(series.newest())),
             folded: open.split_off(open.len().min(OPEN)),
             open,
             past: past.into_iter().rev().map(line).collect(),

@@ -20,11 +20,11 @@ pub struct Shortcuts {
 impl Shortcuts {
     /// None for what is not on the calendar: nobody has heard of it yet.
     pub fn of(w: Words, state: &MeetingState, now: DateTime<Utc>) -> Self {
-        let newest = state.newest.as_ref().filter(|_| state.published.is_some());
-        let Some(newest) = newest else {
+        let base = state.base().filter(|_| state.published.is_some());
+        let Some(base) = base else {
             return Self::default();
         };
-        let details = &newest.details;
+        let details = &base.details;
         let button = |status: &Status| (status.as_str(), button(w, *status));
         if details.schedule.series().is_some() {
             return Self::of_series(w, details, now);

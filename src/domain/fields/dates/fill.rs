@@ -154,10 +154,12 @@ fn exceptions(run: &Run) -> OccurrenceFields {
     for date in run.exceptions().keys() {
         let times = run.change(*date).and_then(|change| change.times());
         let Some(times) = times else { continue };
-        // One occurrence may be on a clock of its own; the list is on the run's.
-        let local = |at| run.zone().local(at).naive_local();
-        let start = local(times.start_utc());
-        let end = times.end_utc().map(local);
+        let times = run.as_listed(times);
+        let start = times.start().local();
+        let end = match times.end() {
+            End::At(end) => Some(end.local()),
+            End::On(_) | End::Open => None,
+        };
         let is_usual = start.time() == run.start() && end.map(|end| end.time()) == run.end();
         let typed = |time: NaiveTime| match is_usual {
             true => String::new(),
