@@ -245,23 +245,23 @@ on_both_databases! {
 
         // 22 days before the first of them nobody is bothered; here it is 22 days: one more to go.
         let later = call.desk.get("/desk").await;
-        assert!(!later.words().contains("are these still meeting"), "{}", later.words());
+        assert!(!later.words().contains("are you still meeting"), "{}", later.words());
 
         // The group says so, and the dates stand.
         let page = app.reader.get(&call.edit).await;
-        assert!(page.words().contains("Are these still meeting?"), "{}", page.words());
+        assert!(page.words().contains("Are you still meeting on these dates?"), "{}", page.words());
         let check = call.press(&app, &[("confirm", "yes")]).await;
         assert!(check.path.ends_with("/check"), "{}", check.path);
         call.approve(&app, &check).await;
         assert!(in_feed(&app).await.iter().all(|line| line.contains("CONFIRMED")));
-        assert!(!app.reader.get(&call.edit).await.words().contains("Are these still meeting?"));
+        assert!(!app.reader.get(&call.edit).await.words().contains("Are you still meeting on these dates?"));
     }
 
     async fn the_desk_hears_in_time_of_dates_that_nobody_confirmed(app: TestApp at "2018-03-04T12:00:00Z") {
         let confirm = [("confirm_day", "20"), ("confirm_month", "3"), ("confirm_year", "2018")];
         let call = Posted::publish(&app, &with(&weekly(), &confirm)).await;
         let desk = call.desk.get("/desk").await;
-        assert!(desk.words().contains("are these still meeting"), "{}", desk.words());
+        assert!(desk.words().contains("are you still meeting"), "{}", desk.words());
     }
 
     async fn the_same_meeting_posted_beside_its_series_is_noticed(app: TestApp) {

@@ -241,8 +241,8 @@ pub async fn render(
         is_published: state.published.is_some(),
         flag: snapshot
             .meeting(id)
-            .and_then(|meeting| Attention::of_published(meeting, now))
-            .map(|attention| Flag::of(f.w, &attention)),
+            .and_then(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
+            .map(|(meeting, attention)| Flag::of(f.w, meeting, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
         dates: SingleDates::of(f.w, &shown.details, now),
         told: told(&f, &state),

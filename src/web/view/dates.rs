@@ -102,7 +102,7 @@ pub fn steps(w: Words, first: NaiveDate) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// "Part 2", "Choice 2": what a part or slot is called in the form.
+/// "Part 2", "Slot 2": what a part or slot is called in the form.
 pub fn sitting_name(w: Words, held: Held, number: usize) -> String {
     let key = match held {
         Held::Slots => "dates-slot",
