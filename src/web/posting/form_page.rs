@@ -8,14 +8,15 @@ use super::rows::{add_row, with_one_row};
 use super::with_context;
 use crate::calendar::Snapshot;
 use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, MeetingId, Mode, Status, Zone};
-use crate::store::{Draft, Source, TokenHash};
+use crate::domain::{FieldError, LinkKind, MeetingId, Mode, Scope, Status, Zone};
+use crate::store::{Draft, Edit, Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::reading::filter_bar::{Choice, group_choices};
 use crate::web::request::{Body, Reader, client, query_value, read_form};
 use crate::web::view::form::Problems;
+use crate::web::view::scope::scope_words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -72,6 +73,10 @@ pub(super) struct FormPage<'a> {
     pub step: usize,
     /// How many there are for this meeting.
     pub steps: usize,
+    /// Which occurrences of a series it changes, where not all of them.
+    pub scope: Option<String>,
+    /// Whether that is one alone: it is on a date and at a time, and once.
+    pub is_one: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -94,7 +99,14 @@ pub async fn begin(
     fields.who.text_language = reader.language.code().to_owned();
     let f = Frame::new(&app, &reader, &request, "post");
     let action = format!("/{}/post", f.lang());
-    render(&app, &f, fields, Page::Who, action, &[], StatusCode::OK)
+    let (page, scope) = (Page::Who, Scope::All);
+    let shown = Shown {
+        fields,
+        scope,
+        page,
+        action,
+    };
+    render(&app, &f, shown, &[], StatusCode::OK)
 }
 
 /// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
@@ -161,16 +173,13 @@ pub async fn show(
             errors.extend(problem_with_whole(&app, &draft).await?);
         }
     }
-    let action = key.path(&f, page.as_str());
-    render(
-        &app,
-        &f,
-        draft.fields,
+    let shown = Shown {
+        fields: draft.fields,
+        scope: scope_of(draft.edit),
         page,
-        action,
-        &errors,
-        StatusCode::OK,
-    )
+        action: key.path(&f, page.as_str()),
+    };
+    render(&app, &f, shown, &errors, StatusCode::OK)
 }
 
 /// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
@@ -209,14 +218,21 @@ pub async fn save(
         return Ok(see_other(key.path(&f, &earlier)));
     }
     let button: Button = read_form(&body)?;
-    let action = key.path(&f, page.as_str());
-    if add_row(&button.action, &mut fields) {
-        return render(&app, &f, fields, page, action, &[], StatusCode::OK);
-    }
-    let errors = check(&app, meeting, &fields, page);
-    if !errors.is_empty() {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return render(&app, &f, fields, page, action, &errors, status);
+    let (errors, status) = match add_row(&button.action, &mut fields) {
+        true => (Vec::new(), StatusCode::OK),
+        false => (
+            check(&app, meeting, &fields, page),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+    };
+    if status == StatusCode::OK || !errors.is_empty() {
+        let shown = Shown {
+            fields,
+            scope: scope_of(edit),
+            page,
+            action: key.path(&f, page.as_str()),
+        };
+        return render(&app, &f, shown, &errors, status);
     }
     Ok(see_other(match dates_page::always_after(&fields, page) {
         Some(next) => key.path(&f, next.as_str()),
@@ -240,15 +256,33 @@ fn next_path(
     }
 }
 
+/// What a page shows.
+struct Shown {
+    fields: MeetingFields,
+    /// Which occurrences of a series are changed.
+    scope: Scope,
+    page: Page,
+    /// Where its form is sent.
+    action: String,
+}
+
+fn scope_of(edit: Option<Edit>) -> Scope {
+    edit.map_or(Scope::All, |edit| edit.scope)
+}
+
 fn render(
     app: &App,
     f: &Frame,
-    mut fields: MeetingFields,
-    page: Page,
-    action: String,
+    shown: Shown,
     errors: &[FieldError],
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
+    let Shown {
+        mut fields,
+        scope,
+        page,
+        action,
+    } = shown;
     with_one_row(&mut fields);
     let problems = Problems::of(f.w, errors, |row| {
         dates_page::row_name(f, &fields, page, row)
@@ -262,6 +296,8 @@ fn render(
             .position(|one| one == page)
             .map_or(0, |before| before + 1),
         steps: fields.pages().count(),
+        scope: scope_words(f.w, scope),
+        is_one: matches!(scope, Scope::One(_)),
     };
     let response = match page {
         Page::Who => f.respond_with(
