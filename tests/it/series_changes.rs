@@ -93,6 +93,8 @@ on_both_databases! {
         let when = call.press(&app, &cancel).await;
         assert!(when.path.ends_with("/when"), "{}", when.path);
         assert_eq!(when.attributes("#start_day", "value"), ["23"]);
+        assert!(when.texts(".notice")[0].contains("one date only: Friday, 23 March 2018"));
+        assert_eq!(when.texts("#held, #precision"), [""; 0], "one date is no series of its own");
         let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled"), ("status_note", "A holiday.")]);
         let check = call.answer_after(&app, &cancel, "when", &answers).await;
         assert!(check.words().contains("You are changing one date only: Friday, 23 March 2018."));
@@ -102,6 +104,15 @@ on_both_databases! {
             review.texts(".told li").iter().map(|line| plain(line)).collect::<Vec<_>>(),
             ["Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1): Cancelled: it does not take place."]
         );
+        assert_eq!(
+            review.texts(".diff tbody tr"),
+            [
+                "When Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1) \
+                 Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1) · Cancelled",
+                "Friday, 23 March 2018 – Why it is not as planned A holiday.",
+            ]
+        );
+        assert_eq!(review.texts(".dates .badge"), ["Cancelled"]);
         call.approve(&app, &check).await;
 
         let one = [("scope", "one:2018-03-30")];

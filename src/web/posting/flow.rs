@@ -96,7 +96,7 @@ pub async fn check(
         echoes: first_time(&details.schedule)
             .map(|times| echoes(f.w, &times))
             .unwrap_or_default(),
-        dates: DatesView::of(f.w, &details.schedule),
+        dates: DatesView::of(f.w, details),
         dates_path: details.schedule.is_plural().then(|| key.path(&f, "dates")),
         occurrences_path: details
             .schedule
