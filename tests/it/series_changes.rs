@@ -216,6 +216,12 @@ on_both_databases! {
     }
 
     async fn a_recording_belongs_to_the_date_that_was_recorded(app: TestApp at "2018-03-17T12:00:00Z") {
+        // Of all dates at once, those to come among them, nothing came out.
+        let check = app.reader.post("/en/post", &weekly()).await;
+        assert!(check.path.ends_with("/check"), "{}: {:?}", check.path, check.errors());
+        let changes = check.attributes(".changes a", "href");
+        assert!(!changes.iter().any(|path| path.ends_with("/after")), "{changes:?}");
+
         let call = Posted::publish(&app, &weekly()).await;
         let page = app.reader.get(&call.edit).await;
         assert_eq!(page.texts("#held ~ ol li summary").len(), 2, "two were held");

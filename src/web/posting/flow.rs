@@ -81,8 +81,10 @@ pub async fn check(
         who: &who,
         when: &when,
     };
-    let has_after =
-        details.may_have_outcomes(app.clock.now()) || draft.fields.after != AfterFields::default();
+    // What came out of one date of a series is said of that date.
+    let may_have_after =
+        details.schedule.series().is_none() && details.may_have_outcomes(app.clock.now());
+    let has_after = may_have_after || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, meeting, Some(pages)),
         m: MeetingView::of(
