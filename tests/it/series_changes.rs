@@ -323,5 +323,15 @@ on_both_databases! {
         assert_eq!(at_once.header("location"), "https://zoom.us/j/1");
         let next = app.reader.get_at_once("/groups/dccg/next").await;
         assert_eq!(next.header("location"), format!("/en/meetings/{}?on=2018-03-16", call.id));
+
+        // From the page of another date and from the list, it is that of the other date.
+        let there = format!("/en/meetings/{}/join?on=2018-03-30", call.id);
+        let other = app.reader.get(&format!("/en/meetings/{}?on=2018-03-30", call.id)).await;
+        assert!(other.attributes("a.button", "href").contains(&there));
+        assert!(app.reader.get("/en/").await.attributes(".act a", "href").contains(&there));
+        let join = app.reader.get(&there).await;
+        assert_eq!(join.texts(".when .headline"), ["Friday, 30 March 2018"]);
+        let back = format!("/en/meetings/{}?on=2018-03-30", call.id);
+        assert!(join.attributes("main a", "href").contains(&back));
     }
 }
