@@ -13,7 +13,7 @@ post-dates-series = في أي تواريخ؟
 dates-first = الموعد الأول:
 dates-first-change = تعديل الموعد الأول
 dates-part = الجزء { $number }
-dates-slot = الخيار { $number }
+dates-slot = الموعد { $number }
 post-sittings-hint = لا تُحتسب الصفوف الفارغة. وإذا كان وقت الانتهاء قبل وقت البدء فهو في اليوم التالي.
 post-also-date-hint = يُترك فارغًا إذا كان في تاريخ الموعد الأول نفسه.
 post-also-zone-hint = يُترك فارغًا إذا كان بتوقيت الموعد الأول نفسه.
@@ -91,7 +91,7 @@ post-confirm-hint = إذا لم يكن مؤكدًا أن الاجتماعات س
 post-occurrences-title = مراجعة جميع التواريخ
 post-occurrences-intro = عدد المواعيد: { $count }. يرجى وضع علامة أمام التواريخ التي لا يُعقد فيها الاجتماع. وإذا كان أحدها في وقت آخر فيرجى ذكره، وما يُترك فارغًا يبقى كالمعتاد.
 field-skip = لا يُعقد في هذا التاريخ
-dates-other-time = وقت آخر لهذا الموعد
+dates-other-time = تاريخ آخر أو وقت آخر
 field-moved_from = مواعيد في وقت آخر
 field-moved_date = التاريخ
 field-moved_start_time = البدء
@@ -144,12 +144,12 @@ error-count-too-few = الحد الأدنى لعدد المواعيد هو { $le
 error-until_date-too-few = الحد الأدنى لعدد المواعيد حتى ذلك اليوم هو { $least }
 error-skip-too-few = يجب أن يبقى موعد واحد على الأقل
 
-confirm-question = هل ما زالت هذه الاجتماعات قائمة؟
-confirm-planned = المواعيد ابتداءً من { $date } مقررة مبدئيًا فقط. يُرجى إبلاغ الأمانة إن كانت قائمة.
+confirm-question = هل ما زلتم تجتمعون في هذه المواعيد؟
+confirm-planned = المواعيد ابتداءً من { $date } مقررة مبدئيًا فقط. يرجى إبلاغ الأمانة إن كنتم ستجتمعون.
 confirm-yes = نعم، ما زلنا نجتمع
 confirm-no = لا، أو في مواعيد أخرى
 meeting-all-dates = جميع المواعيد
-problem-was-held = انعقد هذا الموعد في { $date }. لا يمكن إضافة سوى نتائجه: التسجيلات والتقارير وعدد المشاركين.
+problem-was-held = انعقد هذا الاجتماع في { $date }. لا يمكن إضافة سوى نتائجه: التسجيلات والتقارير وعدد المشاركين.
 dates-past = { $count ->
     [zero] لا مواعيد سابقة
     [one] موعد سابق

@@ -13,7 +13,7 @@ post-dates-series = On which dates?
 dates-first = The first one:
 dates-first-change = Change the first one
 dates-part = Part { $number }
-dates-slot = Choice { $number }
+dates-slot = Slot { $number }
 post-sittings-hint = Rows that you leave empty do not count. An end that is before the start is on the next day.
 post-also-date-hint = Leave it empty if it is on the same date as the first.
 post-also-zone-hint = Leave it empty if it is on the same clock as the first.
@@ -98,7 +98,7 @@ post-occurrences-intro = { $count ->
    *[other] There are { $count } dates. Tick those on which you do not meet. If one is at another time, say so; what you leave empty there stays as usual.
  }
 field-skip = Not on this date
-dates-other-time = Other time on this date
+dates-other-time = Another date or time
 field-moved_from = Dates at another time
 field-moved_date = Date
 field-moved_start_time = Start
@@ -109,7 +109,10 @@ dates-instead-of = Moved: instead of { $date }
 dates-other-hours = Other hours than usual
 dates-planned = Planned, to be confirmed
 dates-in-parts = In { $count } parts
-dates-choose = Held { $count } times with the same agenda: choose either
+dates-choose = { $count ->
+    [2] Held twice with the same agenda: choose either
+   *[other] Held { $count } times with the same agenda: choose one
+ }
 dates-count = { $count ->
     [one] { $count } date
    *[other] { $count } dates
@@ -143,8 +146,8 @@ error-count-too-few = There have to be at least { $least } dates
 error-until_date-too-few = There have to be at least { $least } dates until that day
 error-skip-too-few = At least one date has to stay
 
-confirm-question = Are these still meeting?
-confirm-planned = The dates from { $date } on are planned only. Please tell the secretariat whether they hold.
+confirm-question = Are you still meeting on these dates?
+confirm-planned = The dates from { $date } on are only planned. Please tell the secretariat whether you will meet.
 confirm-yes = Yes, we still meet
 confirm-no = No, or on other dates
 meeting-all-dates = All dates

@@ -13,7 +13,7 @@ post-dates-series = ¿En qué fechas?
 dates-first = La primera:
 dates-first-change = Cambiar la primera
 dates-part = Parte { $number }
-dates-slot = Opción { $number }
+dates-slot = Horario { $number }
 post-sittings-hint = Las filas en blanco no cuentan. Si la hora de finalización es anterior a la de inicio, es del día siguiente.
 post-also-date-hint = Déjelo en blanco si es en la misma fecha que la primera.
 post-also-zone-hint = Déjelo en blanco si es según la misma hora local que la primera.
@@ -62,7 +62,7 @@ series-month-day = { series-month }, el día { $day ->
     [31] 31 (si lo hay)
    *[other] { $day }
  }
-series-listed = En las fechas que indico
+series-listed = En las fechas que indique
 series-on-dates = En varias fechas
 field-every = ¿Cada cuántas semanas o meses?
 post-every-hint = 1 para cada semana o mes, 2 para uno de cada dos, como máximo 12. En blanco significa 1.
@@ -90,7 +90,7 @@ post-occurrences-intro = { $count ->
    *[other] Hay { $count } fechas. Marque aquellas en las que no se reúnen. Si alguna es en otro momento, indíquelo; lo que deje en blanco sigue como de costumbre.
  }
 field-skip = No en esta fecha
-dates-other-time = Otro momento para esta fecha
+dates-other-time = Otra fecha u otro horario
 field-moved_from = Fechas en otro momento
 field-moved_date = Fecha
 field-moved_start_time = Inicio
@@ -135,9 +135,9 @@ error-count-too-few = Tiene que haber al menos { $least } fechas
 error-until_date-too-few = Tiene que haber al menos { $least } fechas hasta ese día
 error-skip-too-few = Tiene que quedar al menos una fecha
 
-confirm-question = ¿Se siguen celebrando?
-confirm-planned = Las fechas a partir del { $date } solo están previstas. Diga a la secretaría si siguen en pie.
-confirm-yes = Sí, se celebran
+confirm-question = ¿Siguen reuniéndose en estas fechas?
+confirm-planned = Las fechas a partir del { $date } solo están previstas. Diga a la secretaría si se reunirán.
+confirm-yes = Sí, nos seguimos reuniendo
 confirm-no = No, o en otras fechas
 meeting-all-dates = Todas las fechas
 problem-was-held = Esta reunión se celebró el { $date }. Solo se pueden añadir sus resultados: grabaciones, informes, número de participantes.

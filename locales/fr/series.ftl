@@ -13,7 +13,7 @@ post-dates-series = À quelles dates ?
 dates-first = La première :
 dates-first-change = Modifier la première
 dates-part = Partie { $number }
-dates-slot = Choix { $number }
+dates-slot = Horaire { $number }
 post-sittings-hint = Les lignes laissées vides ne comptent pas. Une fin antérieure au début est le lendemain.
 post-also-date-hint = Laissez vide si c’est à la même date que la première.
 post-also-zone-hint = Laissez vide si c’est à la même heure locale que la première.
@@ -91,7 +91,7 @@ post-occurrences-intro = { $count ->
    *[other] Il y a { $count } dates. Cochez celles où vous ne vous réunissez pas. Si l’une est à un autre moment, indiquez-le ; ce que vous y laissez vide reste comme d’habitude.
  }
 field-skip = Pas à cette date
-dates-other-time = Autre moment pour cette date
+dates-other-time = Autre date ou autres heures
 field-moved_from = Dates à un autre moment
 field-moved_date = Date
 field-moved_start_time = Début
@@ -136,9 +136,9 @@ error-count-too-few = Il faut au moins { $least } dates
 error-until_date-too-few = Il faut au moins { $least } dates jusqu’à ce jour
 error-skip-too-few = Au moins une date doit rester
 
-confirm-question = Ces réunions ont-elles toujours lieu ?
-confirm-planned = Les dates à partir du { $date } sont seulement prévues. Merci de dire au secrétariat si elles tiennent.
-confirm-yes = Oui, elles ont lieu
+confirm-question = Vous réunissez-vous toujours à ces dates ?
+confirm-planned = Les dates à partir du { $date } sont seulement prévues. Merci de dire au secrétariat si vous vous réunirez.
+confirm-yes = Oui, nous nous réunissons
 confirm-no = Non, ou à d’autres dates
 meeting-all-dates = Toutes les dates
 problem-was-held = Cette réunion a eu lieu le { $date }. On ne peut ajouter que ses résultats : enregistrements, comptes rendus, nombre de participants.

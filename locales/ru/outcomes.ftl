@@ -42,4 +42,6 @@ attention-link-missing = Ссылки для подключения все ещ�
 attention-place-missing = О месте проведения все еще не сообщено.
 attention-remedy = Добавить недостающее
 desk-queue-title = Ожидают решения
-attention-unconfirmed = Группа ещё не подтвердила эти даты. Спросите её: эти встречи по-прежнему проводятся?
+attention-unconfirmed = Даты лишь запланированы (начиная с этой: { $date }). Спросите группу: вы по-прежнему встречаетесь в эти дни?
+attention-confirmed = Группа ответила: да
+attention-not-confirmed = Группа ответила: нет, или в другие дни

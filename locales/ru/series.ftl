@@ -3,7 +3,7 @@
 field-held = Как часто она проводится?
 held-once = Один раз
 held-parts = В нескольких частях, у каждой свои часы
-held-slots = Несколько раз для разных часовых поясов: можно выбрать любой
+held-slots = Несколько раз для разных часовых поясов: можно выбрать любое время
 held-series = Регулярно: серия встреч
 error-held-one-needs-times = Чтобы провести ее несколько раз, выберите выше «В определенный день и час»
 
@@ -13,7 +13,7 @@ post-dates-series = По каким датам?
 dates-first = Первая:
 dates-first-change = Изменить первую
 dates-part = Часть { $number }
-dates-slot = Вариант { $number }
+dates-slot = Вариант времени { $number }
 post-sittings-hint = Пустые строки не учитываются. Если окончание раньше начала, оно на следующий день.
 post-also-date-hint = Не заполняйте, если дата та же, что и у первой.
 post-also-zone-hint = Не заполняйте, если время то же местное, что и у первой.
@@ -143,18 +143,18 @@ post-occurrences-intro = { $count ->
    *[other] Всего { $count } дат. Отметьте те, когда встречи нет. Если какая-то в другое время, укажите его; что не заполнено, остается как обычно.
  }
 field-skip = Не в этот день
-dates-other-time = Другое время в этот раз
+dates-other-time = Другая дата или другое время
 field-moved_from = Даты в другое время
 field-moved_date = Дата
 field-moved_start_time = Начало
 field-moved_end_time = Конец
-dates-shift = Отсюда { $time } UTC: перевод часов ({ $place })
+dates-shift = С этой даты в { $time } UTC: перевод часов ({ $place })
 dates-skipped = В этот день не проводится
 dates-instead-of = Перенесена, прежняя дата: { $date }
 dates-other-hours = В другие часы, чем обычно
 dates-planned = Планируется, будет подтверждено
 dates-in-parts = Число частей: { $count }
-dates-choose = Проводится несколько раз ({ $count }) с одной повесткой: выберите любой
+dates-choose = Проводится несколько раз ({ $count }) с одной повесткой: выберите любое время
 dates-count = { $count ->
     [one] { $count } дата
     [few] { $count } даты
@@ -190,12 +190,12 @@ error-count-too-few = Наименьшее число дат: { $least }
 error-until_date-too-few = Наименьшее число дат до этого дня: { $least }
 error-skip-too-few = Хотя бы одна дата должна остаться
 
-confirm-question = Эти встречи по-прежнему проводятся?
-confirm-planned = Даты начиная с { $date } лишь запланированы. Сообщите секретариату, остаются ли они в силе.
+confirm-question = Вы по-прежнему встречаетесь в эти дни?
+confirm-planned = Даты лишь запланированы (начиная с этой: { $date }). Сообщите секретариату, состоятся ли встречи.
 confirm-yes = Да, мы встречаемся
 confirm-no = Нет, или в другие дни
 meeting-all-dates = Все даты
-problem-was-held = Эта встреча уже прошла: { $date }. Можно добавить только её итоги: записи, отчёты, число участников.
+problem-was-held = Эта встреча уже прошла ({ $date }). Можно добавить только ее итоги: записи, отчеты, число участников.
 dates-past = { $count ->
     [one] { $count } прошедшая дата
     [few] { $count } прошедшие даты

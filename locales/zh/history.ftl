@@ -32,5 +32,5 @@ history-new-date-to-follow = 新日期另行通知
 caution-still-postponed = 日期与已发布的不同，但表格中仍为“{ $status }”。如果新日期已确定，请选择“{ $confirmed }”。
 caution-old-note = “{ $written }”是在状态为“{ $before }”时写的。现在表格中为“{ $status }”：请修改或删除不再适用的内容。
 history-one = { $on }：{ $what }
-history-left-out = { $on }：此日期已取消列出。
+history-left-out = { $on }：此日期已移除。
 history-added = { $on }：新增此日期。

@@ -530,8 +530,7 @@ async fn a_sitting_that_does_not_fit_is_named() {
         .await;
     let asked = dates(&app, &page, &fold).await;
     assert!(
-        asked.errors()[0]
-            .starts_with("also_start_time-0: Choice 2 – Start time: the clocks go back"),
+        asked.errors()[0].starts_with("also_start_time-0: Slot 2 – Start time: the clocks go back"),
         "{:?}",
         asked.errors()
     );

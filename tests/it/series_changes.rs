@@ -93,6 +93,8 @@ on_both_databases! {
         let when = call.press(&app, &cancel).await;
         assert!(when.path.ends_with("/when"), "{}", when.path);
         assert_eq!(when.attributes("#start_day", "value"), ["23"]);
+        assert!(when.texts(".notice")[0].contains("one date only: Friday, 23 March 2018"));
+        assert_eq!(when.texts("#held, #precision"), [""; 0], "one date is no series of its own");
         let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled"), ("status_note", "A holiday.")]);
         let check = call.answer_after(&app, &cancel, "when", &answers).await;
         assert!(check.words().contains("You are changing one date only: Friday, 23 March 2018."));
@@ -102,6 +104,15 @@ on_both_databases! {
             review.texts(".told li").iter().map(|line| plain(line)).collect::<Vec<_>>(),
             ["Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1): Cancelled: it does not take place."]
         );
+        assert_eq!(
+            review.texts(".diff tbody tr"),
+            [
+                "When Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1) \
+                 Friday, 23 March 2018, 14:00 – 15:00 Zurich (UTC+1) · Cancelled",
+                "Friday, 23 March 2018 – Why it is not as planned A holiday.",
+            ]
+        );
+        assert_eq!(review.texts(".dates .badge"), ["Cancelled"]);
         call.approve(&app, &check).await;
 
         let one = [("scope", "one:2018-03-30")];
@@ -259,6 +270,12 @@ on_both_databases! {
     }
 
     async fn a_recording_belongs_to_the_date_that_was_recorded(app: TestApp at "2018-03-17T12:00:00Z") {
+        // Of all dates at once, those to come among them, nothing came out.
+        let check = app.reader.post("/en/post", &weekly()).await;
+        assert!(check.path.ends_with("/check"), "{}: {:?}", check.path, check.errors());
+        let changes = check.attributes(".changes a", "href");
+        assert!(!changes.iter().any(|path| path.ends_with("/after")), "{changes:?}");
+
         let call = Posted::publish(&app, &weekly()).await;
         let page = app.reader.get(&call.edit).await;
         assert_eq!(page.texts("#held ~ ol li summary").len(), 2, "two were held");
@@ -299,23 +316,23 @@ on_both_databases! {
 
         // 22 days before the first of them nobody is bothered; here it is 22 days: one more to go.
         let later = call.desk.get("/desk").await;
-        assert!(!later.words().contains("are these still meeting"), "{}", later.words());
+        assert!(!later.words().contains("are you still meeting"), "{}", later.words());
 
         // The group says so, and the dates stand.
         let page = app.reader.get(&call.edit).await;
-        assert!(page.words().contains("Are these still meeting?"), "{}", page.words());
+        assert!(page.words().contains("Are you still meeting on these dates?"), "{}", page.words());
         let check = call.press(&app, &[("confirm", "yes")]).await;
         assert!(check.path.ends_with("/check"), "{}", check.path);
         call.approve(&app, &check).await;
         assert!(in_feed(&app).await.iter().all(|line| line.contains("CONFIRMED")));
-        assert!(!app.reader.get(&call.edit).await.words().contains("Are these still meeting?"));
+        assert!(!app.reader.get(&call.edit).await.words().contains("Are you still meeting on these dates?"));
     }
 
     async fn the_desk_hears_in_time_of_dates_that_nobody_confirmed(app: TestApp at "2018-03-04T12:00:00Z") {
         let confirm = [("confirm_day", "20"), ("confirm_month", "3"), ("confirm_year", "2018")];
         let call = Posted::publish(&app, &with(&weekly(), &confirm)).await;
         let desk = call.desk.get("/desk").await;
-        assert!(desk.words().contains("are these still meeting"), "{}", desk.words());
+        assert!(desk.words().contains("are you still meeting"), "{}", desk.words());
     }
 
     async fn the_same_meeting_posted_beside_its_series_is_noticed(app: TestApp) {
@@ -360,5 +377,15 @@ on_both_databases! {
         assert_eq!(at_once.header("location"), "https://zoom.us/j/1");
         let next = app.reader.get_at_once("/groups/dccg/next").await;
         assert_eq!(next.header("location"), format!("/en/meetings/{}?on=2018-03-16", call.id));
+
+        // From the page of another date and from the list, it is that of the other date.
+        let there = format!("/en/meetings/{}/join?on=2018-03-30", call.id);
+        let other = app.reader.get(&format!("/en/meetings/{}?on=2018-03-30", call.id)).await;
+        assert!(other.attributes("a.button", "href").contains(&there));
+        assert!(app.reader.get("/en/").await.attributes(".act a", "href").contains(&there));
+        let join = app.reader.get(&there).await;
+        assert_eq!(join.texts(".when .headline"), ["Friday, 30 March 2018"]);
+        let back = format!("/en/meetings/{}?on=2018-03-30", call.id);
+        assert!(join.attributes("main a", "href").contains(&back));
     }
 }

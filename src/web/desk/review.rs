@@ -2,7 +2,6 @@
 
 use super::session::Secretary;
 use crate::calendar::{Attention, Snapshot};
-use crate::domain::fields::MeetingFields;
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone, alterations};
 use crate::store::{Decided, MeetingState, Review, Revision, Source};
 use crate::web::app::{App, blocking};
@@ -13,6 +12,7 @@ use crate::web::request::{Body, Reader, read_form};
 use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::dates::DatesView;
+use crate::web::view::diff::{Change, changes};
 use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
@@ -22,13 +22,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
-
-/// A field that a pending edit changes.
-struct Change {
-    field: String,
-    before: String,
-    after: String,
-}
 
 struct HistoryLine {
     number: i32,
@@ -241,15 +234,15 @@ pub async fn render(
         is_published: state.published.is_some(),
         flag: snapshot
             .meeting(id)
-            .and_then(|meeting| Attention::of_published(meeting, now))
-            .map(|attention| Flag::of(f.w, &attention)),
+            .and_then(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
+            .map(|(meeting, attention)| Flag::of(f.w, meeting, &attention)),
         shortcuts: Shortcuts::of(f.w, &state, now),
         dates: state
             .base()
             .and_then(|base| SingleDates::of(f.w, &base.details, now)),
         told: told(&f, &state),
-        changes: changes(&f, &state),
-        all_dates: DatesView::of(f.w, &shown.details.schedule),
+        changes: diff(&f, &state),
+        all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
         notes: shown
             .details
@@ -307,53 +300,11 @@ fn told(f: &Frame, state: &MeetingState) -> Vec<String> {
     }
 }
 
-/// What a pending edit would change, field by field, in the words of the form.
-fn changes(f: &Frame, state: &MeetingState) -> Vec<Change> {
-    let (Some(published), Some(pending)) = (&state.published, &state.pending) else {
-        return Vec::new();
-    };
-    let before = flat(&MeetingFields::fill(&published.details, None));
-    let after = flat(&MeetingFields::fill(&pending.details, None));
-    before
-        .into_iter()
-        .zip(after)
-        .filter(|((_, before), (_, after))| before != after)
-        .map(|((name, before), (_, after))| Change {
-            field: f.w.t(&format!("field-{name}")).to_string(),
-            before,
-            after,
-        })
-        .collect()
-}
-
-/// Every field with its value as one text, in the order of the form.
-fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
-    let pages = [
-        serde_json::to_value(&fields.who),
-        serde_json::to_value(&fields.when),
-        serde_json::to_value(&fields.dates),
-        serde_json::to_value(&fields.occurrences),
-        serde_json::to_value(&fields.how),
-        serde_json::to_value(&fields.after),
-    ];
-    pages
-        .into_iter()
-        .flatten()
-        .filter_map(|page| page.as_object().cloned())
-        .flatten()
-        .map(|(name, value)| {
-            let text = match value {
-                serde_json::Value::String(text) => text,
-                serde_json::Value::Array(values) => values
-                    .iter()
-                    .filter_map(|value| value.as_str())
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                _ => String::new(),
-            };
-            (name, text)
-        })
-        .collect()
+fn diff(f: &Frame, state: &MeetingState) -> Vec<Change> {
+    match (&state.published, &state.pending) {
+        (Some(published), Some(pending)) => changes(f.w, &published.details, &pending.details),
+        _ => Vec::new(),
+    }
 }
 
 fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {

@@ -81,8 +81,10 @@ pub async fn check(
         who: &who,
         when: &when,
     };
-    let has_after =
-        details.may_have_outcomes(app.clock.now()) || draft.fields.after != AfterFields::default();
+    // What came out of one date of a series is said of that date.
+    let may_have_after =
+        details.schedule.series().is_none() && details.may_have_outcomes(app.clock.now());
+    let has_after = may_have_after || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, meeting, Some(pages)),
         m: MeetingView::of(
@@ -96,7 +98,7 @@ pub async fn check(
         echoes: first_time(&details.schedule)
             .map(|times| echoes(f.w, &times))
             .unwrap_or_default(),
-        dates: DatesView::of(f.w, &details.schedule),
+        dates: DatesView::of(f.w, details),
         dates_path: details.schedule.is_plural().then(|| key.path(&f, "dates")),
         occurrences_path: details
             .schedule

@@ -4,12 +4,12 @@
 use super::dates_page;
 use super::flow::problem_with_whole;
 use super::key::{Key, key_of};
-use super::pages::render;
+use super::pages::{Shown, render};
 use super::rows::add_row;
 use super::with_context;
 use crate::domain::fields::{MeetingFields, Page};
-use crate::domain::{FieldError, MeetingId};
-use crate::store::{Draft, Source, TokenHash};
+use crate::domain::{FieldError, MeetingId, Scope};
+use crate::store::{Draft, Edit, Source, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, see_other};
@@ -38,7 +38,14 @@ pub async fn begin(
     fields.who.text_language = reader.language.code().to_owned();
     let f = Frame::new(&app, &reader, &request, "post");
     let action = format!("/{}/post", f.lang());
-    render(&app, &f, fields, Page::Who, action, &[], StatusCode::OK)
+    let (page, scope) = (Page::Who, Scope::All);
+    let shown = Shown {
+        fields,
+        scope,
+        page,
+        action,
+    };
+    render(&app, &f, shown, &[], StatusCode::OK)
 }
 
 /// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
@@ -105,16 +112,13 @@ pub async fn show(
             errors.extend(problem_with_whole(&app, &draft).await?);
         }
     }
-    let action = key.path(&f, page.as_str());
-    render(
-        &app,
-        &f,
-        draft.fields,
+    let shown = Shown {
+        fields: draft.fields,
+        scope: scope_of(draft.edit),
         page,
-        action,
-        &errors,
-        StatusCode::OK,
-    )
+        action: key.path(&f, page.as_str()),
+    };
+    render(&app, &f, shown, &errors, StatusCode::OK)
 }
 
 /// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
@@ -153,14 +157,21 @@ pub async fn save(
         return Ok(see_other(key.path(&f, &earlier)));
     }
     let button: Button = read_form(&body)?;
-    let action = key.path(&f, page.as_str());
-    if add_row(&button.action, &mut fields) {
-        return render(&app, &f, fields, page, action, &[], StatusCode::OK);
-    }
-    let errors = check(&app, meeting, &fields, page);
-    if !errors.is_empty() {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return render(&app, &f, fields, page, action, &errors, status);
+    let (errors, status) = match add_row(&button.action, &mut fields) {
+        true => (Vec::new(), StatusCode::OK),
+        false => (
+            check(&app, meeting, &fields, page),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+    };
+    if status == StatusCode::OK || !errors.is_empty() {
+        let shown = Shown {
+            fields,
+            scope: scope_of(edit),
+            page,
+            action: key.path(&f, page.as_str()),
+        };
+        return render(&app, &f, shown, &errors, status);
     }
     Ok(see_other(match dates_page::always_after(&fields, page) {
         Some(next) => key.path(&f, next.as_str()),
@@ -182,6 +193,10 @@ fn next_path(
         Some(next) if fields.is_untouched(next) => key.path(f, next.as_str()),
         Some(next) => key.path(f, &format!("{}?errors=true", next.as_str())),
     }
+}
+
+fn scope_of(edit: Option<Edit>) -> Scope {
+    edit.map_or(Scope::All, |edit| edit.scope)
 }
 
 fn check(

@@ -5,12 +5,13 @@ use super::parts::FormPage;
 use super::rows::with_one_row;
 use crate::calendar::Snapshot;
 use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Status, Zone};
+use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::reading::filter_bar::{Choice, group_choices};
 use crate::web::view::form::Problems;
+use crate::web::view::scope::scope_words;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -56,15 +57,30 @@ struct AfterPage<'a> {
     outcome_kinds: Vec<(&'static str, String)>,
 }
 
+/// What a page shows.
+pub struct Shown {
+    pub fields: MeetingFields,
+    /// Which occurrences of a series are changed.
+    pub scope: Scope,
+    pub page: Page,
+    /// Where its form is sent.
+    pub action: String,
+}
+
+/// A page with what was typed and what is wrong with it.
 pub fn render(
     app: &App,
     f: &Frame,
-    mut fields: MeetingFields,
-    page: Page,
-    action: String,
+    shown: Shown,
     errors: &[FieldError],
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
+    let Shown {
+        mut fields,
+        scope,
+        page,
+        action,
+    } = shown;
     with_one_row(&mut fields);
     let problems = Problems::of(f.w, errors, dates_page::row_names(f, &fields, page));
     let s = FormPage {
@@ -76,6 +92,8 @@ pub fn render(
             .position(|one| one == page)
             .map_or(0, |before| before + 1),
         steps: fields.pages().count(),
+        scope: scope_words(f.w, scope),
+        is_one: matches!(scope, Scope::One(_)),
     };
     let response = match page {
         Page::Who => f.respond_with(

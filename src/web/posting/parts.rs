@@ -14,6 +14,10 @@ pub struct FormPage<'a> {
     pub step: usize,
     /// How many there are for this meeting.
     pub steps: usize,
+    /// Which occurrences of a series it changes, where not all of them.
+    pub scope: Option<String>,
+    /// Whether that is one alone: it is on a date and at a time, and once.
+    pub is_one: bool,
 }
 
 impl FormPage<'_> {

@@ -8,6 +8,7 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::request::Reader;
+use crate::web::view::entry::query;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::sittings::SittingsView;
 use actix_web::http::header;
@@ -19,6 +20,8 @@ use askama::Template;
 struct JoinPage {
     f: Frame,
     id: String,
+    /// Which date of a series it is about, for addresses.
+    query: String,
     m: MeetingView,
     /// Its parts or slots.
     sittings: Option<SittingsView>,
@@ -38,6 +41,7 @@ pub async fn show(
     let shown = shown(meeting, &request, now);
     let page = JoinPage {
         id: meeting.id.to_string(),
+        query: query(shown.key),
         m: MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
         f,

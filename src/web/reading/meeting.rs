@@ -7,6 +7,7 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::{Reader, query_value};
+use crate::web::view::entry::query;
 use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::series_dates::SeriesDates;
@@ -21,6 +22,8 @@ use std::sync::Arc;
 struct MeetingPage {
     f: Frame,
     id: String,
+    /// Which date of a series it is about, for addresses.
+    query: String,
     reference: String,
     m: MeetingView,
     /// Its parts or slots.
@@ -55,6 +58,7 @@ pub async fn show(
     };
     let page = MeetingPage {
         id: meeting.id.to_string(),
+        query: query(shown.key),
         reference: meeting.reference.to_string(),
         m,
         sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),

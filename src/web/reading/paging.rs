@@ -1,7 +1,7 @@
 //! Long lists in pieces.
 
-/// Entries on one page.
-pub const SIZE: usize = 100;
+/// Entries on one page: as many as a slow line carries at once with all else that is on it.
+pub const SIZE: usize = 40;
 
 /// Where a page stands in its list.
 pub struct Paging {

@@ -11,6 +11,10 @@ use chrono::{DateTime, Utc};
 pub struct Flag {
     pub nearness: Badge,
     pub concerns: Vec<String>,
+    /// Whether the form has a place for what is missing.
+    pub lacks: bool,
+    /// Whether its group has to be asked something.
+    pub asks: bool,
 }
 
 /// A meeting that needs a look, as a line of the desk's list.
@@ -25,10 +29,14 @@ pub struct FlaggedMeeting {
 }
 
 impl Flag {
-    pub fn of(w: Words, attention: &Attention) -> Self {
+    pub fn of(w: Words, meeting: &PublishedMeeting, attention: &Attention) -> Self {
+        let concerns = &attention.concerns;
+        let is_asked = |concern: &Concern| *concern == Concern::Unconfirmed;
         Self {
             nearness: nearness(w, attention.nearness),
-            concerns: attention.concerns.iter().map(|c| concern(w, *c)).collect(),
+            concerns: concerns.iter().map(|c| concern(w, meeting, *c)).collect(),
+            lacks: !concerns.iter().all(is_asked),
+            asks: concerns.iter().any(is_asked),
         }
     }
 }
@@ -51,7 +59,7 @@ impl FlaggedMeeting {
             text_language: details.text_language.to_string(),
             groups: names.join(", "),
             when: when(w, &details.schedule, reader),
-            flag: Flag::of(w, attention),
+            flag: Flag::of(w, meeting, attention),
         }
     }
 }
@@ -86,11 +94,17 @@ fn nearness(w: Words, nearness: Nearness) -> Badge {
     }
 }
 
-fn concern(w: Words, concern: Concern) -> String {
+fn concern(w: Words, meeting: &PublishedMeeting, concern: Concern) -> String {
+    let series = meeting.details.schedule.series();
+    let unconfirmed = series.and_then(|series| series.confirm_from());
     match concern {
         Concern::LinkMissing => w.t("attention-link-missing"),
         Concern::PlaceMissing => w.t("attention-place-missing"),
-        Concern::Unconfirmed => w.t("attention-unconfirmed"),
+        Concern::Unconfirmed => w.t1(
+            "attention-unconfirmed",
+            "date",
+            unconfirmed.map_or_else(String::new, |day| w.date_full(day)),
+        ),
     }
     .to_string()
 }

@@ -1,12 +1,14 @@
 //! All the times of a meeting that is held several times, one row each, and its pattern in words.
 //! The form shows them, the check page does, and the meeting's own.
 
+use super::entry::{Badge, badges};
 use super::when::on_clock;
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
-use crate::domain::{ExactTimes, Schedule, Series, Zone};
+use crate::domain::{ExactTimes, MeetingDetails, Schedule, Series, Status, Zone, occurrences};
 use crate::i18n::Words;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use std::sync::Arc;
 
 /// So many rows stand open; the rest is folded.
 pub const OPEN: usize = 12;
@@ -32,6 +34,9 @@ pub struct DateRow {
     pub skipped: bool,
     /// Whether its group has yet to say that it is held.
     pub planned: bool,
+    /// "Cancelled": what it says of itself alone, or the whole meeting of all dates. Filled in by
+    /// [`DatesView::of`].
+    pub states: Vec<Badge>,
 }
 
 /// The rows of a meeting and what they are.
@@ -48,8 +53,10 @@ pub struct DatesView {
 
 impl DatesView {
     /// `None` for a meeting that is held once.
-    pub fn of(w: Words, schedule: &Schedule) -> Option<Self> {
+    pub fn of(w: Words, details: &MeetingDetails) -> Option<Self> {
+        let schedule = &details.schedule;
         let mut open = rows(w, schedule);
+        say_states(w, details, &mut open);
         let (pattern, count) = match schedule {
             Schedule::Parts(_) => (w.t1("dates-in-parts", "count", open.len()), None),
             Schedule::Slots(_) => (w.t1("dates-choose", "count", open.len()), None),
@@ -71,6 +78,20 @@ impl DatesView {
     /// The number of the first folded row, for a list that goes on.
     pub fn next_number(&self) -> usize {
         self.open.len() + 1
+    }
+}
+
+/// Beside a date that is cancelled nobody has to confirm it any more; beside one that is planned,
+/// "tentative" says nothing new.
+fn say_states(w: Words, details: &MeetingDetails, rows: &mut [DateRow]) {
+    for one in occurrences(&Arc::new(details.clone())) {
+        let key = one.key.to_string();
+        if let Some(row) = rows.iter_mut().find(|row| row.key == key) {
+            row.planned &= one.details.status == Status::Tentative;
+            if !row.planned {
+                row.states = badges(w, &one.details, false);
+            }
+        }
     }
 }
 
@@ -102,7 +123,7 @@ pub fn steps(w: Words, first: NaiveDate) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// "Part 2", "Choice 2": what a part or slot is called in the form.
+/// "Part 2", "Slot 2": what a part or slot is called in the form.
 pub fn sitting_name(w: Words, held: Held, number: usize) -> String {
     let key = match held {
         Held::Slots => "dates-slot",
@@ -179,6 +200,7 @@ fn row(w: Words, key: String, times: &ExactTimes) -> DateRow {
         moved: None,
         skipped: false,
         planned: false,
+        states: Vec::new(),
     }
 }
 

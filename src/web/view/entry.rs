@@ -9,7 +9,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 /// A line of a list.
 pub struct Entry {
-    pub id: String,
     /// Its page.
     pub path: String,
     /// "Part 1 of 2", "One of a series".
@@ -29,8 +28,8 @@ pub struct Entry {
     pub badges: Vec<Badge>,
     /// What of it holds no longer, as a class: `cancelled`, `postponed` or nothing.
     pub off: &'static str,
-    /// Whether there is a way in that can be shown.
-    pub can_join: bool,
+    /// The page with the ways in, if there are any.
+    pub join: Option<String>,
     /// Whether a recording is there.
     pub has_recording: bool,
     /// "42 participants".
@@ -63,8 +62,10 @@ impl Entry {
         let details = occurrence.details();
         let day = listed_day(&details.schedule, reader).unwrap_or_default();
         let over = occurrence.is_over(now);
+        let remote = details.remote.as_ref();
+        let can_join =
+            !over && details.status.takes_place() && remote.is_some_and(|r| !r.points().is_empty());
         Self {
-            id: occurrence.meeting().id.to_string(),
             path: path(w.code(), occurrence),
             one_of: one_of(w, occurrence.key()),
             title: details.title.to_string(),
@@ -85,12 +86,7 @@ impl Entry {
             place: place_words(w, details),
             badges: badges(w, details, !over && occurrence.moved_from().is_some()),
             off: off(details),
-            can_join: !over
-                && details.status.takes_place()
-                && details
-                    .remote
-                    .as_ref()
-                    .is_some_and(|r| !r.points().is_empty()),
+            join: can_join.then(|| join_path(w.code(), occurrence)),
             has_recording: details.has_recording(),
             participants: details.participants.map(|participants| {
                 let words = w.t1("list-participants", "count", participants.get());
@@ -103,11 +99,19 @@ impl Entry {
 
 /// The page of one of a meeting's times: that of the meeting, with the day in a series.
 pub fn path(lang: &str, occurrence: &PublishedOccurrence) -> String {
-    let meeting = format!("/{lang}/meetings/{}", occurrence.meeting().id);
-    match occurrence.key().date() {
-        Some(date) => format!("{meeting}?on={date}"),
-        None => meeting,
-    }
+    let id = occurrence.meeting().id;
+    format!("/{lang}/meetings/{id}{}", query(occurrence.key()))
+}
+
+fn join_path(lang: &str, occurrence: &PublishedOccurrence) -> String {
+    let id = occurrence.meeting().id;
+    format!("/{lang}/meetings/{id}/join{}", query(occurrence.key()))
+}
+
+/// Which of a series' dates a page is about, as its address says it.
+pub fn query(key: OccurrenceKey) -> String {
+    key.date()
+        .map_or_else(String::new, |date| format!("?on={date}"))
 }
 
 /// Which of a meeting's times it is, where it has several.

@@ -5,6 +5,7 @@ pub mod attention;
 pub mod bidi;
 pub mod caution;
 pub mod dates;
+pub mod diff;
 pub mod entry;
 pub mod form;
 pub mod former;

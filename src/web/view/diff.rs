@@ -1,0 +1,174 @@
+//! What a pending edit would change, field by field, in the words of the form. Of what is held
+//! several times the dates are compared as they will be held, not the answers that they follow from.
+
+use super::dates::pattern;
+use super::entry::badges;
+use super::when::in_one_line;
+use crate::domain::fields::MeetingFields;
+use crate::domain::{MeetingDetails, Occurrence, occurrences};
+use crate::i18n::Words;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A field that a pending edit changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub field: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// Everything that differs; first what is said of the whole, then what single dates of a series say
+/// of their own.
+pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<Change> {
+    let plural = before.schedule.is_plural() || after.schedule.is_plural();
+    let mut found = differing(w, before, after, |name| !(plural && is_of_dates(name)));
+    if !plural {
+        return found;
+    }
+    let (old, new) = (by_key(before), by_key(after));
+    found.splice(0..0, dates(w, (before, &old), (after, &new)));
+    let whole = found.clone();
+    for (key, new) in &new {
+        let Some((old, date)) = old.get(key).zip(new.key.date()) else {
+            continue;
+        };
+        // Whether it is held stands beside its date.
+        let own = |name: &str| !is_of_dates(name) && !["status", "held"].contains(&name);
+        let single = differing(w, &old.details, &new.details, own);
+        found.extend(
+            single
+                .into_iter()
+                .filter(|one| !whole.contains(one))
+                .map(|one| Change {
+                    field: format!("{} – {}", w.date_full(date), one.field),
+                    ..one
+                }),
+        );
+    }
+    found
+}
+
+fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
+    occurrences(&Arc::new(details.clone()))
+        .into_iter()
+        .map(|one| (one.key.to_string(), one))
+        .collect()
+}
+
+type Held<'a> = (&'a MeetingDetails, &'a BTreeMap<String, Occurrence>);
+
+/// The dates that are not the same before and after, a line each.
+fn dates(w: Words, before: Held<'_>, after: Held<'_>) -> Option<Change> {
+    let (before, after) = (lines(w, before), lines(w, after));
+    let only = |these: &[String], others: &[String]| {
+        let only: Vec<&str> = these
+            .iter()
+            .filter(|line| !others.contains(line))
+            .map(String::as_str)
+            .collect();
+        only.join("\n")
+    };
+    (before != after).then(|| Change {
+        field: w.t("meeting-when").to_string(),
+        before: only(&before, &after),
+        after: only(&after, &before),
+    })
+}
+
+/// The rule, then each date with whether it is held.
+fn lines(w: Words, (details, held): Held<'_>) -> Vec<String> {
+    let rule = details.schedule.series().map(|s| pattern(w, s.newest()));
+    let date = |one: &Occurrence| {
+        let states = badges(w, &one.details, false);
+        let states = states.into_iter().map(|badge| badge.text);
+        std::iter::once(in_one_line(w, &one.details.schedule))
+            .chain(states)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    rule.into_iter().chain(held.values().map(date)).collect()
+}
+
+/// Whether a field of the form says when something held several times is held.
+fn is_of_dates(name: &str) -> bool {
+    const PREFIXES: [&str; 6] = ["start_", "end_", "also_", "until_", "confirm_", "moved_"];
+    const NAMES: [&str; 8] = [
+        "precision",
+        "zone",
+        "step",
+        "every",
+        "ends",
+        "count",
+        "dates",
+        "skip",
+    ];
+    NAMES.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+fn differing(
+    w: Words,
+    before: &MeetingDetails,
+    after: &MeetingDetails,
+    counts: impl Fn(&str) -> bool,
+) -> Vec<Change> {
+    let before = flat(&MeetingFields::fill(before, None));
+    let after = flat(&MeetingFields::fill(after, None));
+    before
+        .into_iter()
+        .zip(after)
+        .filter(|((name, before), (_, after))| before != after && counts(name))
+        .map(|((name, before), (_, after))| Change {
+            field: w.t(&format!("field-{name}")).to_string(),
+            before: in_words(w, &name, before),
+            after: in_words(w, &name, after),
+        })
+        .collect()
+}
+
+/// What was chosen from a list is called as it is there.
+fn in_words(w: Words, name: &str, text: String) -> String {
+    let prefix = match name {
+        "status" | "mode" | "precision" | "held" => name,
+        "link_kind" | "outcome_kind" => "link-kind",
+        _ => return text,
+    };
+    let choice = |value: &str| {
+        let key = format!("{prefix}-{value}");
+        match w.has(&key) {
+            true => w.t(&key).to_string(),
+            false => value.to_owned(),
+        }
+    };
+    text.lines().map(choice).collect::<Vec<_>>().join("\n")
+}
+
+/// Every field with its value as one text, in the order of the form.
+fn flat(fields: &MeetingFields) -> Vec<(String, String)> {
+    let pages = [
+        serde_json::to_value(&fields.who),
+        serde_json::to_value(&fields.when),
+        serde_json::to_value(&fields.dates),
+        serde_json::to_value(&fields.occurrences),
+        serde_json::to_value(&fields.how),
+        serde_json::to_value(&fields.after),
+    ];
+    pages
+        .into_iter()
+        .flatten()
+        .filter_map(|page| page.as_object().cloned())
+        .flatten()
+        .map(|(name, value)| {
+            let text = match value {
+                serde_json::Value::String(text) => text,
+                serde_json::Value::Array(values) => values
+                    .iter()
+                    .filter_map(|value| value.as_str())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                _ => String::new(),
+            };
+            (name, text)
+        })
+        .collect()
+}
