@@ -1,6 +1,7 @@
 //! Changing a series that exists: one occurrence, one and all later ones, or all that are to come.
 //! What was held is never rewritten; only what came out of it may be added.
 
+use super::held::{after_all_held, first_changed};
 use super::patch::Patch;
 use super::reach::Reach;
 use super::rule::{Dates, Recurrence};
@@ -321,27 +322,6 @@ impl Series {
     }
 }
 
-/// The first occurrence that an edit of several changes: the one after the last that is over, as an
-/// earlier one may have been moved past it; the day after the series where all are over. One that was
-/// held ahead of its day does not count: others before it are to come.
-fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -> NaiveDate {
-    let mut first = None;
-    for run in &series.runs {
-        for (date, times) in run.sittings() {
-            match (is_over(&times, now), is_over(&run.usual_times(date), now)) {
-                (false, _) => first = first.or(Some(date)),
-                (true, true) => first = None,
-                (true, false) => {}
-            }
-        }
-    }
-    let first = first.unwrap_or_else(|| after_all_held(series, now));
-    match scope {
-        Scope::From(date) | Scope::One(date) => date.max(first),
-        Scope::All => first,
-    }
-}
-
 /// Refuses more dates to come than a form can show at once: the next edit of all could not be sent.
 fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetails, FieldError> {
     if let Some(series) = whole.schedule.series() {
@@ -352,17 +332,6 @@ fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetail
         }
     }
     Ok(whole)
-}
-
-/// The day from which on none was held.
-fn after_all_held(series: &Series, now: DateTime<Utc>) -> NaiveDate {
-    let held = series.sittings().filter(|(_, times)| is_over(times, now));
-    held.last()
-        .map_or(NaiveDate::MIN, |(date, _)| next_day(date))
-}
-
-fn is_over(times: &ExactTimes, now: DateTime<Utc>) -> bool {
-    times.extent().1 <= now
 }
 
 fn no_such_date(date: NaiveDate) -> FieldError {

@@ -2,6 +2,7 @@
 //! rest in them. Edits are in `edit`; which occurrences a meeting has is said in `occurrence`.
 
 mod edit;
+mod held;
 mod patch;
 mod reach;
 mod rule;

@@ -313,5 +313,5 @@ fn no_chain_of_edits_rewrites_what_was_held_or_loses_what_nobody_changed() {
     }
 }
 
-/// Enough to find every mistake that two thousand and a half found; more take their time.
+/// A few seconds' worth; whoever changes how series are edited may like to try thousands.
 const LIVES: u64 = 300;
