@@ -33,6 +33,7 @@ desk-published = منشور
 desk-not-taken = لم يُسجَّل قرارك
 desk-already-decided = سبق قرارك قرار من { $reviewer }: { $verdict }، في { $when }.
 desk-superseded = أُرسلت في هذه الأثناء نسخة أحدث، وهي معروضة هنا.
+desk-held-meanwhile = انعقد جزء من هذه السلسلة منذ إرسال التغيير، فلا يمكن أن تصبح اجتماعًا بلا ساعات. اطلب من المجموعة إنهاء السلسلة.
 desk-changes = ما سيتغير
 desk-field = الحقل
 desk-before = الآن

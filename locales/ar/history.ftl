@@ -34,3 +34,4 @@ caution-old-note = كُتب «{ $written }» حين كانت الحالة «{ $b
 history-one = { $on }: { $what }
 history-left-out = { $on }: حُذف هذا الموعد.
 history-added = { $on }: أُضيف هذا الموعد.
+history-participants = عدد المشاركين: { $count }.

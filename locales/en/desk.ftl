@@ -30,6 +30,7 @@ desk-published = Published
 desk-not-taken = Your decision was not taken
 desk-already-decided = { $reviewer } decided before you: { $verdict }, on { $when }.
 desk-superseded = The poster has sent a newer revision meanwhile. It is shown here.
+desk-held-meanwhile = Some of this series was held since the change was sent, so it can no longer become a meeting without hours. Ask the group to end the series instead.
 desk-changes = What would change
 desk-field = Field
 desk-before = Now

@@ -34,3 +34,4 @@ caution-old-note = “{ $written }” was said of “{ $before }”. Now the for
 history-one = { $on }: { $what }
 history-left-out = { $on }: this date was taken out.
 history-added = { $on }: this date was added.
+history-participants = Number of participants: { $count }.

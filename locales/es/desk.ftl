@@ -30,6 +30,7 @@ desk-published = Publicada
 desk-not-taken = Su decisión no se ha aplicado
 desk-already-decided = { $reviewer } decidió antes que usted: { $verdict }, el { $when }.
 desk-superseded = Entretanto se ha enviado una versión más reciente. Es la que se muestra aquí.
+desk-held-meanwhile = Parte de esta serie se ha celebrado desde que se envió el cambio, por lo que ya no puede convertirse en una reunión sin horas. Pida al grupo que termine la serie.
 desk-changes = Qué cambiaría
 desk-field = Campo
 desk-before = Ahora

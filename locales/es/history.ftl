@@ -34,3 +34,4 @@ caution-old-note = «{ $written }» se escribió cuando el estado era «{ $befor
 history-one = { $on }: { $what }
 history-left-out = { $on }: esta fecha se ha quitado.
 history-added = { $on }: esta fecha se ha añadido.
+history-participants = Número de participantes: { $count }.

@@ -30,6 +30,7 @@ desk-published = Publiée
 desk-not-taken = Votre décision n’a pas été prise en compte
 desk-already-decided = { $reviewer } a décidé avant vous : { $verdict }, le { $when }.
 desk-superseded = Une version plus récente a été envoyée entre-temps. C’est elle qui est affichée ici.
+desk-held-meanwhile = Une partie de cette série a eu lieu depuis l’envoi de la modification ; elle ne peut donc plus devenir une réunion sans horaire. Demandez au groupe de mettre fin à la série.
 desk-changes = Ce qui changerait
 desk-field = Champ
 desk-before = Actuellement

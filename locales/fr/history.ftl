@@ -34,3 +34,4 @@ caution-old-note = « { $written } » a été écrit lorsque l’état était «
 history-one = { $on } : { $what }
 history-left-out = { $on } : cette date a été retirée.
 history-added = { $on } : cette date a été ajoutée.
+history-participants = Nombre de participants : { $count }.

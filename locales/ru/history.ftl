@@ -34,3 +34,4 @@ caution-old-note = «{ $written }» написано, когда статус б
 history-one = { $on }: { $what }
 history-left-out = { $on }: эта дата убрана.
 history-added = { $on }: эта дата добавлена.
+history-participants = Число участников: { $count }.

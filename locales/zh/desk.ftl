@@ -29,6 +29,7 @@ desk-published = 已发布
 desk-not-taken = 您的决定未生效
 desk-already-decided = { $reviewer } 已先于您作出决定：{ $verdict }，{ $when }。
 desk-superseded = 提交者在此期间发送了更新的版本，现显示于此。
+desk-held-meanwhile = 自提交更改以来，该系列的部分会议已举行，因此不能再改为没有时间的会议。请该小组结束此系列。
 desk-changes = 拟修改内容
 desk-field = 字段
 desk-before = 现在

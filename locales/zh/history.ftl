@@ -34,3 +34,4 @@ caution-old-note = “{ $written }”是在状态为“{ $before }”时写的�
 history-one = { $on }：{ $what }
 history-left-out = { $on }：此日期已移除。
 history-added = { $on }：新增此日期。
+history-participants = 参加人数：{ $count }。

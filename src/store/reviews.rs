@@ -4,11 +4,13 @@ use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::log::{self, SubjectKind};
 use super::pool::Store;
+use super::revisions::{NewRevision, Source, append_revision, optional_revision};
 use super::schema::{meetings, reviews, revisions as revisions_table};
 use crate::domain::text::Note;
-use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict};
+use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict, occurrences};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::sync::Arc;
 
 /// A decision that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub enum Decided {
     Already(MeetingId, Review),
     /// The poster sent a newer revision meanwhile, which waits instead.
     Superseded(MeetingId),
+    /// It cannot be approved any more: some of the series was held since it was sent.
+    HeldMeanwhile(MeetingId),
     /// No such revision.
     Unknown,
 }
@@ -72,6 +76,14 @@ pub(super) fn decide_in(
     };
     let id = MeetingId::parse(&meeting)
         .ok_or_else(|| StoreError::damaged("a meeting", "its id is not a UUID"))?;
+    let revision = match decision.verdict() {
+        Verdict::Approved => match rebased(connection, id, revision, now)? {
+            Some(revision) => revision,
+            None => return Ok(Decided::HeldMeanwhile(id)),
+        },
+        Verdict::ChangesRequested | Verdict::Rejected => revision,
+    };
+    let revision_id = revision.to_string();
     let taken = diesel::update(
         meetings::table
             .filter(meetings::id.eq(&meeting))
@@ -102,6 +114,46 @@ pub(super) fn decide_in(
         publish(connection, &meeting, revision, now)?;
     }
     Ok(Decided::Stands(id))
+}
+
+/// The revision to approve: the one that waits, or the same with what was held since it was sent left
+/// as it was, which then waits in its place. `None` if there can be no such revision.
+fn rebased(
+    connection: &mut AnyConnection,
+    meeting: MeetingId,
+    revision: RevisionId,
+    now: DateTime<Utc>,
+) -> Result<Option<RevisionId>, StoreError> {
+    let head: (Option<String>, Option<String>) = meetings::table
+        .find(meeting.to_string())
+        .select((meetings::published_revision, meetings::pending_revision))
+        .first(connection)?;
+    let (published, pending) = (
+        optional_revision(connection, head.0)?,
+        optional_revision(connection, head.1)?,
+    );
+    let (Some(published), Some(pending)) = (published, pending) else {
+        return Ok(Some(revision));
+    };
+    if pending.id != revision {
+        return Ok(Some(revision));
+    }
+    let Ok(details) = pending
+        .details
+        .clone()
+        .keeping_held(&published.details, now)
+    else {
+        return Ok(None);
+    };
+    if occurrences(&Arc::new(details.clone())) == occurrences(&Arc::new(pending.details.clone())) {
+        return Ok(Some(revision));
+    }
+    let kept = NewRevision {
+        details: &details,
+        poster: &pending.poster,
+        source: Source::Desk,
+    };
+    append_revision(connection, meeting, &kept, now).map(Some)
 }
 
 pub(super) fn review_of(

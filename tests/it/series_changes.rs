@@ -7,6 +7,7 @@ use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use crate::support::posted::Posted;
+use igf_calendar::domain::{Decision, Verdict, occurrences};
 
 /// Five Fridays from 9 March 2018, 14:00 in Geneva; the clocks change on 25 March.
 fn weekly() -> Vec<(&'static str, &'static str)> {
@@ -267,6 +268,31 @@ on_both_databases! {
         assert!(weekly.words().contains("Every week"), "{}", weekly.words());
         let monthly = app.reader.get(&format!("/en/meetings/{}?on=2018-04-27", call.id)).await;
         assert!(monthly.words().contains("Every month"), "{}", monthly.words());
+    }
+
+    async fn a_change_that_waited_does_not_rewrite_what_was_held_meanwhile(app: TestApp at "2018-03-17T12:00:00Z") {
+        let call = Posted::publish(&app, &weekly()).await;
+        let rest = with(&ONE, &[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
+        let check = call.answer(&app, "when", &rest).await;
+        app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
+        let revision = app.store.queue().expect("the queue").remove(0).revision;
+
+        // The desk reads it a week later, when the call of the 23rd is over.
+        let decision = Decision::new(Verdict::Approved, None).expect("a decision");
+        let later = "2018-03-24T09:00:00Z".parse().expect("a time");
+        app.store.decide(revision, &decision, "Chengetai", later).expect("it is decided");
+        assert!(app.waiting().is_empty());
+        let published = app.store.published_since(0).expect("the log").meetings.remove(0);
+        let starts: Vec<String> = occurrences(&published.details)
+            .iter()
+            .filter_map(|one| one.details.schedule.extent())
+            .map(|(start, _)| start.format("%m-%d %H:%M").to_string())
+            .collect();
+        assert_eq!(
+            starts,
+            ["03-09 13:00", "03-16 13:00", "03-23 13:00", "03-30 13:00", "04-06 13:00"],
+            "the 23rd as it was held, the others an hour later"
+        );
     }
 
     async fn a_recording_belongs_to_the_date_that_was_recorded(app: TestApp at "2018-03-17T12:00:00Z") {

@@ -5,6 +5,7 @@ mod series;
 
 use crate::domain::access::Mode;
 use crate::domain::meeting::{Link, LinkKind, MeetingDetails, Status};
+use crate::domain::participants::Participants;
 use crate::domain::schedule::Schedule;
 use crate::domain::text::Title;
 
@@ -42,6 +43,8 @@ pub enum Alteration {
     Text,
     /// What came out of it was added, of these kinds.
     Outcomes(Vec<LinkKind>),
+    /// How many people took part is known, or known better.
+    Participants { to: Participants },
     /// Anything else that readers can see.
     Other,
 }
@@ -128,6 +131,11 @@ fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Al
             LinkKind::ALL.into_iter().filter(is_added).collect(),
         ));
     }
+    if let Some(to) = after.participants
+        && before.participants != after.participants
+    {
+        found.push(Alteration::Participants { to });
+    }
     if differs_otherwise(before, after, &added) {
         found.push(Alteration::Other);
     }
@@ -207,6 +215,7 @@ fn differs_otherwise(before: &MeetingDetails, after: &MeetingDetails, added: &[&
         remote: before.remote.clone(),
         place: before.place.clone(),
         registration: before.registration.clone(),
+        participants: after.participants.and(before.participants),
         provenance: before.provenance.clone(),
         ..after.clone()
     };

@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// The most occurrences that are named each on its own.
 const NAMED: usize = 3;
 
+/// The same of those whose state changed.
+const NAMED_STATES: usize = 12;
+
 /// What changed from one state of a series to the next besides `said`, which is said of the whole
 /// already. A meeting that became a series, or is none any more, has other dates.
 pub(super) fn alterations(
@@ -34,10 +37,20 @@ pub(super) fn alterations(
     found.extend(after.into_values().map(|one| Alteration::Added {
         on: one.details.schedule.clone(),
     }));
-    match found.len() {
-        0..=NAMED => found,
-        _ => vec![Alteration::Dates],
+    if found.len() <= NAMED {
+        return found;
     }
+    let (mut told, others): (Vec<_>, Vec<_>) = found.into_iter().partition(changes_state);
+    let is_all = others.is_empty() && told.len() <= NAMED_STATES;
+    told.truncate(NAMED_STATES);
+    told.extend((!is_all).then_some(Alteration::Dates));
+    told
+}
+
+/// Whoever comes to a date that is called off comes in vain, so that is said of each.
+fn changes_state(alteration: &Alteration) -> bool {
+    let is_state = |one: &Alteration| matches!(one, Alteration::Status { .. });
+    matches!(alteration, Alteration::One { what, .. } if what.iter().any(is_state))
 }
 
 fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
@@ -111,6 +124,36 @@ mod tests {
                 from: before.title.clone()
             }]
         );
+    }
+
+    #[test]
+    fn a_date_that_is_called_off_is_named_among_many_changes() {
+        let before = call(15);
+        let mut after = before.clone();
+        for (date, status) in [
+            ("2018-03-27", Status::Cancelled),
+            ("2018-04-03", Status::Confirmed),
+            ("2018-04-10", Status::Confirmed),
+        ] {
+            let scope = Scope::One(day(date));
+            let one = MeetingDetails {
+                status,
+                title: Title::parse("Another name").unwrap(),
+                ..after.within(scope, now()).unwrap()
+            };
+            after = after.with_change(scope, one, now()).unwrap();
+        }
+        let scope = Scope::One(day("2018-03-20"));
+        let early: DateTime<Utc> = "2018-03-01T12:00:00Z".parse().unwrap();
+        let one = MeetingDetails {
+            title: Title::parse("Another name").unwrap(),
+            ..after.within(scope, early).unwrap()
+        };
+        after = after.with_change(scope, one, early).unwrap();
+        let found = alterations(&before, &after);
+        assert!(matches!(&found[0], Alteration::One { on, .. }
+            if on.days() == Some((day("2018-03-27"), day("2018-03-27")))));
+        assert_eq!(found[1..], [Alteration::Dates]);
     }
 
     #[test]

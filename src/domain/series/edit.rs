@@ -110,7 +110,7 @@ impl MeetingDetails {
     }
 
     /// What would be said of a day of a run if nothing was unlike the others.
-    fn usual_on(&self, run: &Run, date: NaiveDate) -> Self {
+    pub(super) fn usual_on(&self, run: &Run, date: NaiveDate) -> Self {
         Self {
             schedule: Schedule::Exact(run.usual_times(date)),
             ..self.said_in(run)
@@ -309,7 +309,11 @@ impl MeetingDetails {
 impl Series {
     /// From when on dates are unconfirmed if an edit of those from a day on says `asked`: earlier ones
     /// do not become so, and stay so as long as one day can say it of all.
-    fn confirm_from_when(&self, from: NaiveDate, asked: Option<NaiveDate>) -> Option<NaiveDate> {
+    pub(super) fn confirm_from_when(
+        &self,
+        from: NaiveDate,
+        asked: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
         match (self.confirm_from, asked) {
             (Some(earlier), Some(asked)) if earlier < from && asked <= from => Some(earlier),
             (_, asked) => asked.map(|day| day.max(from)),

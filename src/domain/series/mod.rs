@@ -1,6 +1,7 @@
 //! Meetings that are held again and again: runs of occurrences by a rule, and what is unlike the
 //! rest in them. Edits are in `edit`; which occurrences a meeting has is said in `occurrence`.
 
+mod approval;
 mod edit;
 mod held;
 mod patch;

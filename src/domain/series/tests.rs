@@ -515,3 +515,46 @@ fn scopes_are_read_as_they_are_written() {
         "2018-04-03"
     );
 }
+
+#[test]
+fn what_was_held_before_approval_is_what_readers_were_told() {
+    let call = call();
+    let all = call.within(Scope::All, now()).unwrap();
+    let renamed = MeetingDetails {
+        title: title("Renamed call"),
+        ..with_run(all, weekly("2018-03-27", "16:00", 3))
+    };
+    let change = call.with_change(Scope::All, renamed, now()).unwrap();
+    // One more was held, and a recording of an earlier one came with the change.
+    let later = "2018-03-28T12:00:00Z".parse().unwrap();
+    let recorded = change.within(Scope::One(day("2018-03-13")), now()).unwrap();
+    let recorded = MeetingDetails {
+        participants: crate::domain::Participants::new(7).ok(),
+        ..recorded
+    };
+    let change = change
+        .with_change(Scope::One(day("2018-03-13")), recorded, now())
+        .unwrap();
+    let approved = change.clone().keeping_held(&call, later).unwrap();
+    assert_eq!(
+        told(&approved),
+        [
+            "2018-03-13 Weekly call 03-13 15:00",
+            "2018-03-20 Weekly call 03-20 15:00",
+            "2018-03-27 Weekly call 03-27 15:00",
+            "2018-04-03 Renamed call 04-03 16:00",
+            "2018-04-10 Renamed call 04-10 16:00",
+        ]
+    );
+    let first = approved.occurrence_on(day("2018-03-13")).unwrap();
+    assert_eq!(first.participants.map(|count| count.get()), Some(7));
+    // Approved at once, it is what was sent.
+    let at_once = change.clone().keeping_held(&call, now()).unwrap();
+    assert_eq!(told(&at_once), told(&change));
+    // What became a meeting without hours cannot keep anything.
+    let vague = MeetingDetails {
+        schedule: Schedule::Unknown,
+        ..call.clone()
+    };
+    assert!(vague.keeping_held(&call, later).is_err());
+}

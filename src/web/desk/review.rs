@@ -162,6 +162,7 @@ pub async fn decide(
         Decided::Unknown => return Err(WebError::NotFound),
         Decided::Already(meeting, review) => (meeting, already(w, &review)),
         Decided::Superseded(meeting) => (meeting, w.t("desk-superseded").to_string()),
+        Decided::HeldMeanwhile(meeting) => (meeting, w.t("desk-held-meanwhile").to_string()),
     };
     let remarks = Remarks {
         notice: Some(notice),

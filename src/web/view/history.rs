@@ -76,6 +76,9 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
         Alteration::Outcomes(kinds) => w
             .t1("history-outcomes", "kinds", names(w, kinds))
             .to_string(),
+        Alteration::Participants { to } => {
+            w.t1("history-participants", "count", to.get()).to_string()
+        }
         Alteration::Other => w.t("history-other").to_string(),
     }
 }
