@@ -4,7 +4,8 @@
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::meeting::{Contact, Link, LinkKind, MeetingDetails, Status};
-use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule};
+use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule, Sittings};
+use crate::domain::series::{Ends, Recurrence, Rule, Run, Series, Step};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::web_url::{EmailAddress, WebUrl};
@@ -41,7 +42,7 @@ pub fn sample_meetings(now: DateTime<Utc>) -> Vec<MeetingDetails> {
     let Some(ahead) = Ahead::of(now.date_naive()) else {
         return Vec::new();
     };
-    let samples: [fn(&Ahead) -> Option<MeetingDetails>; 16] = [
+    let samples: [fn(&Ahead) -> Option<MeetingDetails>; 18] = [
         coalitions_call,
         initiatives_call,
         open_consultations,
@@ -58,6 +59,8 @@ pub fn sample_meetings(now: DateTime<Utc>) -> Vec<MeetingDetails> {
         pacific_with_asia,
         eurodig_window,
         africa_without_date,
+        fortnightly_call,
+        call_in_two_slots,
     ];
     samples
         .into_iter()
@@ -290,6 +293,43 @@ fn africa_without_date(_: &Ahead) -> Option<MeetingDetails> {
     let mut meeting = sample(title, "en", "afigf", Schedule::Unknown)?;
     meeting.interpretation = tags(&["fr", "pt"]);
     Some(meeting)
+}
+
+/// One of its dates is left out, as groups do around holidays.
+fn fortnightly_call(ahead: &Ahead) -> Option<MeetingDetails> {
+    let first = ahead.day((0, Weekday::Thu))?;
+    let rule = Rule::new(first, Step::Week, 2, Ends::Count(5)).ok()?;
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
+    let zone = Zone::named("Europe/Zurich").ok()?;
+    let run = Run::new(zone, hour(15)?, hour(16), Recurrence::Rule(rule)).ok()?;
+    let run = run.skipping(ahead.day((6, Weekday::Thu))?).ok()?;
+    let schedule = Schedule::Series(Series::new(run, None));
+    let title = "DC on Internet Rights and Principles: fortnightly call";
+    let mut call = sample(title, "en", "irpc", schedule)?;
+    call.remote = Some(Remote::Points(vec![way_in(
+        "Jitsi",
+        "https://meet.example.org/sample-fortnightly",
+    )?]));
+    Some(call)
+}
+
+/// The same agenda for both sides of the world.
+fn call_in_two_slots(ahead: &Ahead) -> Option<MeetingDetails> {
+    let slot = |zone, day, from, to| match ahead.sitting(zone, day, from, Some(to))? {
+        Schedule::Exact(times) => Some(times),
+        _ => None,
+    };
+    let slots = vec![
+        slot("Europe/Zurich", (3, Weekday::Tue), (16, 0), (17, 0))?,
+        slot("Asia/Bangkok", (3, Weekday::Wed), (10, 0), (11, 0))?,
+    ];
+    let schedule = Schedule::Slots(Sittings::new(slots).ok()?);
+    sample(
+        "NRIs virtual meeting, in two slots",
+        "en",
+        "nris-network",
+        schedule,
+    )
 }
 
 /// What the samples have in common: virtual, confirmed, the link follows.

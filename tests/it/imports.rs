@@ -237,8 +237,8 @@ async fn the_demonstration_shows_what_is_coming_and_what_was() {
     let second = Program::serve(&[("DATABASE__URL", &database)], &["serve", "--demo"]);
     let all = second.visitor().get("/calendar.ics?past=all").await.text;
     // The file's, without the two that know a year alone, one of them in two parts, and the samples
-    // that have a date.
-    assert_eq!(count(&all), 154 + 1 + 15);
+    // that have a date, a series and two slots among them.
+    assert_eq!(count(&all), 154 + 1 + 15 + 3);
 }
 
 /// What the file knows to the day or the month is told to the day or the month.

@@ -135,5 +135,8 @@ fn usual_run(first: &ExactTimes, recurrence: Recurrence, errors: &mut Errors) ->
         true => "start_time",
         false => "end_time",
     };
-    errors.take(field, Run::new(zone.clone(), start, end, recurrence))
+    match Run::new(zone.clone(), start, end, recurrence) {
+        Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
+        other => errors.take(field, other),
+    }
 }

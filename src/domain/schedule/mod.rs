@@ -124,7 +124,7 @@ fn days_extent(
     }
 }
 
-fn check_date(date: NaiveDate) -> Result<(), Problem> {
+pub(super) fn check_date(date: NaiveDate) -> Result<(), Problem> {
     if (1990..=2100).contains(&date.year()) {
         Ok(())
     } else {

@@ -4,7 +4,7 @@
 use super::patch::Patch;
 use super::rule::Recurrence;
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{End, ExactTimes, Moment, next_day};
+use crate::domain::schedule::{End, ExactTimes, Moment, check_date, next_day};
 use crate::domain::zone::{Resolved, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,7 @@ impl Run {
             said: Patch::default(),
         };
         for date in run.recurrence.dates() {
+            check_date(date)?;
             for local in std::iter::once(date.and_time(start)).chain(run.local_end(date)) {
                 if let Resolved::Never { before, after } = run.zone.resolve(local) {
                     return Err(Problem::InGap { before, after });

@@ -110,6 +110,13 @@ fn weekly(first: &str, start: &str, count: u16) -> Run {
 }
 
 #[test]
+fn a_day_outside_of_the_calendar_is_refused() {
+    let rule = rule("2100-12-28", Step::Week, 1, Ends::Count(2)).unwrap();
+    let run = Run::new(zone(), hour("15:00"), None, Recurrence::Rule(rule));
+    assert_eq!(run, Err(Problem::DateOutOfRange));
+}
+
+#[test]
 fn an_hour_that_the_clocks_skip_on_one_of_the_days_is_refused() {
     let rule = rule("2018-03-11", Step::Week, 1, Ends::Count(4)).unwrap();
     let run = |start| Run::new(zone(), hour(start), None, Recurrence::Rule(rule));

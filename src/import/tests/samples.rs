@@ -36,7 +36,7 @@ fn there_are_samples_on_every_day() {
     let mut now = noon("2024-01-01");
     while now < noon("2028-03-05") {
         let samples = sample_meetings(now);
-        assert_eq!(samples.len(), 16, "{now}");
+        assert_eq!(samples.len(), 18, "{now}");
         for sample in &samples {
             check(sample, now);
         }
@@ -47,7 +47,7 @@ fn there_are_samples_on_every_day() {
 #[test]
 fn edges_of_the_calendar_do_no_harm() {
     for now in [noon("2028-02-29"), noon("2026-12-31"), noon("2027-01-01")] {
-        assert_eq!(sample_meetings(now).len(), 16);
+        assert_eq!(sample_meetings(now).len(), 18);
     }
     for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
         let dated = |sample: &MeetingDetails| sample.schedule != Schedule::Unknown;
@@ -132,13 +132,13 @@ fn samples_show_everything_that_a_calendar_has_to_show() {
     let count = |of: fn(&MeetingDetails) -> usize| samples.iter().map(of).sum::<usize>();
     assert_eq!(count(|s| s.agenda.len()), 17);
     assert_eq!(count(|s| s.cohosts.len()), 3);
-    assert_eq!(count(|s| s.languages.len()), 19);
+    assert_eq!(count(|s| s.languages.len()), 21);
     assert_eq!(count(|s| s.interpretation.len()), 13);
     assert_eq!(count(|s| usize::from(s.captioning)), 3);
     assert_eq!(count(|s| usize::from(s.registration.is_some())), 3);
     let contacts = samples.iter().filter_map(|s| s.contact.as_ref());
     assert_eq!(
         contacts.filter(|contact| contact.email.is_some()).count(),
-        16
+        18
     );
 }
