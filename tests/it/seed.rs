@@ -5,11 +5,11 @@
 use crate::support::app::TestApp;
 use crate::support::browser::{Browser, browser, screenshot};
 use crate::support::calendars::{ReadCalendar, read_by_all};
+use crate::support::hands::{
+    Typed, assert_no_sideways_scrolling, choose, open, press, text, tick, type_all,
+};
 use crate::support::lint::lint_ical;
 use fantoccini::Locator;
-
-/// One page of the form: the ids of text fields and what is typed into them.
-type Typed<'a> = &'a [(&'a str, &'a str)];
 
 struct Answers<'a> {
     group: &'a str,
@@ -254,80 +254,6 @@ async fn approve_the_first(browser: &Browser) {
     press(browser, ".queue li:first-child h2 a").await;
     press(browser, "button[value=approved]").await;
     assert_eq!(text(browser, "h1").await, "The desk");
-}
-
-async fn open(app: &TestApp, browser: &Browser, path: &str) {
-    browser
-        .goto(&format!("{}{path}", app.base))
-        .await
-        .expect("a page");
-}
-
-async fn text(browser: &Browser, selector: &str) -> String {
-    browser
-        .find(Locator::Css(selector))
-        .await
-        .expect("an element")
-        .text()
-        .await
-        .expect("its text")
-        .replace('\u{2009}', " ")
-}
-
-async fn type_all(browser: &Browser, typed: Typed<'_>) {
-    for (id, value) in typed {
-        let field = browser
-            .find(Locator::Id(id))
-            .await
-            .unwrap_or_else(|error| panic!("{id}: {error}"));
-        field.send_keys(value).await.expect("typing");
-    }
-}
-
-async fn choose(browser: &Browser, id: &str, value: &str) {
-    let field = browser.find(Locator::Id(id)).await.expect("a select");
-    field.select_by_value(value).await.expect("a choice");
-}
-
-async fn tick(browser: &Browser, id: &str) {
-    let label = format!("label[for='{id}']");
-    browser
-        .find(Locator::Css(&label))
-        .await
-        .unwrap_or_else(|error| panic!("{id}: {error}"))
-        .click()
-        .await
-        .expect("a tick");
-}
-
-/// Presses a button or follows a link, and waits until the page behind it is there.
-async fn press(browser: &Browser, selector: &str) {
-    let before = browser.find(Locator::Css("html")).await.expect("a page");
-    browser
-        .find(Locator::Css(selector))
-        .await
-        .unwrap_or_else(|error| panic!("{selector}: {error}"))
-        .click()
-        .await
-        .expect("a click");
-    for _ in 0..100 {
-        if before.tag_name().await.is_err() {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("nothing came after {selector}");
-}
-
-async fn assert_no_sideways_scrolling(browser: &Browser) {
-    let widths = browser
-        .execute(
-            "return [document.documentElement.scrollWidth, window.innerWidth]",
-            vec![],
-        )
-        .await
-        .expect("widths");
-    assert!(widths[0].as_u64() <= widths[1].as_u64(), "{widths}");
 }
 
 fn event<'a>(

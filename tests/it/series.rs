@@ -3,7 +3,8 @@
 
 use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
-use crate::support::browser::{Browser, browser, evaluate, screenshot};
+use crate::support::browser::{Browser, browser, screenshot};
+use crate::support::hands::{assert_no_sideways_scrolling, open, press, text, tick, type_all};
 use crate::support::meetings::{SEED, with};
 use fantoccini::Locator;
 use igf_calendar::domain::{MeetingDetails, MeetingId, Schedule};
@@ -799,70 +800,10 @@ async fn the_pages_look_right_on_telephones_and_desks() {
     }
 }
 
-async fn open(app: &TestApp, browser: &Browser, path: &str) {
-    browser
-        .goto(&format!("{}{path}", app.base))
-        .await
-        .expect("a page");
-}
-
-async fn text(browser: &Browser, selector: &str) -> String {
-    let element = browser
-        .find(Locator::Css(selector))
-        .await
-        .expect("an element");
-    element.text().await.expect("its text")
-}
-
 async fn is_visible(browser: &Browser, id: &str) -> bool {
     let element = browser.find(Locator::Id(id)).await.expect("an element");
     element
         .is_displayed()
         .await
         .expect("whether it is displayed")
-}
-
-async fn type_all(browser: &Browser, typed: Answers<'_>) {
-    for (id, value) in typed {
-        let field = browser
-            .find(Locator::Id(id))
-            .await
-            .unwrap_or_else(|error| panic!("{id}: {error}"));
-        field.send_keys(value).await.expect("typing");
-    }
-}
-
-async fn tick(browser: &Browser, id: &str) {
-    let label = format!("label[for='{id}']");
-    let label = browser
-        .find(Locator::Css(&label))
-        .await
-        .unwrap_or_else(|error| panic!("{id}: {error}"));
-    label.click().await.expect("a tick");
-}
-
-/// Presses a button, and waits until the page behind it is there.
-async fn press(browser: &Browser, selector: &str) {
-    let before = browser.find(Locator::Css("html")).await.expect("a page");
-    let button = browser
-        .find(Locator::Css(selector))
-        .await
-        .unwrap_or_else(|error| panic!("{selector}: {error}"));
-    button.click().await.expect("a click");
-    for _ in 0..100 {
-        if before.tag_name().await.is_err() {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("nothing came after {selector}");
-}
-
-async fn assert_no_sideways_scrolling(browser: &Browser) {
-    let widths = evaluate(
-        browser,
-        "return [document.documentElement.scrollWidth, window.innerWidth]",
-    )
-    .await;
-    assert!(widths[0].as_u64() <= widths[1].as_u64(), "{widths}");
 }

@@ -6,6 +6,7 @@ pub mod app;
 pub mod browser;
 pub mod calendars;
 pub mod expander;
+pub mod hands;
 pub mod lint;
 pub mod meetings;
 pub mod posted;
