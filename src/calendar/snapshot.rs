@@ -2,7 +2,7 @@
 //! How it is filled and replaced is in `live`.
 
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug, occurrences};
+use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -112,7 +112,8 @@ impl Snapshot {
         except: Option<MeetingId>,
     ) -> Option<&PublishedOccurrence> {
         let title = comparable(details.title.as_str());
-        let days: BTreeSet<NaiveDate> = occurrences(&Arc::new(details.clone()))
+        let days: BTreeSet<NaiveDate> = details
+            .occurrences()
             .iter()
             .filter_map(|one| settled_day(&one.details))
             .collect();

@@ -5,6 +5,7 @@ use super::meeting::{MeetingDetails, Status};
 use super::schedule::{ExactTimes, Schedule, Sittings};
 use super::series::{Patch, Run, Series};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -77,6 +78,17 @@ pub fn occurrences(details: &Arc<MeetingDetails>) -> Vec<Occurrence> {
 }
 
 impl MeetingDetails {
+    /// The same for a meeting that is not shared.
+    pub fn occurrences(&self) -> Vec<Occurrence> {
+        occurrences(&Arc::new(self.clone()))
+    }
+
+    /// The same by name, for comparing a meeting with what it was before.
+    pub fn occurrences_by_name(&self) -> BTreeMap<String, Occurrence> {
+        let named = |one: Occurrence| (one.key.to_string(), one);
+        self.occurrences().into_iter().map(named).collect()
+    }
+
     /// What is said of an occurrence of a series; `None` if there is none on that day of its rule.
     pub fn occurrence_on(&self, date: NaiveDate) -> Option<Self> {
         let run = self.schedule.series()?.run_of(date)?;

@@ -7,10 +7,9 @@ use super::pool::Store;
 use super::revisions::{NewRevision, Source, append_revision, optional_revision};
 use super::schema::{meetings, reviews, revisions as revisions_table};
 use crate::domain::text::Note;
-use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict, occurrences};
+use crate::domain::{Decision, MeetingId, ReviewId, RevisionId, Verdict};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use std::sync::Arc;
 
 /// A decision that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +144,7 @@ fn rebased(
     else {
         return Ok(None);
     };
-    if occurrences(&Arc::new(details.clone())) == occurrences(&Arc::new(pending.details.clone())) {
+    if details.occurrences() == pending.details.occurrences() {
         return Ok(Some(revision));
     }
     let kept = NewRevision {

@@ -12,9 +12,7 @@ use chance::{Begins, Chance, call};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use igf_calendar::calendar::{PublishedMeeting, Snapshot};
 use igf_calendar::domain::series::{Recurrence, Rule, Run};
-use igf_calendar::domain::{
-    MeetingDetails, MeetingId, Reference, RevisionId, Status, Zone, occurrences,
-};
+use igf_calendar::domain::{MeetingDetails, MeetingId, Reference, RevisionId, Status, Zone};
 use igf_calendar::feeds::{FeedInfo, Site, calendar};
 use igf_calendar::store::PublishedRevision;
 use std::collections::BTreeMap;
@@ -140,19 +138,17 @@ fn id(number: usize) -> String {
 
 /// What a meeting's own occurrences are.
 fn told(details: &MeetingDetails) -> Told {
-    let all = occurrences(&Arc::new(details.clone()))
-        .into_iter()
-        .map(|occurrence| {
-            let (start, end) = occurrence.details.schedule.extent().expect("times");
-            let status = match occurrence.details.status {
-                Status::Confirmed => "CONFIRMED",
-                Status::Tentative => "TENTATIVE",
-                Status::Cancelled => "CANCELLED",
-                other => panic!("{other:?} was not made"),
-            };
-            let text = |at: DateTime<Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-            (text(start), text(end), status.to_owned())
-        });
+    let all = details.occurrences().into_iter().map(|occurrence| {
+        let (start, end) = occurrence.details.schedule.extent().expect("times");
+        let status = match occurrence.details.status {
+            Status::Confirmed => "CONFIRMED",
+            Status::Tentative => "TENTATIVE",
+            Status::Cancelled => "CANCELLED",
+            other => panic!("{other:?} was not made"),
+        };
+        let text = |at: DateTime<Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        (text(start), text(end), status.to_owned())
+    });
     sorted(all.collect())
 }
 

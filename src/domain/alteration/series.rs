@@ -2,9 +2,6 @@
 
 use super::{Alteration, alterations_of_one};
 use crate::domain::meeting::MeetingDetails;
-use crate::domain::occurrence::{Occurrence, occurrences};
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The most occurrences that are named each on its own.
 const NAMED: usize = 3;
@@ -19,7 +16,7 @@ pub(super) fn alterations(
     after: &MeetingDetails,
     said: &[Alteration],
 ) -> Vec<Alteration> {
-    let (before, mut after) = (by_key(before), by_key(after));
+    let (before, mut after) = (before.occurrences_by_name(), after.occurrences_by_name());
     let mut found = Vec::new();
     for (key, before) in before {
         let on = before.details.schedule.clone();
@@ -51,13 +48,6 @@ pub(super) fn alterations(
 fn changes_state(alteration: &Alteration) -> bool {
     let is_state = |one: &Alteration| matches!(one, Alteration::Status { .. });
     matches!(alteration, Alteration::One { what, .. } if what.iter().any(is_state))
-}
-
-fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
-    occurrences(&Arc::new(details.clone()))
-        .into_iter()
-        .map(|one| (one.key.to_string(), one))
-        .collect()
 }
 
 #[cfg(test)]

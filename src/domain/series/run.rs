@@ -152,10 +152,10 @@ impl Run {
     }
 
     /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
-    pub fn skipping(mut self, date: NaiveDate) -> Result<Self, Problem> {
-        self = self.putting(date, None)?;
-        match self.is_held() {
-            true => Ok(self),
+    pub fn skipping(self, date: NaiveDate) -> Result<Self, Problem> {
+        let run = self.putting(date, None)?;
+        match run.is_held() {
+            true => Ok(run),
             false => Err(Problem::TooFew { least: 1 }),
         }
     }

@@ -5,10 +5,9 @@ use super::entry::{Badge, badges};
 use super::when::on_clock;
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
-use crate::domain::{ExactTimes, MeetingDetails, Schedule, Series, Status, Zone, occurrences};
+use crate::domain::{ExactTimes, MeetingDetails, Schedule, Series, Status, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Utc};
-use std::sync::Arc;
 
 /// So many rows stand open; the rest is folded.
 pub const OPEN: usize = 12;
@@ -84,9 +83,9 @@ impl DatesView {
 /// Beside a date that is cancelled nobody has to confirm it any more; beside one that is planned,
 /// "tentative" says nothing new.
 fn say_states(w: Words, details: &MeetingDetails, rows: &mut [DateRow]) {
-    for one in occurrences(&Arc::new(details.clone())) {
-        let key = one.key.to_string();
-        if let Some(row) = rows.iter_mut().find(|row| row.key == key) {
+    let held = details.occurrences_by_name();
+    for row in rows {
+        if let Some(one) = held.get(&row.key) {
             row.planned &= one.details.status == Status::Tentative;
             if !row.planned {
                 row.states = badges(w, &one.details, false);

@@ -5,10 +5,9 @@ use super::dates::pattern;
 use super::entry::badges;
 use super::when::in_one_line;
 use crate::domain::fields::MeetingFields;
-use crate::domain::{MeetingDetails, Occurrence, occurrences};
+use crate::domain::{MeetingDetails, Occurrence};
 use crate::i18n::Words;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// A field that a pending edit changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
     if !plural {
         return found;
     }
-    let (old, new) = (by_key(before), by_key(after));
+    let (old, new) = (before.occurrences_by_name(), after.occurrences_by_name());
     found.splice(0..0, dates(w, (before, &old), (after, &new)));
     let whole = found.clone();
     for (key, new) in &new {
@@ -47,13 +46,6 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
         );
     }
     found
-}
-
-fn by_key(details: &MeetingDetails) -> BTreeMap<String, Occurrence> {
-    occurrences(&Arc::new(details.clone()))
-        .into_iter()
-        .map(|one| (one.key.to_string(), one))
-        .collect()
 }
 
 type Held<'a> = (&'a MeetingDetails, &'a BTreeMap<String, Occurrence>);

@@ -1,7 +1,7 @@
 //! All dates of a series on its public page: those to come first, each with the way to its page.
 
 use super::dates::{DateRow, OPEN, pattern, rows};
-use super::entry::{Badge, badges};
+use super::entry::{Badge, badges, query};
 use crate::calendar::PublishedMeeting;
 use crate::domain::Occurrence;
 use crate::i18n::Words;
@@ -70,10 +70,13 @@ fn line(
 ) -> DateLine {
     let one = held.get(&row.key);
     let is_shown = row.key == shown.key.to_string();
-    let path = format!("/{}/meetings/{}?on={}", w.code(), meeting.id, row.key);
+    let path = |one: &&Occurrence| {
+        let query = query(one.key);
+        format!("/{}/meetings/{}{query}", w.code(), meeting.id)
+    };
     let states = one.map(|one| badges(w, &one.details, one.moved_from.is_some()));
     DateLine {
-        path: (one.is_some() && !is_shown).then_some(path),
+        path: one.filter(|_| !is_shown).map(path),
         states: states.unwrap_or_default(),
         row,
     }

@@ -3,10 +3,9 @@
 
 use super::entry::{Badge, badges};
 use super::when::in_one_line;
-use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status, occurrences};
+use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status};
 use crate::i18n::Words;
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::Arc;
 
 /// The dates of a series.
 pub struct SingleDates {
@@ -34,7 +33,8 @@ impl SingleDates {
     /// `None` for a meeting that is no series.
     pub fn of(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
         let series = details.schedule.series()?;
-        let (mut past, coming): (Vec<_>, Vec<_>) = occurrences(&Arc::new(details.clone()))
+        let (mut past, coming): (Vec<_>, Vec<_>) = details
+            .occurrences()
             .into_iter()
             .partition(|one| one.details.schedule.is_over(now));
         past.reverse();
