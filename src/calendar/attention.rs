@@ -3,7 +3,7 @@
 
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::{MeetingDetails, Place, Remote, Status};
+use crate::domain::{Occurrence, Place, Remote, Said, Status, Times};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::Arc;
 
@@ -49,19 +49,19 @@ pub struct Attention {
 impl Attention {
     /// What a meeting lacks while it is near; `None` for one that has all, and for one that does
     /// not take place. A window is no date to be late for.
-    pub fn of(details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
-        if !details.status.takes_place() || !details.schedule.has_date() {
+    pub fn of(one: &Occurrence, now: DateTime<Utc>) -> Option<Self> {
+        if !one.said.status.takes_place() || !one.times.has_date() {
             return None;
         }
-        let nearness = nearness(details, NEAR, now)?;
-        let concerns = concerns(details);
+        let nearness = nearness(&one.times, NEAR, now)?;
+        let concerns = concerns(&one.said);
         (!concerns.is_empty()).then_some(Self { concerns, nearness })
     }
 
     /// The same for a published meeting: at the time that is at hand, and in a series for the dates
     /// that its group has not confirmed.
     pub fn of_published(meeting: &PublishedMeeting, now: DateTime<Utc>) -> Option<Self> {
-        let at_hand = Self::of(&meeting.at_hand(now).details, now);
+        let at_hand = Self::of(meeting.at_hand(now), now);
         let Some(unconfirmed) = unconfirmed(meeting, now) else {
             return at_hand;
         };
@@ -86,7 +86,7 @@ pub fn needing_attention(
         .filter_map(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
         .collect();
     found.sort_by_cached_key(|(meeting, attention)| {
-        let start = meeting.at_hand(now).details.schedule.extent();
+        let start = meeting.at_hand(now).times.extent();
         (attention.nearness, start)
     });
     found
@@ -94,21 +94,21 @@ pub fn needing_attention(
 
 /// How near the first date is that its group has yet to confirm.
 fn unconfirmed(meeting: &PublishedMeeting, now: DateTime<Utc>) -> Option<Nearness> {
-    let series = meeting.details.schedule.series()?;
+    let series = meeting.details.timing.series()?;
     meeting
         .occurrences()
-        .filter(|one| one.details.status.takes_place())
+        .filter(|one| one.said.status.takes_place())
         .filter(|one| {
             one.key
                 .date()
                 .is_some_and(|date| series.awaits_confirmation(date))
         })
-        .filter(|one| !one.details.schedule.is_over(now))
-        .find_map(|one| nearness(&one.details, ASK, now))
+        .filter(|one| !one.times.is_over(now))
+        .find_map(|one| nearness(&one.times, ASK, now))
 }
 
-fn nearness(details: &MeetingDetails, near: TimeDelta, now: DateTime<Utc>) -> Option<Nearness> {
-    let (start, end) = details.schedule.extent()?;
+fn nearness(times: &Times, near: TimeDelta, now: DateTime<Utc>) -> Option<Nearness> {
+    let (start, end) = times.extent()?;
     match start - now {
         _ if end <= now => None,
         ahead if ahead <= TimeDelta::zero() => Some(Nearness::Now),
@@ -118,14 +118,14 @@ fn nearness(details: &MeetingDetails, near: TimeDelta, now: DateTime<Utc>) -> Op
     }
 }
 
-fn concerns(details: &MeetingDetails) -> Vec<Concern> {
-    let moved_online = details.status == Status::MovedOnline;
+fn concerns(said: &Said) -> Vec<Concern> {
+    let moved_online = said.status == Status::MovedOnline;
     // What was to have a place may have moved on line without anybody saying where to.
-    let lacks_link = match &details.remote {
+    let lacks_link = match &said.remote {
         Some(remote) => *remote == Remote::ToFollow,
         None => moved_online,
     };
-    let lacks_place = details.place == Some(Place::ToFollow) && !moved_online;
+    let lacks_place = said.place == Some(Place::ToFollow) && !moved_online;
     [
         (lacks_link, Concern::LinkMissing),
         (lacks_place, Concern::PlaceMissing),
@@ -151,7 +151,7 @@ mod tests {
             fields.how.venue_to_follow = "yes".into();
             change(fields);
         });
-        Attention::of(&details, at.parse().unwrap())
+        Attention::of(&details.occurrences()[0], at.parse().unwrap())
     }
 
     fn concerns_of(change: impl FnOnce(&mut MeetingFields)) -> Vec<Concern> {

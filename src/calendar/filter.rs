@@ -3,7 +3,7 @@
 
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::MeetingDetails;
+use crate::domain::Said;
 use serde::{Deserialize, Serialize};
 
 /// What a box that is ticked sends.
@@ -86,18 +86,18 @@ impl Filter {
     pub fn accepts(&self, meeting: &PublishedMeeting, snapshot: &Snapshot) -> bool {
         meeting
             .occurrences()
-            .any(|occurrence| self.lets_through(&occurrence.details, snapshot))
+            .any(|occurrence| self.lets_through(&occurrence.said, snapshot))
     }
 
     /// Whether it lets this one through.
-    pub fn lets_through(&self, details: &MeetingDetails, snapshot: &Snapshot) -> bool {
+    pub fn lets_through(&self, said: &Said, snapshot: &Snapshot) -> bool {
         if self.is_empty() {
             return true;
         }
-        let groups = || details.groups().filter_map(|slug| snapshot.group(slug));
-        any(&self.group, details.groups().map(|slug| slug.as_str()))
-            && any(&self.mode, [details.mode.as_str()])
-            && any(&self.recording, details.has_recording().then_some(YES))
+        let groups = || said.groups().filter_map(|slug| snapshot.group(slug));
+        any(&self.group, said.groups().map(|slug| slug.as_str()))
+            && any(&self.mode, [said.mode.as_str()])
+            && any(&self.recording, said.has_recording().then_some(YES))
             && any(&self.kind, groups().map(|group| group.kind.as_str()))
             && any(
                 &self.topic,
@@ -109,25 +109,24 @@ impl Filter {
             )
             && any(
                 &self.language,
-                details
-                    .languages
+                said.languages
                     .iter()
-                    .chain(&details.interpretation)
+                    .chain(&said.interpretation)
                     .map(|tag| tag.as_str()),
             )
-            && self.finds_words(details, snapshot)
+            && self.finds_words(said, snapshot)
     }
 
-    fn finds_words(&self, details: &MeetingDetails, snapshot: &Snapshot) -> bool {
+    fn finds_words(&self, said: &Said, snapshot: &Snapshot) -> bool {
         if self.q.is_empty() {
             return true;
         }
-        let mut text = vec![details.title.to_string()];
-        for group in details.groups().filter_map(|slug| snapshot.group(slug)) {
+        let mut text = vec![said.title.to_string()];
+        for group in said.groups().filter_map(|slug| snapshot.group(slug)) {
             text.push(group.name.to_string());
             text.push(group.short_name().to_owned());
         }
-        if let Some(venue) = details.place.as_ref().and_then(|place| place.venue()) {
+        if let Some(venue) = said.place.as_ref().and_then(|place| place.venue()) {
             text.push(venue.in_one_line());
         }
         let text = text.join(" ").to_lowercase();

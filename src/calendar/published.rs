@@ -1,7 +1,7 @@
 //! One meeting as the world reads it: its approved revision, the times at which it is held, and what
 //! feeds say of it once made.
 
-use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Schedule, Zone, occurrences};
+use crate::domain::{Occurrence, OccurrenceKey, Said, Times, Zone};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
@@ -26,7 +26,7 @@ pub struct FeedText {
     pub zones: Vec<(Zone, i32, i32)>,
 }
 
-/// An occurrence with its extent (see [`crate::domain::Schedule::extent`]), worked out once.
+/// An occurrence with its extent (see [`Times::extent`]), worked out once.
 #[derive(Debug)]
 struct Dated {
     occurrence: Occurrence,
@@ -56,7 +56,8 @@ impl PublishedMeeting {
         self.rendered.get_or_init(|| render(self))
     }
 
-    /// The times at which it is held, in the order of [`occurrences`]; never empty.
+    /// The times at which it is held, in the order of
+    /// [`crate::domain::MeetingDetails::occurrences`]; never empty.
     pub fn occurrences(&self) -> impl ExactSizeIterator<Item = &Occurrence> {
         self.occurrences.iter().map(|dated| &dated.occurrence)
     }
@@ -66,7 +67,7 @@ impl PublishedMeeting {
         let coming = self
             .occurrences
             .iter()
-            .filter(|dated| dated.occurrence.details.status.takes_place())
+            .filter(|dated| dated.occurrence.said.status.takes_place())
             .filter(|dated| dated.extent.is_none_or(|(_, end)| end > now))
             .min_by_key(|dated| dated.extent);
         let last = || self.occurrences.iter().max_by_key(|dated| dated.extent);
@@ -105,9 +106,19 @@ impl PublishedOccurrence {
         self.dated().occurrence.key
     }
 
+    /// This one as it is.
+    pub fn occurrence(&self) -> &Occurrence {
+        &self.dated().occurrence
+    }
+
     /// What is said of this one.
-    pub fn details(&self) -> &MeetingDetails {
-        &self.dated().occurrence.details
+    pub fn said(&self) -> &Said {
+        &self.dated().occurrence.said
+    }
+
+    /// When this one is.
+    pub fn times(&self) -> &Times {
+        &self.dated().occurrence.times
     }
 
     /// When it begins, as far as that is known.
@@ -116,7 +127,7 @@ impl PublishedOccurrence {
     }
 
     /// When it was to be before it was rescheduled.
-    pub fn moved_from(&self) -> Option<&Schedule> {
+    pub fn moved_from(&self) -> Option<&Times> {
         let own = self.dated().occurrence.moved_from.as_ref();
         own.or(self.meeting.moved_from())
     }
@@ -133,12 +144,11 @@ impl PublishedOccurrence {
 
 impl From<PublishedRevision> for PublishedMeeting {
     fn from(revision: PublishedRevision) -> Self {
-        let occurrences = occurrences(&revision.details)
-            .into_iter()
-            .map(|occurrence| Dated {
-                extent: occurrence.details.schedule.extent(),
-                occurrence,
-            });
+        let occurrences = revision.details.occurrences();
+        let occurrences = occurrences.into_iter().map(|occurrence| Dated {
+            extent: occurrence.times.extent(),
+            occurrence,
+        });
         Self {
             occurrences: occurrences.collect(),
             revision: Arc::new(revision),

@@ -2,7 +2,7 @@
 //! How it is filled and replaced is in `live`.
 
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug};
+use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug, Times};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ impl Snapshot {
     ) -> Self {
         let mut in_order: Vec<_> = meetings.values().cloned().collect();
         in_order.sort_by_cached_key(|meeting| {
-            let start = meeting.details.schedule.extent().map(|(start, _)| start);
+            let start = meeting.details.timing.extent().map(|(start, _)| start);
             (start.is_none(), start, meeting.id)
         });
         let mut occurrences: Vec<_> = in_order.iter().flat_map(PublishedOccurrence::all).collect();
@@ -96,10 +96,10 @@ impl Snapshot {
     /// What a group holds next, or now: the first meeting with a date that stands and is not over.
     pub fn next_of(&self, group: &Slug, now: DateTime<Utc>) -> Option<&PublishedOccurrence> {
         self.occurrences.iter().find(|occurrence| {
-            let details = occurrence.details();
-            details.groups().any(|slug| slug == group)
-                && details.status.takes_place()
-                && details.schedule.has_date()
+            let said = occurrence.said();
+            said.groups().any(|slug| slug == group)
+                && said.status.takes_place()
+                && occurrence.times().has_date()
                 && !occurrence.is_over(now)
         })
     }
@@ -111,17 +111,17 @@ impl Snapshot {
         details: &MeetingDetails,
         except: Option<MeetingId>,
     ) -> Option<&PublishedOccurrence> {
-        let title = comparable(details.title.as_str());
+        let title = comparable(details.said.title.as_str());
         let days: BTreeSet<NaiveDate> = details
             .occurrences()
             .iter()
-            .filter_map(|one| settled_day(&one.details))
+            .filter_map(|one| settled_day(&one.times))
             .collect();
         self.occurrences.iter().find(|other| {
             Some(other.meeting().id) != except
-                && other.details().group == details.group
-                && settled_day(other.details()).is_some_and(|day| days.contains(&day))
-                && comparable(other.details().title.as_str()) == title
+                && other.said().group == details.said.group
+                && settled_day(other.times()).is_some_and(|day| days.contains(&day))
+                && comparable(other.said().title.as_str()) == title
         })
     }
 
@@ -143,8 +143,7 @@ fn comparable(title: &str) -> String {
 }
 
 /// The first local day, where the day is certain.
-fn settled_day(details: &MeetingDetails) -> Option<NaiveDate> {
-    let schedule = &details.schedule;
-    let (first, _) = schedule.days().filter(|_| schedule.has_date())?;
+fn settled_day(times: &Times) -> Option<NaiveDate> {
+    let (first, _) = times.days().filter(|_| times.has_date())?;
     Some(first)
 }

@@ -2,11 +2,9 @@
 
 use super::text::{Line, Note};
 use super::web_url::WebUrl;
-use serde::{Deserialize, Serialize};
 
 /// Where people meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mode {
     /// On line only.
     Virtual,
@@ -46,7 +44,7 @@ impl Mode {
 }
 
 /// One way in from afar. At least one of link and dial-in is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessPoint {
     /// What it is: "Zoom", "Live stream", "French channel".
     pub label: Option<Line>,
@@ -59,8 +57,7 @@ pub struct AccessPoint {
 }
 
 /// What is known of taking part from afar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remote {
     /// These ways in; never empty.
     Points(Vec<AccessPoint>),
@@ -83,7 +80,7 @@ impl Remote {
 }
 
 /// A place to go to. At least one of its parts is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Venue {
     /// Building and room.
     pub name: Option<Line>,
@@ -116,8 +113,7 @@ impl Venue {
 }
 
 /// What is known of the place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// Here.
     At(Venue),
@@ -136,7 +132,7 @@ impl Place {
 }
 
 /// Signing up beforehand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registration {
     /// Where.
     pub url: WebUrl,

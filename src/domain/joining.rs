@@ -1,8 +1,8 @@
 //! The short way into a meeting: when its link may be opened at once, without the page about it.
 //! Anybody may have typed that link, so only conferencing services that are known are led to.
 
-use super::meeting::MeetingDetails;
-use super::schedule::Schedule;
+use super::occurrence::Occurrence;
+use super::times::Times;
 use super::web_url::WebUrl;
 use chrono::{DateTime, TimeDelta, Utc};
 use url::Host;
@@ -53,14 +53,14 @@ fn is_within(host: &str, known: &str) -> bool {
     }
 }
 
-impl MeetingDetails {
+impl Occurrence {
     /// The link to open at once: the meeting's only one, without a passcode to read first, to a
     /// service that is known, while the meeting goes on or is about to begin.
     pub fn straight_in(&self, now: DateTime<Utc>, known: &KnownHosts) -> Option<&WebUrl> {
-        if !self.status.takes_place() || !is_open(&self.schedule, now) {
+        if !self.said.status.takes_place() || !is_open(&self.times, now) {
             return None;
         }
-        let points = self.remote.as_ref()?.points();
+        let points = self.said.remote.as_ref()?.points();
         if points.iter().any(|point| point.passcode.is_some()) {
             return None;
         }
@@ -71,9 +71,9 @@ impl MeetingDetails {
 }
 
 /// Whether people can be expected at the door. Days without hours do not say when.
-fn is_open(schedule: &Schedule, now: DateTime<Utc>) -> bool {
-    matches!(schedule, Schedule::Exact(_))
-        && schedule
+fn is_open(times: &Times, now: DateTime<Utc>) -> bool {
+    matches!(times, Times::Exact(_))
+        && times
             .extent()
             .is_some_and(|(start, end)| start - EARLY <= now && now < end)
 }

@@ -1,9 +1,12 @@
-//! The times at which a meeting is held, each with what the meeting says then: the only one, a part,
-//! a slot, or an occurrence of a series. Lists, pages and feeds are made of these.
+//! The times at which a meeting is held, each with what is said of the meeting then: the only one, a
+//! part, a slot, or an occurrence of a series. Lists, pages and feeds are made of these.
 
-use super::meeting::{MeetingDetails, Status};
-use super::schedule::{ExactTimes, Schedule, Sittings};
-use super::series::{Patch, Run, Series};
+use super::meeting::MeetingDetails;
+use super::said::Said;
+use super::series::{Run, Series};
+use super::status::Status;
+use super::times::{ExactTimes, Times};
+use super::timing::{Sittings, Timing};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -27,10 +30,12 @@ pub enum OccurrenceKey {
 pub struct Occurrence {
     /// Which one.
     pub key: OccurrenceKey,
+    /// What is said of it; shared with all that say the same.
+    pub said: Arc<Said>,
+    /// When it is.
+    pub times: Times,
     /// When the rule of its series would have it, if it was moved.
-    pub moved_from: Option<Schedule>,
-    /// What is said of it. Its schedule is one time only, never several.
-    pub details: Arc<MeetingDetails>,
+    pub moved_from: Option<Times>,
 }
 
 impl OccurrenceKey {
@@ -54,99 +59,125 @@ impl fmt::Display for OccurrenceKey {
     }
 }
 
-/// The times at which a meeting is held; never empty. Those of a series come in the order of its
-/// rule, whatever was moved; those that are left out are not among them.
-pub fn occurrences(details: &Arc<MeetingDetails>) -> Vec<Occurrence> {
-    match &details.schedule {
-        Schedule::Parts(parts) => several(details, parts, |number, of| OccurrenceKey::Part {
-            number,
-            of,
-        }),
-        Schedule::Slots(slots) => several(details, slots, |number, of| OccurrenceKey::Slot {
-            number,
-            of,
-        }),
-        Schedule::Series(series) => of_series(details, series),
-        Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
-            vec![Occurrence {
-                key: OccurrenceKey::Whole,
-                moved_from: None,
-                details: details.clone(),
-            }]
+impl From<Occurrence> for MeetingDetails {
+    /// A meeting that is held at this time only, as a form for one date shows it.
+    fn from(one: Occurrence) -> Self {
+        Self {
+            said: one.said,
+            timing: Timing::Once(one.times),
         }
     }
 }
 
 impl MeetingDetails {
-    /// The same for a meeting that is not shared.
+    /// The times at which it is held; never empty. Those of a series come in the order of its rule,
+    /// whatever was moved; those that are left out are not among them, and those that await the
+    /// group's word are tentative.
     pub fn occurrences(&self) -> Vec<Occurrence> {
-        occurrences(&Arc::new(self.clone()))
+        match &self.timing {
+            Timing::Once(times) => vec![Occurrence {
+                key: OccurrenceKey::Whole,
+                said: Arc::clone(&self.said),
+                times: times.clone(),
+                moved_from: None,
+            }],
+            Timing::Parts(parts) => self.sitting_by_sitting(parts, |number, of| {
+                OccurrenceKey::Part { number, of }
+            }),
+            Timing::Slots(slots) => self.sitting_by_sitting(slots, |number, of| {
+                OccurrenceKey::Slot { number, of }
+            }),
+            Timing::Series(series) => self.date_by_date(series),
+        }
     }
 
-    /// The same by name, for comparing a meeting with what it was before.
+    /// Its occurrences by name, for comparing a meeting with what it was before.
     pub fn occurrences_by_name(&self) -> BTreeMap<String, Occurrence> {
         let named = |one: Occurrence| (one.key.to_string(), one);
         self.occurrences().into_iter().map(named).collect()
     }
 
-    /// What is said of an occurrence of a series; `None` if there is none on that day of its rule.
-    pub fn occurrence_on(&self, date: NaiveDate) -> Option<Self> {
-        let run = self.schedule.series()?.run_of(date)?;
-        if run.skipped().any(|day| day == date) {
-            return None;
-        }
-        Some(occurrence(self.said_in(run), run, date))
+    /// An occurrence of a series, as the group said it; `None` if there is none on that day of its
+    /// rule.
+    pub fn occurrence_on(&self, date: NaiveDate) -> Option<Occurrence> {
+        let run = self.timing.series()?.run_of(date)?;
+        occurrence(run, &self.said_in(run), date)
     }
-}
 
-fn several(
-    details: &Arc<MeetingDetails>,
-    sittings: &Sittings,
-    key: impl Fn(usize, usize) -> OccurrenceKey,
-) -> Vec<Occurrence> {
-    (1..)
-        .zip(sittings.iter())
-        .map(|(number, times)| Occurrence {
-            key: key(number, sittings.count()),
-            moved_from: None,
-            details: Arc::new(at(MeetingDetails::clone(details), times.clone())),
-        })
-        .collect()
-}
+    /// What is said, or was said, in a run of it.
+    pub(in crate::domain) fn said_in(&self, run: &Run) -> Arc<Said> {
+        let mut said = Arc::clone(&self.said);
+        if !run.said().is_empty() {
+            run.said().apply(Arc::make_mut(&mut said));
+        }
+        said
+    }
 
-fn of_series(details: &MeetingDetails, series: &Series) -> Vec<Occurrence> {
-    let mut all = Vec::new();
-    for run in series.runs() {
-        let said = details.said_in(run);
-        for (date, _) in run.sittings() {
-            let mut details = occurrence(said.clone(), run, date);
-            if series.awaits_confirmation(date) && details.status == Status::Confirmed {
-                details.status = Status::Tentative;
+    fn sitting_by_sitting(
+        &self,
+        sittings: &Sittings,
+        key: impl Fn(usize, usize) -> OccurrenceKey,
+    ) -> Vec<Occurrence> {
+        (1..)
+            .zip(sittings.iter())
+            .map(|(number, times)| Occurrence {
+                key: key(number, sittings.count()),
+                said: Arc::clone(&self.said),
+                times: Times::Exact(times.clone()),
+                moved_from: None,
+            })
+            .collect()
+    }
+
+    fn date_by_date(&self, series: &Series) -> Vec<Occurrence> {
+        let mut all = Vec::new();
+        for run in series.runs() {
+            let said = self.said_in(run);
+            let unconfirmed = tentative(&said);
+            for date in run.recurrence().dates() {
+                let usual = match series.awaits_confirmation(date) {
+                    true => &unconfirmed,
+                    false => &said,
+                };
+                let Some(mut one) = occurrence(run, usual, date) else {
+                    continue;
+                };
+                // What it says of its own may be that it is confirmed, as all of its run once was.
+                if series.awaits_confirmation(date) && one.said.status == Status::Confirmed {
+                    one.said = tentative(&one.said);
+                }
+                all.push(one);
             }
-            all.push(Occurrence {
-                key: OccurrenceKey::On(date),
-                moved_from: run
-                    .change(date)
-                    .and_then(Patch::times)
-                    .map(|_| Schedule::Exact(run.usual_times(date))),
-                details: Arc::new(details),
-            });
         }
-    }
-    all
-}
-
-fn occurrence(said: MeetingDetails, run: &Run, date: NaiveDate) -> MeetingDetails {
-    let usual = at(said, run.usual_times(date));
-    match run.change(date) {
-        Some(change) => change.apply(usual),
-        None => usual,
+        all
     }
 }
 
-fn at(details: MeetingDetails, times: ExactTimes) -> MeetingDetails {
-    MeetingDetails {
-        schedule: Schedule::Exact(times),
-        ..details
+/// The occurrence of a run on a day of its rule, where all of the run is said like `said`; `None` if
+/// it is left out.
+fn occurrence(run: &Run, said: &Arc<Said>, date: NaiveDate) -> Option<Occurrence> {
+    let times: ExactTimes = run.times(date)?;
+    let mut said = Arc::clone(said);
+    let own = run.own(date);
+    if let Some(own) = own.filter(|own| !own.said.is_empty()) {
+        own.said.apply(Arc::make_mut(&mut said));
+    }
+    let is_moved = own.is_some_and(|own| own.times.is_some());
+    Some(Occurrence {
+        key: OccurrenceKey::On(date),
+        said,
+        times: Times::Exact(times),
+        moved_from: is_moved.then(|| Times::Exact(run.usual_times(date))),
+    })
+}
+
+/// The same, planned only, if it is confirmed.
+fn tentative(said: &Arc<Said>) -> Arc<Said> {
+    match said.status {
+        Status::Confirmed => Arc::new(Said {
+            status: Status::Tentative,
+            ..Said::clone(said)
+        }),
+        _ => Arc::clone(said),
     }
 }

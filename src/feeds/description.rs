@@ -5,7 +5,7 @@ use super::event::Vevent;
 use super::site::Site;
 use super::standing::sentences;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{LanguageTag, Link, LinkKind, MeetingDetails, Remote, Slug};
+use crate::domain::{LanguageTag, Link, LinkKind, Remote, Said, Slug};
 
 /// The join address first, because phones show two lines; the page last. Passcodes and dial-in
 /// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
@@ -15,12 +15,12 @@ pub(super) fn description(
     snapshot: &Snapshot,
     site: &Site,
 ) -> String {
-    let details = &*vevent.details;
-    let mut paragraphs = vec![opening(vevent, meeting, site), agenda(details)];
-    paragraphs.push(details.description.as_ref().map(|d| d.to_string()));
-    paragraphs.push(Some(facts(details, snapshot)));
-    paragraphs.push(under("Documents", links(details.documents())));
-    paragraphs.push(outcomes(details));
+    let said = &*vevent.said;
+    let mut paragraphs = vec![opening(vevent, meeting, site), agenda(said)];
+    paragraphs.push(said.description.as_ref().map(|d| d.to_string()));
+    paragraphs.push(Some(facts(said, snapshot)));
+    paragraphs.push(under("Documents", links(said.documents())));
+    paragraphs.push(outcomes(said));
     paragraphs.push(Some(format!("Details: {}", vevent.page)));
     paragraphs
         .into_iter()
@@ -31,40 +31,38 @@ pub(super) fn description(
 
 /// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
 /// that does not take place.
-pub(super) fn is_joinable(details: &MeetingDetails) -> bool {
-    details.status.takes_place()
-        && details
-            .remote
+pub(super) fn is_joinable(said: &Said) -> bool {
+    said.status.takes_place()
+        && said.remote
             .as_ref()
             .is_some_and(|remote| *remote != Remote::NotRecorded)
 }
 
 fn opening(vevent: &Vevent, meeting: &PublishedMeeting, site: &Site) -> Option<String> {
-    let details = &*vevent.details;
+    let said = &*vevent.said;
     let mut lines = Vec::new();
-    if is_joinable(details) {
+    if is_joinable(said) {
         lines.push(format!("Join: {}", site.join(meeting.id)));
     }
-    lines.extend(sentences(details, vevent.former.as_ref()));
+    lines.extend(sentences(said, &vevent.times, vevent.former.as_ref()));
     lines.extend(vevent.when.iter().cloned());
     Some(lines.join("\n"))
 }
 
-fn agenda(details: &MeetingDetails) -> Option<String> {
+fn agenda(said: &Said) -> Option<String> {
     let items: Vec<String> = (1..)
-        .zip(&details.agenda)
+        .zip(&said.agenda)
         .map(|(number, item)| format!("{number}. {item}"))
         .collect();
     (!items.is_empty()).then(|| format!("Agenda:\n{}", items.join("\n")))
 }
 
-fn facts(details: &MeetingDetails, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = details
-        .groups()
+fn facts(said: &Said, snapshot: &Snapshot) -> String {
+    let names: Vec<&str> = said.groups()
         .map(|slug| group_name(slug, snapshot))
         .collect();
     let mut lines = vec![format!("Held by: {}", names.join("; "))];
-    if let Some(registration) = &details.registration {
+    if let Some(registration) = &said.registration {
         let duty = if registration.required {
             "required"
         } else {
@@ -72,9 +70,9 @@ fn facts(details: &MeetingDetails, snapshot: &Snapshot) -> String {
         };
         lines.push(format!("Registration ({duty}): {}", registration.url));
     }
-    lines.extend(languages("Languages", &details.languages));
-    lines.extend(languages("Interpretation", &details.interpretation));
-    if details.captioning {
+    lines.extend(languages("Languages", &said.languages));
+    lines.extend(languages("Interpretation", &said.interpretation));
+    if said.captioning {
         lines.push("Live captions".to_owned());
     }
     lines.join("\n")
@@ -104,9 +102,9 @@ fn language(tag: &LanguageTag) -> &str {
     }
 }
 
-fn outcomes(details: &MeetingDetails) -> Option<String> {
-    let mut lines = links(details.outcomes());
-    lines.extend(details.participants.map(|n| format!("Participants: {n}")));
+fn outcomes(said: &Said) -> Option<String> {
+    let mut lines = links(said.outcomes());
+    lines.extend(said.participants.map(|n| format!("Participants: {n}")));
     under("Outcomes", lines)
 }
 

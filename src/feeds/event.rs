@@ -2,23 +2,25 @@
 //! `events`, their text is made in `vevent`.
 
 use super::span::{Clock, Span};
-use crate::domain::{MeetingDetails, Schedule, Zone};
+use crate::domain::{Said, Times, Zone};
 use std::sync::Arc;
 
 /// What one VEVENT is about: a meeting, one of its times, or a run of them.
 pub(super) struct Vevent {
     /// What is said of it.
-    pub details: Arc<MeetingDetails>,
+    pub said: Arc<Said>,
     /// Its identity for good (RFC 5545, section 3.8.4.7).
     pub uid: String,
     /// Of what belongs to the same meeting under another UID (section 3.8.4.5).
     pub siblings: Vec<String>,
     /// When, the first time.
+    pub times: Times,
+    /// The same in the terms of iCalendar.
     pub span: Span,
     /// Whether it comes again.
     pub recurrence: Recurrence,
     /// When it was to be before it was rescheduled.
-    pub former: Option<Schedule>,
+    pub former: Option<Times>,
     /// What stands after the title.
     pub suffix: String,
     /// The lines of the description that say when.

@@ -8,7 +8,7 @@ use super::span::Span;
 use super::vevent::text_of;
 use super::{series, sittings, words};
 use crate::calendar::{FeedText, PublishedMeeting, Snapshot};
-use crate::domain::{Schedule, Zone};
+use crate::domain::{Timing, Times, Zone};
 use std::collections::BTreeMap;
 
 /// The text of a meeting's events; `None` where iCalendar has nothing to say (see [`Span::of`]).
@@ -32,26 +32,24 @@ pub(super) fn said_of<'a>(
 }
 
 fn events(meeting: &PublishedMeeting, site: &Site) -> Vec<Vevent> {
-    match &meeting.details.schedule {
-        Schedule::Parts(_) | Schedule::Slots(_) => sittings::events(meeting, site),
-        Schedule::Series(series) => series::events(meeting, series, site),
-        Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
-            single(meeting, site).into_iter().collect()
-        }
+    match &meeting.details.timing {
+        Timing::Parts(_) | Timing::Slots(_) => sittings::events(meeting, site),
+        Timing::Series(series) => series::events(meeting, series, site),
+        Timing::Once(times) => single(meeting, times, site).into_iter().collect(),
     }
 }
 
-fn single(meeting: &PublishedMeeting, site: &Site) -> Option<Vevent> {
-    let schedule = &meeting.details.schedule;
+fn single(meeting: &PublishedMeeting, times: &Times, site: &Site) -> Option<Vevent> {
     Some(Vevent {
-        details: meeting.details.clone(),
+        said: meeting.details.said.clone(),
         uid: meeting.id.to_string(),
         siblings: Vec::new(),
-        span: Span::of(schedule)?,
+        span: Span::of(times)?,
+        times: times.clone(),
         recurrence: Recurrence::Once,
         former: meeting.former_date().cloned(),
         suffix: String::new(),
-        when: words::when(schedule),
+        when: words::when(times),
         page: site.page(meeting.id),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::vevent::utc;
 use super::vtimezone::weekday;
-use crate::domain::schedule::{last_of_month, next_day};
+use crate::domain::times::{last_of_month, next_day};
 use crate::domain::series::{Rule, Run, Step, ordinal};
 use crate::domain::zone::Resolved;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};

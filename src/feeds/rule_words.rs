@@ -2,7 +2,7 @@
 //! a word that is true of one day only. Dates with UTC are in the words of single occurrences.
 
 use super::words::{NO_END, when};
-use crate::domain::Schedule;
+use crate::domain::Times;
 use crate::domain::series::{Rule, Run, Step, ordinal};
 use chrono::{Datelike, NaiveDate};
 
@@ -13,7 +13,7 @@ pub(super) fn rule_words(run: &Run, rule: &Rule) -> Vec<String> {
         return Vec::new();
     };
     if only == last {
-        return when(&Schedule::Exact(run.usual_times(*only)));
+        return when(&Times::Exact(run.usual_times(*only)));
     }
     let mut lines = vec![format!(
         "When: {}, {}, until {}",

@@ -183,7 +183,7 @@ impl Window {
 
     fn holds(&self, meeting: &PublishedMeeting) -> bool {
         meeting.extents().any(|(occurrence, (start, end))| {
-            let since = match occurrence.details.status {
+            let since = match occurrence.said.status {
                 Status::Cancelled => self.since.max(self.cancelled_since),
                 _ => self.since,
             };

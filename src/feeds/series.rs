@@ -9,7 +9,7 @@ use super::span::{Clock, Span};
 use super::words;
 use crate::calendar::PublishedMeeting;
 use crate::domain::series::{Rule, Run};
-use crate::domain::{Fold, MeetingDetails, Occurrence, Schedule, Series, Status};
+use crate::domain::{Fold, Occurrence, Said, Series, Status, Times};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,7 +56,8 @@ impl Source<'_> {
         let left_out = days.iter().filter(|day| !self.held.contains_key(day));
         let usual = self.usual(run, &days);
         let master = Vevent {
-            details: Arc::new(usual.clone()),
+            said: Arc::clone(&usual),
+            times: Times::Exact(run.usual_times(*first)),
             uid: self.uid(*first),
             siblings: Vec::new(),
             span: first_span(run, *first),
@@ -77,19 +78,17 @@ impl Source<'_> {
         std::iter::once(master).chain(others).collect()
     }
 
-    /// What the rule says of each of its occurrences, on the first day. Where most of them await the
-    /// group's word, the rule does, and those that were confirmed are the exceptions: they are fewer.
-    fn usual(&self, run: &Run, days: &[NaiveDate]) -> MeetingDetails {
-        let mut usual = run
-            .said()
-            .apply(MeetingDetails::clone(&self.meeting.details));
+    /// What the rule says of each of its occurrences. Where most of them await the group's word, the
+    /// rule does, and those that were confirmed are the exceptions: they are fewer.
+    fn usual(&self, run: &Run, days: &[NaiveDate]) -> Arc<Said> {
+        let mut usual = Said::clone(&self.meeting.details.said);
+        run.said().apply(&mut usual);
         let awaits = |day: &&NaiveDate| self.series.awaits_confirmation(**day);
         let mostly_awaited = 2 * days.iter().filter(awaits).count() > days.len();
         if usual.status == Status::Confirmed && mostly_awaited {
             usual.status = Status::Tentative;
         }
-        usual.schedule = Schedule::Exact(run.usual_times(days[0]));
-        usual
+        Arc::new(usual)
     }
 
     /// The event for one day, unless it is left out or every program comes to the same by the rule.
@@ -97,30 +96,25 @@ impl Source<'_> {
         &self,
         run: &Run,
         day: NaiveDate,
-        usual: &MeetingDetails,
+        usual: &Said,
         master: &Vevent,
     ) -> Option<Vevent> {
         let held = self.held.get(&day)?;
-        let details = &held.details;
-        let Schedule::Exact(times) = &details.schedule else {
-            return None;
-        };
-        let expected = MeetingDetails {
-            schedule: Schedule::Exact(run.usual_times(day)),
-            ..usual.clone()
-        };
-        if **details == expected && repeats(run, day, &master.span) {
+        let times = held.times.exact()?;
+        let is_usual = *held.said == *usual && *times == run.usual_times(day);
+        if is_usual && repeats(run, day, &master.span) {
             return None;
         }
         Some(Vevent {
-            details: details.clone(),
+            said: held.said.clone(),
+            times: held.times.clone(),
             uid: master.uid.clone(),
             siblings: Vec::new(),
             span: Span::pinned(times),
             recurrence: Recurrence::InPlaceOf(shown(run, day)),
             former: held.moved_from.clone(),
             suffix: String::new(),
-            when: words::when(&details.schedule),
+            when: words::when(&held.times),
             page: self.site.page_on(self.meeting.id, day),
         })
     }
@@ -129,19 +123,16 @@ impl Source<'_> {
     fn listed(&self, run: &Run) -> Vec<Vevent> {
         let event = |day: NaiveDate| {
             let held = self.held.get(&day)?;
-            let details = &held.details;
-            let Schedule::Exact(times) = &details.schedule else {
-                return None;
-            };
             Some(Vevent {
-                details: details.clone(),
+                said: held.said.clone(),
+                times: held.times.clone(),
                 uid: self.uid(day),
                 siblings: Vec::new(),
-                span: Span::pinned(times),
+                span: Span::pinned(held.times.exact()?),
                 recurrence: Recurrence::Once,
                 former: held.moved_from.clone(),
                 suffix: String::new(),
-                when: words::when(&details.schedule),
+                when: words::when(&held.times),
                 page: self.site.page_on(self.meeting.id, day),
             })
         };

@@ -5,7 +5,7 @@ use super::site::Site;
 use super::span::Span;
 use super::words;
 use crate::calendar::PublishedMeeting;
-use crate::domain::{ExactTimes, Occurrence, OccurrenceKey, Schedule};
+use crate::domain::{Occurrence, OccurrenceKey};
 
 /// One event for each part or slot. The first has the meeting's own UID, so that a copy of a meeting
 /// that was to be held once becomes it.
@@ -21,10 +21,11 @@ pub(super) fn events(meeting: &PublishedMeeting, site: &Site) -> Vec<Vevent> {
         let occurrence = all[index];
         let siblings = if index == 0 { &uids[1..] } else { &uids[..1] };
         Some(Vevent {
-            details: occurrence.details.clone(),
+            said: occurrence.said.clone(),
+            times: occurrence.times.clone(),
             uid: uid.clone(),
             siblings: siblings.to_vec(),
-            span: Span::alone(times(occurrence)?),
+            span: Span::alone(occurrence.times.exact()?),
             recurrence: Recurrence::Once,
             former: None,
             suffix: suffix(occurrence.key),
@@ -45,7 +46,7 @@ fn suffix(key: OccurrenceKey) -> String {
 
 /// Its own hours first; then the other slots, for whoever can choose, or all parts in order.
 fn when(occurrence: &Occurrence, all: &[&Occurrence]) -> Vec<String> {
-    let mut lines = words::when(&occurrence.details.schedule);
+    let mut lines = words::when(&occurrence.times);
     match occurrence.key {
         OccurrenceKey::Part { number, of } => {
             lines.push(format!("This is part {number} of {of}."));
@@ -78,15 +79,8 @@ fn line(occurrence: &Occurrence) -> Option<String> {
     };
     Some(format!(
         "{name}: {}",
-        words::in_one_line(times(occurrence)?)
+        words::in_one_line(occurrence.times.exact()?)
     ))
-}
-
-fn times(occurrence: &Occurrence) -> Option<&ExactTimes> {
-    match &occurrence.details.schedule {
-        Schedule::Exact(times) => Some(times),
-        _ => None,
-    }
 }
 
 fn choose(of: usize) -> &'static str {

@@ -1,9 +1,9 @@
-//! From a schedule to DTSTART and DTEND: what can be said in iCalendar, and in which form.
+//! From a time to DTSTART and DTEND: what can be said in iCalendar, and in which form.
 //! The words that go with it are in `words`.
 
-use crate::domain::schedule::{DayWindow, next_day};
+use crate::domain::times::{DayWindow, next_day};
 use crate::domain::zone::Resolved;
-use crate::domain::{End, ExactTimes, Fold, Moment, Schedule, Zone};
+use crate::domain::{End, ExactTimes, Fold, Moment, Times, Zone};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// The longest window, in days, that is shown as a band of whole days. A longer one would cover
@@ -31,20 +31,18 @@ pub(super) enum Clock {
 
 impl Span {
     /// `None` where iCalendar has nothing to say: an event without METHOD must have a DTSTART
-    /// (section 3.6.1), and an unknown date or a window of many weeks gives none. What is held at
-    /// several times has a span for each of them.
-    pub(super) fn of(schedule: &Schedule) -> Option<Self> {
-        match schedule {
-            Schedule::Exact(times) if times.is_multi_day() => {
+    /// (section 3.6.1), and an unknown date or a window of many weeks gives none.
+    pub(super) fn of(times: &Times) -> Option<Self> {
+        match times {
+            Times::Exact(times) if times.is_multi_day() => {
                 Some(Self::days(times.start().local().date(), times.last_day()))
             }
-            Schedule::Exact(times) => Some(Self::sitting(times)),
-            Schedule::Day(days) => Some(Self::days(days.first(), days.last())),
-            Schedule::Window(window) if is_short(window) => {
+            Times::Exact(times) => Some(Self::sitting(times)),
+            Times::Day(days) => Some(Self::days(days.first(), days.last())),
+            Times::Window(window) if is_short(window) => {
                 Some(Self::days(window.earliest(), window.latest()))
             }
-            Schedule::Window(_) | Schedule::Unknown => None,
-            Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => None,
+            Times::Window(_) | Times::Unknown => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //! STATUS, to what is put before the title and to the sentences of the description.
 
 use super::words;
-use crate::domain::{MeetingDetails, Schedule, Status};
+use crate::domain::{Said, Status, Times};
 
 /// What a subscriber is told of whether a meeting stands.
 pub(super) struct Standing {
@@ -26,8 +26,8 @@ impl Standing {
     /// readers would never learn that a new date follows.
     ///
     /// `former` is the date that subscribers were told before, if it was another.
-    pub(super) fn of(details: &MeetingDetails, former: Option<&Schedule>) -> Self {
-        let (status, prefix) = match (details.status, Date::of(details, former)) {
+    pub(super) fn of(status: Status, times: &Times, former: Option<&Times>) -> Self {
+        let (status, prefix) = match (status, Date::of(times, former)) {
             (Status::Cancelled, _) => ("CANCELLED", "[Cancelled] "),
             (Status::Postponed, Date::Vague) => {
                 ("TENTATIVE", "[Postponed] [Date to be confirmed] ")
@@ -51,8 +51,8 @@ impl Standing {
 }
 
 impl Date {
-    fn of(details: &MeetingDetails, former: Option<&Schedule>) -> Self {
-        match (details.schedule.has_date(), former) {
+    fn of(times: &Times, former: Option<&Times>) -> Self {
+        match (times.has_date(), former) {
             (false, _) => Self::Vague,
             (true, Some(_)) => Self::Moved,
             (true, None) => Self::Set,
@@ -61,8 +61,8 @@ impl Date {
 }
 
 /// The same in sentences: what state it is in, when it was to be before, and why.
-pub(super) fn sentences(details: &MeetingDetails, former: Option<&Schedule>) -> Vec<String> {
-    let state = match details.status {
+pub(super) fn sentences(said: &Said, times: &Times, former: Option<&Times>) -> Vec<String> {
+    let state = match said.status {
         Status::Confirmed => None,
         Status::Tentative => Some("Tentative: this may still change."),
         Status::Postponed => {
@@ -72,13 +72,13 @@ pub(super) fn sentences(details: &MeetingDetails, former: Option<&Schedule>) -> 
         Status::Cancelled => Some("Cancelled: it does not take place."),
     };
     let former = former
-        .filter(|_| details.status.takes_place())
+        .filter(|_| said.status.takes_place())
         .and_then(words::on);
-    let former = former.map(|before| match details.schedule.has_date() {
+    let former = former.map(|before| match times.has_date() {
         true => format!("Rescheduled: before, it was on {before}."),
         false => format!("Before, it was to be on {before}."),
     });
-    let note = details.status_note.as_ref().map(ToString::to_string);
+    let note = said.status_note.as_ref().map(ToString::to_string);
     state
         .map(str::to_owned)
         .into_iter()

@@ -5,7 +5,7 @@ mod sittings;
 
 use super::*;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
-use crate::domain::schedule::{DaySpan, DayWindow};
+use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::*;
 use crate::store::{PublishedChange, PublishedRevision};
@@ -274,15 +274,15 @@ const PAGE: &str = "https://calendar.example.org/meetings/00000000-0000-7000-800
 fn a_call_in_march_2018_is_said_whole() {
     let zurich = exact("Europe/Zurich", "2018-03-09 14:00", "2018-03-09 15:00");
     let mut details = virtual_meeting("DC Coordination call", zurich);
-    details.remote = Some(Remote::Points(vec![AccessPoint {
+    details.said.remote = Some(Remote::Points(vec![AccessPoint {
         label: Some(line("Webex; main")),
         url: Some(WebUrl::parse("https://igf.webex.example/join").unwrap()),
         passcode: Some(line("secret-code")),
         dial_in: Some(Note::parse("+41 22 000 00 00, code 4711").unwrap()),
     }]));
-    details.agenda = vec![AgendaItem::parse("Stocktaking, synthesis").unwrap()];
-    details.languages = vec![LanguageTag::english(), LanguageTag::parse("pt-BR").unwrap()];
-    details.links = vec![Link {
+    details.said.agenda = vec![AgendaItem::parse("Stocktaking, synthesis").unwrap()];
+    details.said.languages = vec![LanguageTag::english(), LanguageTag::parse("pt-BR").unwrap()];
+    details.said.links = vec![Link {
         kind: LinkKind::Recording,
         label: None,
         url: WebUrl::parse("https://video.example.org/a,b;c").unwrap(),
@@ -695,22 +695,22 @@ fn hostile_text_stays_text() {
         "x\r\nBEGIN:VEVENT\r\nATTENDEE:mailto:a@b.c\rEND:VCALENDAR\u{2028}y\u{85}\";:,\\n\0\u{b}";
     let url = WebUrl::parse("https://x.example/\";:,\\n%0d%0aBEGIN:VEVENT").unwrap();
     let mut details = face_to_face(hostile, open("Europe/Zurich", "2018-03-09 10:00"));
-    details.mode = Mode::Hybrid;
-    details.remote = Some(Remote::Points(vec![AccessPoint {
+    details.said.mode = Mode::Hybrid;
+    details.said.remote = Some(Remote::Points(vec![AccessPoint {
         label: Some(line(hostile)),
         url: Some(url.clone()),
         passcode: None,
         dial_in: None,
     }]));
-    details.description = Some(Prose::parse(hostile).unwrap());
-    details.agenda = vec![AgendaItem::parse(hostile).unwrap()];
-    details.place = Some(Place::At(Venue {
+    details.said.description = Some(Prose::parse(hostile).unwrap());
+    details.said.agenda = vec![AgendaItem::parse(hostile).unwrap()];
+    details.said.place = Some(Place::At(Venue {
         name: Some(line(hostile)),
         address: Some(Note::parse(hostile).unwrap()),
         city: Some(line(hostile)),
         country: Some(line(hostile)),
     }));
-    details.registration = Some(Registration {
+    details.said.registration = Some(Registration {
         url: url.clone(),
         required: true,
     });
@@ -719,7 +719,7 @@ fn hostile_text_stays_text() {
         label: Some(line(hostile)),
         url: url.clone(),
     };
-    details.links = vec![link(LinkKind::Document), link(LinkKind::Summary)];
+    details.said.links = vec![link(LinkKind::Document), link(LinkKind::Summary)];
     let mut group = group(hostile);
     group.acronym = Some(line(hostile));
     let snapshot = snapshot_of_group(group, vec![details]);
@@ -794,7 +794,7 @@ fn titles(snapshot: &Snapshot, past: &str, now: &str) -> Vec<String> {
     let past = past.parse().unwrap();
     select(snapshot, &Filter::default(), past, utc(now), &site())
         .into_iter()
-        .map(|meeting| meeting.details.title.to_string())
+        .map(|meeting| meeting.details.said.title.to_string())
         .collect()
 }
 
@@ -839,7 +839,7 @@ fn a_large_feed_drops_its_oldest_unless_more_was_asked_for() {
     let meeting = |number: i64, length: usize| {
         let start = (start + TimeDelta::minutes(30 * number)).format("%Y-%m-%d %H:%M");
         let mut details = virtual_meeting(&number.to_string(), open("UTC", &start.to_string()));
-        details.description = Prose::optional(&"x".repeat(length)).unwrap();
+        details.said.description = Prose::optional(&"x".repeat(length)).unwrap();
         details
     };
     let many = snapshot((0..1200).map(|number| meeting(number, 0)).collect());

@@ -8,7 +8,7 @@ use super::span::{Clock, Span};
 use super::standing::Standing;
 use super::text::{escaped, parameter, refolded, text, uri};
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingDetails, Status};
+use crate::domain::{Said, Status};
 use chrono::{DateTime, Utc};
 use icalendar::{Component, Event, Property};
 
@@ -30,9 +30,9 @@ pub(super) fn utc(at: DateTime<Utc>) -> String {
 /// No ORGANIZER and no ATTENDEE, which turn a subscription into invitations; no VALARM, which is
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
 fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> String {
-    let (details, span) = (&*vevent.details, &vevent.span);
-    let standing = Standing::of(details, vevent.former.as_ref());
-    let title = format!("{}{}{}", standing.prefix, details.title, vevent.suffix);
+    let (said, span) = (&*vevent.said, &vevent.span);
+    let standing = Standing::of(said.status, &vevent.times, vevent.former.as_ref());
+    let title = format!("{}{}{}", standing.prefix, said.title, vevent.suffix);
     let description = description(vevent, meeting, snapshot, site);
     let mut event = Event::new();
     event
@@ -44,9 +44,9 @@ fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site
         .add_property("SUMMARY", text(&title))
         .add_property("DESCRIPTION", text(&description))
         .add_property("URL", uri(&vevent.page))
-        .add_property("CATEGORIES", categories(details, snapshot))
+        .add_property("CATEGORIES", categories(said, snapshot))
         .add_property("STATUS", standing.status)
-        .add_property("TRANSP", transparency(details, span))
+        .add_property("TRANSP", transparency(said, span))
         .add_property("CLASS", "PUBLIC");
     add_times(&mut event, span);
     add_recurrence(&mut event, &vevent.recurrence);
@@ -55,13 +55,13 @@ fn render(vevent: &Vevent, meeting: &PublishedMeeting, snapshot: &Snapshot, site
         event.append_multi_property(property.add_parameter("RELTYPE", "SIBLING").done());
     }
     let join = site.join(meeting.id);
-    if let Some(location) = location(details, &join) {
+    if let Some(location) = location(said, &join) {
         event.add_property("LOCATION", text(&location));
     }
-    if is_joinable(details) {
-        event.append_property(conference(details, &join));
+    if is_joinable(said) {
+        event.append_property(conference(said, &join));
     }
-    for outcome in details.outcomes() {
+    for outcome in said.outcomes() {
         event.append_multi_property(Property::new("ATTACH", uri(outcome.url.as_str())));
     }
     event.to_string()
@@ -111,27 +111,27 @@ fn date_time(name: &str, clock: &Clock) -> Property {
 }
 
 /// Only what takes place at known hours makes its readers busy.
-fn transparency(details: &MeetingDetails, span: &Span) -> &'static str {
+fn transparency(said: &Said, span: &Span) -> &'static str {
     match span {
-        Span::Hours { .. } if details.status.takes_place() => "OPAQUE",
+        Span::Hours { .. } if said.status.takes_place() => "OPAQUE",
         _ => "TRANSPARENT",
     }
 }
 
 /// The venue, or the join address where there is none: screens in meeting rooms and on phones make
 /// a button of an address here.
-fn location(details: &MeetingDetails, join: &str) -> Option<String> {
-    if details.mode.has_place() && details.status != Status::MovedOnline {
-        let venue = details.place.as_ref()?.venue()?;
+fn location(said: &Said, join: &str) -> Option<String> {
+    if said.mode.has_place() && said.status != Status::MovedOnline {
+        let venue = said.place.as_ref()?.venue()?;
         return Some(venue.in_one_line());
     }
-    is_joinable(details).then(|| join.to_owned())
+    is_joinable(said).then(|| join.to_owned())
 }
 
 /// RFC 7986, section 5.11. The feature list stands in the name because the writer would quote it,
 /// and a quoted comma makes one unknown feature out of two.
-fn conference(details: &MeetingDetails, join: &str) -> Property {
-    let points = details.remote.as_ref().map(|remote| remote.points());
+fn conference(said: &Said, join: &str) -> Property {
+    let points = said.remote.as_ref().map(|remote| remote.points());
     let label = points
         .and_then(|points| points.first())
         .and_then(|point| point.label.as_ref())
@@ -143,9 +143,9 @@ fn conference(details: &MeetingDetails, join: &str) -> Property {
 }
 
 /// The kind of the group and its short name, in one line, for programs that colour by category.
-fn categories(details: &MeetingDetails, snapshot: &Snapshot) -> String {
-    let Some(group) = snapshot.group(&details.group) else {
-        return escaped(details.group.as_str());
+fn categories(said: &Said, snapshot: &Snapshot) -> String {
+    let Some(group) = snapshot.group(&said.group) else {
+        return escaped(said.group.as_str());
     };
     let mut names = vec![group.kind.english(), group.short_name()];
     names.dedup();

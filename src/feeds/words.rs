@@ -2,30 +2,28 @@
 //! numeric offset, and UTC with its own date. Never an abbreviation, which is wrong for half of the
 //! year. Pages have their own words, in the reader's language.
 
-use crate::domain::schedule::{DayWindow, WindowShape};
-use crate::domain::{End, ExactTimes, Schedule};
+use crate::domain::times::{DayWindow, WindowShape};
+use crate::domain::{End, ExactTimes, Times};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The lines that say when.
-pub(super) fn when(schedule: &Schedule) -> Vec<String> {
-    match schedule {
-        Schedule::Exact(times) => exact(times),
-        Schedule::Day(span) => vec![
+pub(super) fn when(times: &Times) -> Vec<String> {
+    match times {
+        Times::Exact(times) => exact(times),
+        Times::Day(span) => vec![
             format!("When: {}", days(span.first(), span.last())),
             "The hours were not given.".to_owned(),
         ],
-        Schedule::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
-        Schedule::Unknown => vec!["When: to be confirmed".to_owned()],
-        // Each of their times has a schedule of its own; see also `rule_words`.
-        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => Vec::new(),
+        Times::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
+        Times::Unknown => vec!["When: to be confirmed".to_owned()],
     }
 }
 
 /// A date within a sentence, after "it was on": `Friday 9 March 2018, 14:00 to 15:00, Zurich
 /// (UTC+01:00)`; `None` if nothing is known of it.
-pub(super) fn on(schedule: &Schedule) -> Option<String> {
-    let Schedule::Exact(times) = schedule else {
-        return schedule.days().map(|(first, last)| days(first, last));
+pub(super) fn on(times: &Times) -> Option<String> {
+    let Times::Exact(times) = times else {
+        return times.days().map(|(first, last)| days(first, last));
     };
     let zone = times.zone();
     let start = zone.local(times.start_utc());

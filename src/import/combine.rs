@@ -4,7 +4,8 @@
 
 use super::meetings::ImportedMeeting;
 use super::report::Remark;
-use crate::domain::schedule::{End, ExactTimes, Moment, Schedule, Sittings};
+use crate::domain::times::{End, ExactTimes, Moment, Times};
+use crate::domain::timing::{Sittings, Timing};
 use crate::domain::text::Title;
 use crate::domain::{MeetingDetails, Provenance};
 use chrono::NaiveTime;
@@ -44,29 +45,24 @@ pub(super) fn combined(read: Vec<ImportedMeeting>) -> (Vec<ImportedMeeting>, Vec
 /// The first meeting with the other as one more slot, if the collector calls them that.
 fn with_slot(first: &MeetingDetails, other: &MeetingDetails) -> Option<MeetingDetails> {
     let is_slot = |details: &MeetingDetails| has_tag(details, TWO_SLOTS);
-    let series = |details: &MeetingDetails| details.provenance.as_ref()?.series.clone();
+    let series = |details: &MeetingDetails| details.said.provenance.as_ref()?.series.clone();
     let same = series(first).is_some()
         && series(first) == series(other)
-        && first.group == other.group
-        && first.status == other.status
-        && first.mode == other.mode;
+        && first.said.group == other.said.group
+        && first.said.status == other.said.status
+        && first.said.mode == other.said.mode;
     if !same || !is_slot(first) || !is_slot(other) {
         return None;
     }
-    let mut times = match &first.schedule {
-        Schedule::Exact(times) => vec![times.clone()],
-        Schedule::Slots(slots) => slots.iter().cloned().collect(),
+    let mut times = match &first.timing {
+        Timing::Once(Times::Exact(times)) => vec![times.clone()],
+        Timing::Slots(slots) => slots.iter().cloned().collect(),
         _ => return None,
     };
-    let Schedule::Exact(more) = &other.schedule else {
-        return None;
-    };
-    times.push(more.clone());
-    Some(MeetingDetails {
-        title: common_title(&first.title, &other.title),
-        schedule: Schedule::Slots(Sittings::new(times).ok()?),
-        ..first.clone()
-    })
+    times.push(other.timing.exact()?.clone());
+    let slots = Timing::Slots(Sittings::new(times).ok()?);
+    let title = common_title(&first.said.title, &other.said.title);
+    Some(first.clone().saying(|said| said.title = title).at(slots))
 }
 
 /// The words that both begin with: "(M1)" and "(M2)" are the slots' names, not the meeting's. A
@@ -87,22 +83,17 @@ fn common_title(first: &Title, other: &Title) -> Title {
 /// The parts that the collector's note names, if they begin and end when the meeting does.
 fn with_parts(details: MeetingDetails) -> MeetingDetails {
     match parts(&details) {
-        Some(parts) => MeetingDetails {
-            schedule: Schedule::Parts(parts),
-            ..details
-        },
+        Some(parts) => details.at(Timing::Parts(parts)),
         None => details,
     }
 }
 
 fn parts(details: &MeetingDetails) -> Option<Sittings> {
-    let Schedule::Exact(whole) = &details.schedule else {
-        return None;
-    };
+    let whole = details.timing.exact()?;
     if !has_tag(details, SEVERAL_PARTS) || whole.is_multi_day() {
         return None;
     }
-    let notes = details.provenance.as_ref()?.notes.as_ref()?;
+    let notes = details.said.provenance.as_ref()?.notes.as_ref()?;
     let (day, zone) = (whole.days().0, whole.zone());
     let times: Option<Vec<ExactTimes>> = ranges(notes.as_str())
         .into_iter()
@@ -133,5 +124,5 @@ fn time(text: &str) -> Option<NaiveTime> {
 
 fn has_tag(details: &MeetingDetails, tag: &str) -> bool {
     let tags = |provenance: &Provenance| provenance.tags.iter().any(|one| one.as_str() == tag);
-    details.provenance.as_ref().is_some_and(tags)
+    details.said.provenance.as_ref().is_some_and(tags)
 }

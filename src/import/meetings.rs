@@ -7,9 +7,14 @@ use super::when;
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 use crate::domain::fields::MAX_ROWS;
 use crate::domain::language_tag::LanguageTag;
-use crate::domain::meeting::{Link, LinkKind, MeetingDetails, Provenance, Status};
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::MeetingDetails;
+use crate::domain::provenance::Provenance;
+use crate::domain::said::Said;
+use crate::domain::status::Status;
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Note, Title};
+use crate::domain::timing::Timing;
 use crate::domain::web_url::WebUrl;
 
 /// The most points of an agenda and tags of a collector.
@@ -47,7 +52,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
     let title = reader.required("title", Title::parse);
     let text_language = reader.required("title_lang", LanguageTag::parse);
     let group = reader.required("group_slug", Slug::parse);
-    let schedule = when::schedule(reader);
+    let times = when::times(reader);
     let status = reader.choice("status", status);
     let mode = reader.choice("mode", mode);
     let agenda = reader.list("agenda_items", MAX_ITEMS, AgendaItem::parse);
@@ -70,14 +75,13 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
         url,
         required: tags.iter().any(|tag| tag.as_str() == REGISTRATION_REQUIRED),
     });
-    let details = MeetingDetails {
+    let said = Said {
         title: title?,
         text_language: text_language?,
         group: group?,
         cohosts: Vec::new(),
         description: None,
         agenda,
-        schedule: schedule?,
         status: status?,
         status_note: None,
         past_reason: None,
@@ -102,7 +106,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
     };
     Some(ImportedMeeting {
         id: id.into(),
-        details,
+        details: MeetingDetails::new(said, Timing::Once(times?)),
     })
 }
 

@@ -3,8 +3,13 @@
 
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
-use crate::domain::meeting::{Contact, Link, LinkKind, MeetingDetails, Status};
-use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule, Sittings};
+use crate::domain::contact::Contact;
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::MeetingDetails;
+use crate::domain::said::Said;
+use crate::domain::status::Status;
+use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
+use crate::domain::timing::{Sittings, Timing};
 use crate::domain::series::{Ends, Recurrence, Rule, Run, Series, Step};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
@@ -37,12 +42,18 @@ const IN_OTHER_LANGUAGES: [(&str, &str); 6] = [
     ("zh", "演示用的示例，并没有计划举行此会议。"),
 ];
 
+/// A meeting in the making.
+struct Sample {
+    said: Said,
+    timing: Timing,
+}
+
 /// The invented meetings for the ten weeks or so after a day; the same all day long (UTC).
 pub fn sample_meetings(now: DateTime<Utc>) -> Vec<MeetingDetails> {
     let Some(ahead) = Ahead::of(now.date_naive()) else {
         return Vec::new();
     };
-    let samples: [fn(&Ahead) -> Option<MeetingDetails>; 18] = [
+    let samples: [fn(&Ahead) -> Option<Sample>; 18] = [
         coalitions_call,
         initiatives_call,
         open_consultations,
@@ -65,31 +76,32 @@ pub fn sample_meetings(now: DateTime<Utc>) -> Vec<MeetingDetails> {
     samples
         .into_iter()
         .filter_map(|sample| sample(&ahead))
+        .map(|Sample { said, timing }| MeetingDetails::new(said, timing))
         .collect()
 }
 
-fn coalitions_call(ahead: &Ahead) -> Option<MeetingDetails> {
+fn coalitions_call(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("UTC", (0, Weekday::Wed), (13, 0), Some((14, 0)))?;
     let mut call = sample("DC Coordination Group monthly call", "en", "dccg", times)?;
-    call.remote = Some(Remote::Points(vec![AccessPoint {
+    call.said.remote = Some(Remote::Points(vec![AccessPoint {
         passcode: Line::parse("sample-2468").ok(),
         dial_in: Note::parse("+1 555 0100, then 135 790 #").ok(),
         ..way_in("Zoom", "https://meet.example.org/j/1357924680")?
     }]));
-    call.agenda = agenda(&[
+    call.said.agenda = agenda(&[
         "Adoption of the agenda",
         "News of the coalitions",
         "Sessions at the annual meeting",
         "Any other business",
     ]);
-    call.links = vec![link(
+    call.said.links = vec![link(
         LinkKind::Agenda,
         "https://www.example.org/dccg/agenda.pdf",
     )?];
     Some(call)
 }
 
-fn initiatives_call(ahead: &Ahead) -> Option<MeetingDetails> {
+fn initiatives_call(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("UTC", (0, Weekday::Thu), (12, 0), None)?;
     sample(
         "NRIs Network coordination call",
@@ -99,7 +111,7 @@ fn initiatives_call(ahead: &Ahead) -> Option<MeetingDetails> {
     )
 }
 
-fn open_consultations(ahead: &Ahead) -> Option<MeetingDetails> {
+fn open_consultations(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.exact(
         "Europe/Zurich",
         ((1, Weekday::Tue), (10, 0)),
@@ -107,21 +119,21 @@ fn open_consultations(ahead: &Ahead) -> Option<MeetingDetails> {
     )?;
     let title = "Open Consultations and MAG Meeting";
     let mut consultations = sample(title, "en", "igf-mag", times)?;
-    consultations.cohosts = slugs(&["igf-secretariat"]);
-    consultations.mode = Mode::Hybrid;
-    consultations.place = Some(Place::At(Venue {
+    consultations.said.cohosts = slugs(&["igf-secretariat"]);
+    consultations.said.mode = Mode::Hybrid;
+    consultations.said.place = Some(Place::At(Venue {
         address: Note::parse("Avenue de la Paix 8-14").ok(),
         ..venue("Palais des Nations, Room XIX", "Geneva", "Switzerland")?
     }));
-    consultations.remote = Some(Remote::Points(vec![
+    consultations.said.remote = Some(Remote::Points(vec![
         way_in("Zoom", "https://meet.example.org/j/2468013579")?,
         way_in("Live stream", "https://live.example.org/mag")?,
     ]));
-    consultations.registration = registration("https://register.example.org/mag", true);
-    consultations.languages = tags(&["en", "fr"]);
-    consultations.interpretation = tags(&["ar", "zh", "en", "fr", "ru", "es"]);
-    consultations.captioning = true;
-    consultations.agenda = agenda(&[
+    consultations.said.registration = registration("https://register.example.org/mag", true);
+    consultations.said.languages = tags(&["en", "fr"]);
+    consultations.said.interpretation = tags(&["ar", "zh", "en", "fr", "ru", "es"]);
+    consultations.said.captioning = true;
+    consultations.said.agenda = agenda(&[
         "Opening by the Chair",
         "Taking stock of the last annual meeting",
         "Themes and call for sessions",
@@ -130,7 +142,7 @@ fn open_consultations(ahead: &Ahead) -> Option<MeetingDetails> {
     Some(consultations)
 }
 
-fn nepal_postponed(ahead: &Ahead) -> Option<MeetingDetails> {
+fn nepal_postponed(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting(
         "Asia/Kathmandu",
         (1, Weekday::Fri),
@@ -138,21 +150,21 @@ fn nepal_postponed(ahead: &Ahead) -> Option<MeetingDetails> {
         Some((16, 45)),
     )?;
     let mut meeting = sample("Nepal IGF planning meeting", "en", "igf-nepal", times)?;
-    meeting.status = Status::Postponed;
-    meeting.status_note = Note::parse("The library is closed for repairs.").ok();
-    meeting.mode = Mode::Hybrid;
-    meeting.place = Some(Place::At(venue("Town library", "Kathmandu", "Nepal")?));
-    meeting.languages = tags(&["ne", "en"]);
+    meeting.said.status = Status::Postponed;
+    meeting.said.status_note = Note::parse("The library is closed for repairs.").ok();
+    meeting.said.mode = Mode::Hybrid;
+    meeting.said.place = Some(Place::At(venue("Town library", "Kathmandu", "Nepal")?));
+    meeting.said.languages = tags(&["ne", "en"]);
     Some(meeting)
 }
 
-fn senegal_in_french(ahead: &Ahead) -> Option<MeetingDetails> {
+fn senegal_in_french(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("Africa/Dakar", (2, Weekday::Tue), (10, 0), Some((12, 0)))?;
     let title = "Réunion préparatoire du Forum sur la gouvernance de l’Internet au Sénégal";
     let mut meeting = sample(title, "fr", "igf-senegal", times)?;
-    meeting.remote = Some(Remote::AtRegistration);
-    meeting.registration = registration("https://inscription.example.org/senegal", true);
-    meeting.agenda = agenda(&[
+    meeting.said.remote = Some(Remote::AtRegistration);
+    meeting.said.registration = registration("https://inscription.example.org/senegal", true);
+    meeting.said.agenda = agenda(&[
         "Choix du thème",
         "Appel à propositions d’ateliers",
         "Questions diverses",
@@ -160,59 +172,59 @@ fn senegal_in_french(ahead: &Ahead) -> Option<MeetingDetails> {
     Some(meeting)
 }
 
-fn arab_preparation(ahead: &Ahead) -> Option<MeetingDetails> {
+fn arab_preparation(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("Asia/Beirut", (2, Weekday::Wed), (14, 0), Some((15, 30)))?;
     let title = "الاجتماع التحضيري للمنتدى العربي لحوكمة الإنترنت";
     let mut meeting = sample(title, "ar", "arab-igf", times)?;
-    meeting.remote = Some(Remote::Points(vec![way_in(
+    meeting.said.remote = Some(Remote::Points(vec![way_in(
         "Zoom",
         "https://meet.example.org/j/3692581470",
     )?]));
-    meeting.interpretation = tags(&["en", "fr"]);
-    meeting.agenda = agenda(&["افتتاح الاجتماع", "محاور المنتدى", "ما يستجد من أعمال"]);
+    meeting.said.interpretation = tags(&["en", "fr"]);
+    meeting.said.agenda = agenda(&["افتتاح الاجتماع", "محاور المنتدى", "ما يستجد من أعمال"]);
     Some(meeting)
 }
 
-fn kenya_three_days(ahead: &Ahead) -> Option<MeetingDetails> {
+fn kenya_three_days(ahead: &Ahead) -> Option<Sample> {
     let days = ahead.days(
         [(3, Weekday::Tue), (3, Weekday::Thu)],
         Some("Africa/Nairobi"),
     )?;
     let title = "Kenya Internet Governance Forum";
     let mut forum = sample(title, "en", "igf-kenya", days)?;
-    forum.cohosts = slugs(&["youth-igf-kenya"]);
-    forum.mode = Mode::FaceToFace;
-    forum.remote = None;
-    forum.place = Some(Place::At(venue("Conference centre", "Nairobi", "Kenya")?));
-    forum.registration = registration("https://register.example.org/kenya", false);
-    forum.languages = tags(&["en", "sw"]);
+    forum.said.cohosts = slugs(&["youth-igf-kenya"]);
+    forum.said.mode = Mode::FaceToFace;
+    forum.said.remote = None;
+    forum.said.place = Some(Place::At(venue("Conference centre", "Nairobi", "Kenya")?));
+    forum.said.registration = registration("https://register.example.org/kenya", false);
+    forum.said.languages = tags(&["en", "sw"]);
     Some(forum)
 }
 
-fn lacigf_in_spanish(ahead: &Ahead) -> Option<MeetingDetails> {
+fn lacigf_in_spanish(ahead: &Ahead) -> Option<Sample> {
     let day = (4, Weekday::Mon);
     let times = ahead.sitting("America/Montevideo", day, (11, 0), Some((12, 30)))?;
     let title = "Reunión abierta del comité de programa de LACIGF";
     let mut meeting = sample(title, "es", "lacigf", times)?;
-    meeting.remote = Some(Remote::Points(vec![
+    meeting.said.remote = Some(Remote::Points(vec![
         way_in("Canal en español", "https://meet.example.org/es/lacigf")?,
         way_in("Canal em português", "https://meet.example.org/pt/lacigf")?,
     ]));
-    meeting.interpretation = tags(&["pt", "en"]);
-    meeting.captioning = true;
+    meeting.said.interpretation = tags(&["pt", "en"]);
+    meeting.said.captioning = true;
     Some(meeting)
 }
 
-fn brazil_cancelled(ahead: &Ahead) -> Option<MeetingDetails> {
+fn brazil_cancelled(ahead: &Ahead) -> Option<Sample> {
     let day = (4, Weekday::Wed);
     let times = ahead.sitting("America/Sao_Paulo", day, (9, 30), Some((17, 0)))?;
     let title = "Oficina preparatória do Fórum da Internet no Brasil";
     let mut workshop = sample(title, "pt", "igf-brazil", times)?;
-    workshop.status = Status::Cancelled;
-    workshop.status_note = Note::parse("Não houve inscrições suficientes.").ok();
-    workshop.mode = Mode::FaceToFace;
-    workshop.remote = None;
-    workshop.place = Some(Place::At(venue(
+    workshop.said.status = Status::Cancelled;
+    workshop.said.status_note = Note::parse("Não houve inscrições suficientes.").ok();
+    workshop.said.mode = Mode::FaceToFace;
+    workshop.said.remote = None;
+    workshop.said.place = Some(Place::At(venue(
         "Centro de convenções",
         "São Paulo",
         "Brasil",
@@ -220,93 +232,93 @@ fn brazil_cancelled(ahead: &Ahead) -> Option<MeetingDetails> {
     Some(workshop)
 }
 
-fn russia_tentative(ahead: &Ahead) -> Option<MeetingDetails> {
+fn russia_tentative(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("Europe/Moscow", (5, Weekday::Tue), (11, 0), Some((13, 0)))?;
     let title = "Открытая встреча оргкомитета Российского форума по управлению интернетом";
     let mut meeting = sample(title, "ru", "igf-russia", times)?;
-    meeting.status = Status::Tentative;
-    meeting.agenda = agenda(&["Программа форума", "Молодёжный день", "Разное"]);
+    meeting.said.status = Status::Tentative;
+    meeting.said.agenda = agenda(&["Программа форума", "Молодёжный день", "Разное"]);
     Some(meeting)
 }
 
-fn china_hybrid(ahead: &Ahead) -> Option<MeetingDetails> {
+fn china_hybrid(ahead: &Ahead) -> Option<Sample> {
     let times = ahead.sitting("Asia/Shanghai", (5, Weekday::Thu), (10, 0), Some((11, 30)))?;
     let mut meeting = sample("中国互联网治理论坛筹备会议", "zh", "igf-china", times)?;
-    meeting.mode = Mode::Hybrid;
-    meeting.place = Some(Place::At(venue("会议中心", "北京", "中国")?));
-    meeting.remote = Some(Remote::Points(vec![way_in(
+    meeting.said.mode = Mode::Hybrid;
+    meeting.said.place = Some(Place::At(venue("会议中心", "北京", "中国")?));
+    meeting.said.remote = Some(Remote::Points(vec![way_in(
         "线上会议",
         "https://meet.example.org/zh/1470258369",
     )?]));
-    meeting.interpretation = tags(&["en"]);
+    meeting.said.interpretation = tags(&["en"]);
     Some(meeting)
 }
 
-fn usa_moved_online(ahead: &Ahead) -> Option<MeetingDetails> {
+fn usa_moved_online(ahead: &Ahead) -> Option<Sample> {
     let day = (6, Weekday::Thu);
     let times = ahead.sitting("America/New_York", day, (9, 0), Some((12, 0)))?;
     let mut workshop = sample("IGF-USA planning workshop", "en", "igf-usa", times)?;
-    workshop.status = Status::MovedOnline;
-    workshop.status_note = Note::parse("A storm is forecast for that day.").ok();
-    workshop.remote = Some(Remote::Points(vec![way_in(
+    workshop.said.status = Status::MovedOnline;
+    workshop.said.status_note = Note::parse("A storm is forecast for that day.").ok();
+    workshop.said.remote = Some(Remote::Points(vec![way_in(
         "Webinar",
         "https://meet.example.org/w/8642",
     )?]));
-    workshop.captioning = true;
+    workshop.said.captioning = true;
     Some(workshop)
 }
 
-fn internet_of_things_day(ahead: &Ahead) -> Option<MeetingDetails> {
+fn internet_of_things_day(ahead: &Ahead) -> Option<Sample> {
     let day = ahead.days([(7, Weekday::Wed), (7, Weekday::Wed)], None)?;
     let title = "Dynamic Coalition on the Internet of Things: open webinar";
     sample(title, "en", "dc-iot", day)
 }
 
-fn pacific_with_asia(ahead: &Ahead) -> Option<MeetingDetails> {
+fn pacific_with_asia(ahead: &Ahead) -> Option<Sample> {
     let day = (8, Weekday::Wed);
     let times = ahead.sitting("Pacific/Auckland", day, (13, 0), Some((14, 30)))?;
     let title = "Pacific community call on the regional forum";
     let mut call = sample(title, "en", "pacigf", times)?;
-    call.cohosts = slugs(&["aprigf"]);
-    call.remote = Some(Remote::Points(vec![AccessPoint {
+    call.said.cohosts = slugs(&["aprigf"]);
+    call.said.remote = Some(Remote::Points(vec![AccessPoint {
         passcode: Line::parse("kia-ora").ok(),
         ..way_in("Video call", "https://meet.example.org/j/7531")?
     }]));
     Some(call)
 }
 
-fn eurodig_window(ahead: &Ahead) -> Option<MeetingDetails> {
+fn eurodig_window(ahead: &Ahead) -> Option<Sample> {
     let mut meeting = sample(
         "EuroDIG open planning meeting",
         "en",
         "eurodig",
         ahead.early_in_the_month_after_next("Europe/Berlin")?,
     )?;
-    meeting.status = Status::Tentative;
-    meeting.mode = Mode::Hybrid;
-    meeting.place = Some(Place::ToFollow);
+    meeting.said.status = Status::Tentative;
+    meeting.said.mode = Mode::Hybrid;
+    meeting.said.place = Some(Place::ToFollow);
     Some(meeting)
 }
 
-fn africa_without_date(_: &Ahead) -> Option<MeetingDetails> {
+fn africa_without_date(_: &Ahead) -> Option<Sample> {
     let title = "African IGF preparatory meeting";
-    let mut meeting = sample(title, "en", "afigf", Schedule::Unknown)?;
-    meeting.interpretation = tags(&["fr", "pt"]);
+    let mut meeting = sample(title, "en", "afigf", Timing::Once(Times::Unknown))?;
+    meeting.said.interpretation = tags(&["fr", "pt"]);
     Some(meeting)
 }
 
 /// One of its dates is left out, as groups do around holidays.
-fn fortnightly_call(ahead: &Ahead) -> Option<MeetingDetails> {
+fn fortnightly_call(ahead: &Ahead) -> Option<Sample> {
     let first = ahead.day((0, Weekday::Thu))?;
     let rule = Rule::new(first, Step::Week, 2, Ends::Count(5)).ok()?;
     let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
     let zone = Zone::named("Europe/Zurich").ok()?;
     let run = Run::new(zone, hour(15)?, hour(16), Recurrence::Rule(rule)).ok()?;
     let run = run.skipping(ahead.day((6, Weekday::Thu))?).ok()?;
-    let schedule = Schedule::Series(Series::new(run, None));
+    let timing = Timing::Series(Series::new(run, None));
     let title = "DC on Internet Rights and Principles: fortnightly call";
-    let mut call = sample(title, "en", "irpc", schedule)?;
-    call.remote = Some(Remote::Points(vec![way_in(
+    let mut call = sample(title, "en", "irpc", timing)?;
+    call.said.remote = Some(Remote::Points(vec![way_in(
         "Jitsi",
         "https://meet.example.org/sample-fortnightly",
     )?]));
@@ -314,28 +326,28 @@ fn fortnightly_call(ahead: &Ahead) -> Option<MeetingDetails> {
 }
 
 /// The same agenda for both sides of the world.
-fn call_in_two_slots(ahead: &Ahead) -> Option<MeetingDetails> {
-    let slot = |zone, day, from, to| match ahead.sitting(zone, day, from, Some(to))? {
-        Schedule::Exact(times) => Some(times),
-        _ => None,
+fn call_in_two_slots(ahead: &Ahead) -> Option<Sample> {
+    let slot = |zone, day, from, to| {
+        let timing = ahead.sitting(zone, day, from, Some(to))?;
+        timing.exact().cloned()
     };
     let slots = vec![
         slot("Europe/Zurich", (3, Weekday::Tue), (16, 0), (17, 0))?,
         slot("Asia/Bangkok", (3, Weekday::Wed), (10, 0), (11, 0))?,
     ];
-    let schedule = Schedule::Slots(Sittings::new(slots).ok()?);
+    let timing = Timing::Slots(Sittings::new(slots).ok()?);
     sample(
         "NRIs virtual meeting, in two slots",
         "en",
         "nris-network",
-        schedule,
+        timing,
     )
 }
 
 /// What the samples have in common: virtual, confirmed, the link follows.
-fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Option<MeetingDetails> {
+fn sample(title: &str, language: &str, group: &str, timing: Timing) -> Option<Sample> {
     let text_language = LanguageTag::parse(language).ok()?;
-    Some(MeetingDetails {
+    let said = Said {
         title: Title::parse(title).ok()?,
         languages: vec![text_language.clone()],
         text_language,
@@ -343,7 +355,6 @@ fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Optio
         cohosts: Vec::new(),
         description: description(language),
         agenda: Vec::new(),
-        schedule,
         status: Status::Confirmed,
         status_note: None,
         past_reason: None,
@@ -361,7 +372,8 @@ fn sample(title: &str, language: &str, group: &str, schedule: Schedule) -> Optio
         }),
         category: None,
         provenance: None,
-    })
+    };
+    Some(Sample { said, timing })
 }
 
 fn description(language: &str) -> Option<Prose> {
@@ -450,7 +462,7 @@ impl Ahead {
         day: DayAhead,
         from: TimeOfDay,
         to: Option<TimeOfDay>,
-    ) -> Option<Schedule> {
+    ) -> Option<Timing> {
         self.exact(zone, (day, from), to.map(|to| (day, to)))
     }
 
@@ -459,7 +471,7 @@ impl Ahead {
         zone: &str,
         from: (DayAhead, TimeOfDay),
         to: Option<(DayAhead, TimeOfDay)>,
-    ) -> Option<Schedule> {
+    ) -> Option<Timing> {
         let zone = Zone::named(zone).ok()?;
         let start = self.moment(&zone, from)?;
         let end = match to {
@@ -467,7 +479,7 @@ impl Ahead {
             None => End::Open,
         };
         let times = ExactTimes::new(zone, start, end).ok()?;
-        Some(Schedule::Exact(times))
+        Some(Timing::Once(Times::Exact(times)))
     }
 
     /// Clocks change at night, but a country may decide on any hour: through the instant the
@@ -478,19 +490,19 @@ impl Ahead {
         Moment::from_instant(zone, at).ok()
     }
 
-    fn days(&self, [first, last]: [DayAhead; 2], zone: Option<&str>) -> Option<Schedule> {
+    fn days(&self, [first, last]: [DayAhead; 2], zone: Option<&str>) -> Option<Timing> {
         let zone = match zone {
             Some(name) => Some(Zone::named(name).ok()?),
             None => None,
         };
         let span = DaySpan::new(self.day(first)?, self.day(last)?, zone).ok()?;
-        Some(Schedule::Day(span))
+        Some(Timing::Once(Times::Day(span)))
     }
 
-    fn early_in_the_month_after_next(&self, zone: &str) -> Option<Schedule> {
+    fn early_in_the_month_after_next(&self, zone: &str) -> Option<Timing> {
         let month = self.today.with_day(1)?.checked_add_months(Months::new(2))?;
         let zone = Zone::named(zone).ok()?;
         let window = DayWindow::new(month, month.with_day(10)?, Some(zone)).ok()?;
-        Some(Schedule::Window(window))
+        Some(Timing::Once(Times::Window(window)))
     }
 }

@@ -4,8 +4,8 @@
 use super::reader::Reader;
 use super::report::shortened;
 use crate::domain::problem::Problem;
-use crate::domain::schedule::last_of_month;
-use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule};
+use crate::domain::times::last_of_month;
+use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
 use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 
@@ -39,9 +39,9 @@ struct Side {
 type Wrong = (&'static str, String);
 
 /// Reads the schedule of an entry.
-pub(super) fn schedule(reader: &mut Reader) -> Option<Schedule> {
+pub(super) fn times(reader: &mut Reader) -> Option<Times> {
     let written = Written::take(reader)?;
-    match written.schedule() {
+    match written.times() {
         Ok(schedule) => {
             written.remark_on_unused(reader);
             Some(schedule)
@@ -90,13 +90,13 @@ impl Written {
         })
     }
 
-    fn schedule(&self) -> Result<Schedule, Wrong> {
+    fn times(&self) -> Result<Times, Wrong> {
         match self.precision {
-            Precision::Minute => self.exact().map(Schedule::Exact),
-            Precision::Day => self.days().map(Schedule::Day),
-            Precision::Month => self.window(month).map(Schedule::Window),
-            Precision::Year => self.window(year).map(Schedule::Window),
-            Precision::Unknown => Ok(Schedule::Unknown),
+            Precision::Minute => self.exact().map(Times::Exact),
+            Precision::Day => self.days().map(Times::Day),
+            Precision::Month => self.window(month).map(Times::Window),
+            Precision::Year => self.window(year).map(Times::Window),
+            Precision::Unknown => Ok(Times::Unknown),
         }
     }
 

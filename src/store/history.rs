@@ -73,8 +73,8 @@ fn change(
     after: &MeetingDetails,
 ) -> Option<PublishedChange> {
     let what = alterations(before, after);
-    let is_new = before.status_note != after.status_note;
-    let note = after.status_note.clone().filter(|_| is_new);
+    let is_new = before.said.status_note != after.said.status_note;
+    let note = after.said.status_note.clone().filter(|_| is_new);
     (!what.is_empty() || note.is_some()).then_some(PublishedChange { at, what, note })
 }
 

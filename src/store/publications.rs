@@ -9,7 +9,7 @@ use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
 use crate::domain::alteration::former_date;
 use crate::domain::{
-    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Schedule,
+    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times,
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -47,14 +47,14 @@ impl PublishedRevision {
     }
 
     /// The date that readers were told last before this revision, if they were told another.
-    pub fn former_date(&self) -> Option<&Schedule> {
-        former_date(&self.details.schedule, self.alterations())
+    pub fn former_date(&self) -> Option<&Times> {
+        former_date(&self.details.timing, self.alterations())
     }
 
     /// The same for a meeting that has a date: when it was to be before it was rescheduled.
-    pub fn moved_from(&self) -> Option<&Schedule> {
+    pub fn moved_from(&self) -> Option<&Times> {
         self.former_date()
-            .filter(|_| self.details.schedule.has_date())
+            .filter(|_| self.details.timing.has_date())
     }
 }
 

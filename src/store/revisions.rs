@@ -126,14 +126,14 @@ pub(super) fn append_revision(
         .first(connection)
         .optional()?;
     let details = revision.details;
-    let extent = details.schedule.extent();
+    let extent = details.timing.extent();
     diesel::insert_into(revisions::table)
         .values((
             revisions::id.eq(id.to_string()),
             revisions::meeting_id.eq(&meeting),
             revisions::number.eq(last.unwrap_or(0) + 1),
-            revisions::group_slug.eq(details.group.as_str()),
-            revisions::title.eq(details.title.as_str()),
+            revisions::group_slug.eq(details.said.group.as_str()),
+            revisions::title.eq(details.said.title.as_str()),
             revisions::starts_at.eq(extent.map(|(start, _)| start.naive_utc())),
             revisions::ends_at.eq(extent.map(|(_, end)| end.naive_utc())),
             revisions::details.eq(write_details(details)?),

@@ -4,10 +4,14 @@
 mod series;
 
 use crate::domain::access::Mode;
-use crate::domain::meeting::{Link, LinkKind, MeetingDetails, Status};
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::MeetingDetails;
 use crate::domain::participants::Participants;
-use crate::domain::schedule::Schedule;
+use crate::domain::said::{Part, Patch, Said};
+use crate::domain::status::Status;
 use crate::domain::text::Title;
+use crate::domain::times::Times;
+use crate::domain::timing::Timing;
 
 /// One thing that is otherwise than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +20,19 @@ pub enum Alteration {
     Status { from: Status, to: Status },
     /// A date was known before and is known now, and they are not the same: another day, another
     /// hour, or only another end.
-    Rescheduled { from: Schedule, to: Schedule },
+    Rescheduled { from: Times, to: Times },
     /// A date is known at last.
-    DateSet { to: Schedule },
+    DateSet { to: Times },
     /// A date was known and no longer holds.
-    DateOpen { from: Schedule, to: Schedule },
+    DateOpen { from: Times, to: Times },
     /// No date was known and none is, but it is expected at another time.
-    Expected { from: Schedule, to: Schedule },
+    Expected { from: Times, to: Times },
     /// What changed in one occurrence of a series, by the time at which it was to be.
-    One { on: Schedule, what: Vec<Alteration> },
+    One { on: Times, what: Vec<Alteration> },
     /// A series has one occurrence less.
-    LeftOut { on: Schedule },
+    LeftOut { on: Times },
     /// A series has one occurrence more.
-    Added { on: Schedule },
+    Added { on: Times },
     /// Several times at once: of a series, of parts or slots.
     Dates,
     /// Where people meet.
@@ -69,7 +73,7 @@ impl Alteration {
     }
 
     /// The date that was announced before and holds no longer.
-    fn former_date(&self) -> Option<&Schedule> {
+    fn former_date(&self) -> Option<&Times> {
         match self {
             Self::Rescheduled { from, .. } | Self::DateOpen { from, .. } => Some(from),
             _ => None,
@@ -78,21 +82,21 @@ impl Alteration {
 }
 
 /// What changed between two revisions of a meeting, the weightiest first. Why it is so
-/// ([`MeetingDetails::status_note`]) is part of what changed and no change by itself.
+/// ([`Said::status_note`]) is part of what changed and no change by itself.
 pub fn alterations(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
-    let mut found = alterations_of_one(before, after);
-    if is_series(before) || is_series(after) {
+    let of_timing = alteration_of_timing(&before.timing, &after.timing);
+    let mut found = alterations_of_one((&before.said, &after.said), of_timing);
+    if before.timing.series().is_some() || after.timing.series().is_some() {
         found.extend(series::alterations(before, after, &found));
     }
     found
 }
 
-fn is_series(details: &MeetingDetails) -> bool {
-    details.schedule.series().is_some()
-}
-
-/// The same for what is held once, and for what a series says of the whole of it.
-fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Alteration> {
+/// What changed in what is said, with what changed in its times put where it weighs.
+fn alterations_of_one(
+    (before, after): (&Said, &Said),
+    of_times: Option<Alteration>,
+) -> Vec<Alteration> {
     let mut found = Vec::new();
     if before.status != after.status {
         found.push(Alteration::Status {
@@ -100,7 +104,7 @@ fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Al
             to: after.status,
         });
     }
-    found.extend(alteration_of_schedule(&before.schedule, &after.schedule));
+    found.extend(of_times);
     if before.mode != after.mode {
         found.push(Alteration::Mode {
             from: before.mode,
@@ -148,38 +152,43 @@ fn alterations_of_one(before: &MeetingDetails, after: &MeetingDetails) -> Vec<Al
 /// A date that was only made more exact, or whose end alone was moved, misleads nobody. Of several
 /// times none is the former date of another.
 pub fn former_date<'a>(
-    present: &Schedule,
+    present: &Timing,
     newest_first: impl IntoIterator<Item = &'a Alteration>,
-) -> Option<&'a Schedule> {
-    if present.is_plural() {
-        return None;
-    }
+) -> Option<&'a Times> {
+    let present = present.once()?;
     newest_first
         .into_iter()
         .filter_map(Alteration::former_date)
-        .find(|former| !former.is_plural() && begins_otherwise(former, present))
+        .find(|former| begins_otherwise(former, present))
 }
 
 /// Whether whoever comes at the one time comes at the wrong time for the other.
-pub fn begins_otherwise(one: &Schedule, other: &Schedule) -> bool {
+pub fn begins_otherwise(one: &Times, other: &Times) -> bool {
     if one.has_date() != other.has_date() {
         return true;
     }
-    let has_no_hours = |schedule: &Schedule| matches!(schedule, Schedule::Day(_));
+    let has_no_hours = |times: &Times| matches!(times, Times::Day(_));
     if has_no_hours(one) || has_no_hours(other) {
-        let first_day = |schedule: &Schedule| schedule.days().map(|(first, _)| first);
+        let first_day = |times: &Times| times.days().map(|(first, _)| first);
         return first_day(one) != first_day(other);
     }
-    let start = |schedule: &Schedule| schedule.extent().map(|(start, _)| start);
+    let start = |times: &Times| times.extent().map(|(start, _)| start);
     start(one) != start(other)
 }
 
-fn alteration_of_schedule(before: &Schedule, after: &Schedule) -> Option<Alteration> {
-    if before == after || before.series().is_some() || after.series().is_some() {
-        return None;
+/// Times of a series are compared date by date.
+fn alteration_of_timing(before: &Timing, after: &Timing) -> Option<Alteration> {
+    match (before, after) {
+        _ if before == after => None,
+        (Timing::Once(before), Timing::Once(after)) => alteration_of_times(before, after),
+        (Timing::Series(_), _) | (_, Timing::Series(_)) => None,
+        _ => Some(Alteration::Dates),
     }
-    if before.is_plural() || after.is_plural() {
-        return Some(Alteration::Dates);
+}
+
+fn alteration_of_times(before: &Times, after: &Times) -> Option<Alteration> {
+    if before == after {
+        return None;
     }
     let (from, to) = (before.clone(), after.clone());
     Some(match (before.has_date(), after.has_date()) {
@@ -191,7 +200,7 @@ fn alteration_of_schedule(before: &Schedule, after: &Schedule) -> Option<Alterat
 }
 
 /// Outcomes that lead somewhere new; another label makes no new one.
-fn added_outcomes<'a>(before: &MeetingDetails, after: &'a MeetingDetails) -> Vec<&'a Link> {
+fn added_outcomes<'a>(before: &Said, after: &'a Said) -> Vec<&'a Link> {
     let is_new = |link: &&Link| {
         let mut known = before.outcomes();
         !known.any(|known| (known.kind, &known.url) == (link.kind, &link.url))
@@ -199,27 +208,32 @@ fn added_outcomes<'a>(before: &MeetingDetails, after: &'a MeetingDetails) -> Vec
     after.outcomes().filter(is_new).collect()
 }
 
-/// Whether anything differs that has no name of its own above. Written as a comparison of the
-/// whole, so that a part which is added to meetings later cannot be overlooked.
-fn differs_otherwise(before: &MeetingDetails, after: &MeetingDetails, added: &[&Link]) -> bool {
-    let links = after.links.iter().filter(|link| !added.contains(link));
-    let as_before = MeetingDetails {
-        links: links.cloned().collect(),
-        title: before.title.clone(),
-        description: before.description.clone(),
-        agenda: before.agenda.clone(),
-        schedule: before.schedule.clone(),
-        status: before.status,
-        status_note: before.status_note.clone(),
-        mode: before.mode,
-        remote: before.remote.clone(),
-        place: before.place.clone(),
-        registration: before.registration.clone(),
-        participants: after.participants.and(before.participants),
-        provenance: before.provenance.clone(),
-        ..after.clone()
+/// The parts that have an alteration of their own above, or are no change by themselves.
+const NAMED: [Part; 9] = [
+    Part::Title,
+    Part::Description,
+    Part::Agenda,
+    Part::Status,
+    Part::StatusNote,
+    Part::Mode,
+    Part::Remote,
+    Part::Place,
+    Part::Registration,
+];
+
+/// Whether anything differs that has no name of its own above: any part, also one that is declared
+/// later, unless it is told apart here. Where a record was read is not for readers.
+fn differs_otherwise(before: &Said, after: &Said, added: &[&Link]) -> bool {
+    let is_other = |part: &Part| match part {
+        Part::Provenance => false,
+        Part::Links => {
+            let links = after.links.iter().filter(|link| !added.contains(link));
+            !links.eq(&before.links)
+        }
+        Part::Participants => after.participants.is_none(),
+        part => !NAMED.contains(part),
     };
-    as_before != *before
+    Patch::between(before, after).parts().iter().any(is_other)
 }
 
 #[cfg(test)]

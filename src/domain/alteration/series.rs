@@ -1,6 +1,6 @@
 //! What changed in a series: single occurrences by name while they are few, else its dates.
 
-use super::{Alteration, alterations_of_one};
+use super::{Alteration, alteration_of_times, alterations_of_one};
 use crate::domain::meeting::MeetingDetails;
 
 /// The most occurrences that are named each on its own.
@@ -19,11 +19,12 @@ pub(super) fn alterations(
     let (before, mut after) = (before.occurrences_by_name(), after.occurrences_by_name());
     let mut found = Vec::new();
     for (key, before) in before {
-        let on = before.details.schedule.clone();
+        let on = before.times.clone();
         match after.remove(&key) {
             None => found.push(Alteration::LeftOut { on }),
             Some(after) => {
-                let mut what = alterations_of_one(&before.details, &after.details);
+                let of_times = alteration_of_times(&before.times, &after.times);
+                let mut what = alterations_of_one((&before.said, &after.said), of_times);
                 what.retain(|one| !said.contains(one));
                 if !what.is_empty() {
                     found.push(Alteration::One { on, what });
@@ -32,7 +33,7 @@ pub(super) fn alterations(
         }
     }
     found.extend(after.into_values().map(|one| Alteration::Added {
-        on: one.details.schedule.clone(),
+        on: one.times,
     }));
     if found.len() <= NAMED {
         return found;
@@ -55,8 +56,8 @@ mod tests {
     use super::*;
     use crate::domain::alteration::alterations;
     use crate::domain::fields::sample;
-    use crate::domain::meeting::Status;
-    use crate::domain::schedule::Schedule;
+    use crate::domain::status::Status;
+    use crate::domain::timing::Timing;
     use crate::domain::series::{Ends, Recurrence, Rule, Run, Scope, Series, Step};
     use crate::domain::text::Title;
     use crate::domain::zone::Zone;

@@ -3,14 +3,14 @@
 use super::cursor::Cursor;
 use super::dates::DateMention;
 use super::{Contradiction, Field, Text, names};
-use crate::domain::schedule::Schedule;
+use crate::domain::timing::Timing;
 use chrono::{Datelike, NaiveDate};
 
 type Days = (NaiveDate, NaiveDate);
 
 /// What the texts say against the days of the schedule.
-pub fn judge(texts: &[Text<'_>], schedule: &Schedule) -> Vec<Contradiction> {
-    let Some(own) = OwnDays::of(schedule) else {
+pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
+    let Some(own) = OwnDays::of(timing) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -31,15 +31,15 @@ pub struct OwnDays {
 }
 
 impl OwnDays {
-    pub fn of(schedule: &Schedule) -> Option<Self> {
-        let local = schedule.days()?;
-        let utc = match schedule {
-            Schedule::Exact(times) => {
+    pub fn of(timing: &Timing) -> Option<Self> {
+        let local = timing.days()?;
+        let utc = match timing.exact() {
+            Some(times) => {
                 let start = times.start_utc().date_naive();
                 let end = times.end_utc().map(|end| end.date_naive());
                 (start, end.unwrap_or(start))
             }
-            _ => local,
+            None => local,
         };
         Some(Self { local, utc })
     }

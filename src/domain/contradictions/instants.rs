@@ -6,7 +6,8 @@ use super::cursor::Cursor;
 use super::days::OwnDays;
 use super::offsets::Abbreviation;
 use super::{Contradiction, Field, Season, Text, names};
-use crate::domain::schedule::{End, Schedule};
+use crate::domain::times::{End, Times};
+use crate::domain::timing::Timing;
 use crate::domain::zone::Zone;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
@@ -16,8 +17,8 @@ const DAY: i32 = 24 * 60;
 const LONG_AGENDA: i32 = 12 * 60;
 
 /// What the texts say against the times of the schedule.
-pub fn judge(texts: &[Text<'_>], schedule: &Schedule) -> Vec<Contradiction> {
-    let (Some(when), Some(own)) = (When::of(schedule), OwnDays::of(schedule)) else {
+pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
+    let (Some(when), Some(own)) = (When::of(timing), OwnDays::of(timing)) else {
         return Vec::new();
     };
     let judged: Vec<Judged> = texts
@@ -152,11 +153,21 @@ struct Sitting {
 }
 
 impl When {
-    fn of(schedule: &Schedule) -> Option<Self> {
+    /// A text about several sittings names the hours of each of them, one about a series those of
+    /// every date.
+    fn of(timing: &Timing) -> Option<Self> {
+        match timing {
+            Timing::Once(times) => Self::of_times(times),
+            Timing::Series(_) => Self::of_times(&timing.first()),
+            Timing::Parts(_) | Timing::Slots(_) => None,
+        }
+    }
+
+    fn of_times(times: &Times) -> Option<Self> {
         let noon =
             |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
-        match schedule {
-            Schedule::Exact(times) => {
+        match times {
+            Times::Exact(times) => {
                 let start = times.start_utc();
                 let end = times.end_utc();
                 let several_days = times.is_multi_day()
@@ -171,19 +182,13 @@ impl When {
                     }),
                 })
             }
-            Schedule::Day(span) => Some(Self {
+            Times::Day(span) => Some(Self {
                 zone: span.zone().cloned(),
                 first: noon(span.first()),
                 last: noon(span.last()),
                 sitting: None,
             }),
-            Schedule::Series(series) => {
-                let (_, first) = series.sittings().next()?;
-                Self::of(&Schedule::Exact(first))
-            }
-            // A text about several sittings names the hours of each of them.
-            Schedule::Parts(_) | Schedule::Slots(_) => None,
-            Schedule::Window(_) | Schedule::Unknown => None,
+            Times::Window(_) | Times::Unknown => None,
         }
     }
 

@@ -14,6 +14,7 @@ mod scan;
 mod tests;
 
 use super::meeting::MeetingDetails;
+use super::said::Said;
 use super::text::one_line;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 use dates::DateMention;
@@ -104,11 +105,11 @@ impl Contradiction {
 
 /// Everything in title, description and agenda that does not go with the schedule.
 pub fn contradictions(details: &MeetingDetails) -> Vec<Contradiction> {
-    let texts: Vec<Text<'_>> = texts(details)
+    let texts: Vec<Text<'_>> = texts(&details.said)
         .map(|(field, text)| Text::read(field, text))
         .collect();
-    let mut found = days::judge(&texts, &details.schedule);
-    found.extend(instants::judge(&texts, &details.schedule));
+    let mut found = days::judge(&texts, &details.timing);
+    found.extend(instants::judge(&texts, &details.timing));
     let mut once: Vec<Contradiction> = Vec::new();
     for contradiction in found {
         if once.len() < MOST && !once.contains(&contradiction) {
@@ -118,10 +119,10 @@ pub fn contradictions(details: &MeetingDetails) -> Vec<Contradiction> {
     once
 }
 
-fn texts(details: &MeetingDetails) -> impl Iterator<Item = (Field, &str)> {
-    let description = details.description.iter().map(|text| text.as_str());
-    let agenda = details.agenda.iter().map(|item| item.as_str());
-    std::iter::once((Field::Title, details.title.as_str()))
+fn texts(said: &Said) -> impl Iterator<Item = (Field, &str)> {
+    let description = said.description.iter().map(|text| text.as_str());
+    let agenda = said.agenda.iter().map(|item| item.as_str());
+    std::iter::once((Field::Title, said.title.as_str()))
         .chain(description.map(|text| (Field::Description, text)))
         .chain(agenda.map(|text| (Field::Agenda, text)))
 }

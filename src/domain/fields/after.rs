@@ -1,10 +1,11 @@
 //! The page for afterwards: what came out of a meeting. A new meeting is posted without it.
 
-use super::links::{LinkFields, LinkRow, read_links};
-use super::{Errors, MAX_ROWS};
-use crate::domain::meeting::{Link, LinkKind};
+use super::links::{LinkColumns, LinkFields, LinkRow, read_links};
+use super::{Errors, MAX_ROWS, text};
+use crate::domain::link::{Link, LinkKind};
 use crate::domain::participants::Participants;
 use crate::domain::problem::Problem;
+use crate::domain::said::{Afterwards, Said};
 use serde::{Deserialize, Serialize};
 
 /// What came out of a meeting, as typed.
@@ -17,11 +18,6 @@ pub struct AfterFields {
     pub participants: String,
 }
 
-pub(super) struct After {
-    pub outcomes: Vec<Link>,
-    pub participants: Option<Participants>,
-}
-
 impl AfterFields {
     /// The rows of outcomes; what a browser left out is empty.
     pub fn outcome_rows(&self) -> Vec<LinkRow> {
@@ -30,7 +26,11 @@ impl AfterFields {
 
     /// `elsewhere` is how many outcomes page 1 has. When the meeting is changed all of them are
     /// rows here, so that only as many are taken as this page has room for.
-    pub(super) fn parse(&self, elsewhere: usize, errors: &mut Errors) -> Option<After> {
+    pub(super) fn parse(
+        &self,
+        elsewhere: usize,
+        errors: &mut Errors,
+    ) -> Option<(Vec<Link>, Afterwards)> {
         let rows = self.outcome_rows();
         let given = rows.iter().filter(|row| row.is_given()).count();
         // Page 1 alone is told so itself.
@@ -44,10 +44,22 @@ impl AfterFields {
         };
         let outcomes = read_links(&rows, &names, outcome_kind, errors);
         let participants = Participants::optional(&self.participants);
-        Some(After {
-            outcomes,
+        let afterwards = Afterwards {
             participants: errors.take("participants", participants)?,
-        })
+        };
+        Some((outcomes, afterwards))
+    }
+
+    /// The way back: what would be typed to say this.
+    pub(super) fn fill(said: &Said) -> Self {
+        let outcomes = LinkColumns::of(said.outcomes());
+        let Afterwards { participants } = said.into();
+        Self {
+            outcome_kind: outcomes.kinds,
+            outcome_label: outcomes.labels,
+            outcome_url: outcomes.urls,
+            participants: text(participants.as_ref()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::is_blank;
 use super::reading::{read_date, read_month, read_year};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::last_of_month;
+use crate::domain::times::last_of_month;
 use chrono::NaiveDate;
 
 /// One date in its three boxes.

@@ -1,12 +1,16 @@
 //! Page 3: how to take part, from afar and in place.
 
-use super::{Errors, is_blank};
+use super::{Errors, is_blank, text, texts, yes};
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::problem::Problem;
+use crate::domain::said::{Said, TakingPart};
 use crate::domain::text::{Line, Note};
 use crate::domain::web_url::WebUrl;
 use serde::{Deserialize, Serialize};
+
+/// The languages that the form offers as boxes to tick; others are typed.
+const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// The most languages of a meeting.
 const MAX_LANGUAGES: usize = 20;
@@ -48,16 +52,6 @@ pub struct AccessRow {
     pub dial_in: String,
 }
 
-pub(super) struct How {
-    pub mode: Mode,
-    pub remote: Option<Remote>,
-    pub place: Option<Place>,
-    pub registration: Option<Registration>,
-    pub languages: Vec<LanguageTag>,
-    pub interpretation: Vec<LanguageTag>,
-    pub captioning: bool,
-}
-
 impl HowFields {
     /// The rows of access points; what a browser left out is empty.
     pub fn access_rows(&self) -> Vec<AccessRow> {
@@ -79,7 +73,7 @@ impl HowFields {
             .collect()
     }
 
-    pub(super) fn parse(&self, errors: &mut Errors) -> Option<How> {
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<TakingPart> {
         let mode = errors.take("mode", self.mode());
         let points = self.points(errors);
         let registration = self.registration(errors);
@@ -102,7 +96,7 @@ impl HowFields {
             true => Some(self.remote(points, registration.is_some(), errors)?),
             false => None,
         };
-        Some(How {
+        Some(TakingPart {
             mode,
             remote,
             place: place?,
@@ -111,6 +105,47 @@ impl HowFields {
             interpretation,
             captioning: is_yes(&self.captioning),
         })
+    }
+
+    /// The way back: what would be typed to say this.
+    pub(super) fn fill(said: &Said) -> Self {
+        let TakingPart {
+            mode,
+            remote,
+            place,
+            registration,
+            languages,
+            interpretation,
+            captioning,
+        } = said.into();
+        let points = remote.as_ref().map(Remote::points).unwrap_or_default();
+        let column = |cell: fn(&AccessPoint) -> String| points.iter().map(cell).collect();
+        let venue = place.as_ref().and_then(Place::venue);
+        let venue_part = |part: fn(&Venue) -> String| venue.map(part).unwrap_or_default();
+        let (offered, others) = split_languages(&languages);
+        let (interpretation, other_interpretation) = split_languages(&interpretation);
+        Self {
+            mode: mode.as_str().to_owned(),
+            access_url: column(|point| text(point.url.as_ref())),
+            access_label: column(|point| text(point.label.as_ref())),
+            access_passcode: column(|point| text(point.passcode.as_ref())),
+            access_dial_in: column(|point| text(point.dial_in.as_ref())),
+            link_to_follow: yes(remote == Some(Remote::ToFollow)),
+            registration_url: text(registration.as_ref().map(|r| &r.url)),
+            registration_required: yes(registration.as_ref().is_some_and(|r| r.required)),
+            venue_name: venue_part(|venue| text(venue.name.as_ref())),
+            venue_address: venue_part(|venue| text(venue.address.as_ref())),
+            city: venue_part(|venue| text(venue.city.as_ref())),
+            country: venue_part(|venue| text(venue.country.as_ref())),
+            venue_to_follow: yes(place == Some(Place::ToFollow)),
+            language: offered,
+            other_languages: others,
+            interpretation,
+            other_interpretation,
+            captioning: yes(captioning),
+            not_recorded: yes(remote == Some(Remote::NotRecorded)
+                || venue.is_some_and(|v| v.city.is_none() || v.country.is_none())),
+        }
     }
 
     fn mode(&self) -> Result<Mode, Problem> {
@@ -272,4 +307,12 @@ fn read_languages(field: &'static str, typed: &[String], errors: &mut Errors) ->
         }
     }
     languages
+}
+
+/// Those that have a box to tick, and the others as one would type them.
+fn split_languages(tags: &[LanguageTag]) -> (Vec<String>, String) {
+    let (offered, others): (Vec<String>, Vec<String>) = texts(tags)
+        .into_iter()
+        .partition(|tag| OFFERED_LANGUAGES.contains(&tag.as_str()));
+    (offered, others.join(", "))
 }

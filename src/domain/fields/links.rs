@@ -1,7 +1,7 @@
 //! Rows of links as typed: documents on page 1, what came out of a meeting on the page for that.
 
-use super::{Errors, is_blank};
-use crate::domain::meeting::{Link, LinkKind};
+use super::{Errors, is_blank, text};
+use crate::domain::link::{Link, LinkKind};
 use crate::domain::problem::Problem;
 use crate::domain::text::Line;
 use crate::domain::web_url::WebUrl;
@@ -61,4 +61,24 @@ pub(super) fn read_links(
             })
         })
         .collect()
+}
+
+/// Links as three fields that repeat.
+#[derive(Default)]
+pub(super) struct LinkColumns {
+    pub kinds: Vec<String>,
+    pub labels: Vec<String>,
+    pub urls: Vec<String>,
+}
+
+impl LinkColumns {
+    pub(super) fn of<'a>(links: impl Iterator<Item = &'a Link>) -> Self {
+        let mut columns = Self::default();
+        for link in links {
+            columns.kinds.push(link.kind.as_str().to_owned());
+            columns.labels.push(text(link.label.as_ref()));
+            columns.urls.push(link.url.to_string());
+        }
+        columns
+    }
 }

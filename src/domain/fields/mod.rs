@@ -25,8 +25,13 @@ pub use reading::{read_date, read_time, read_written_date};
 pub use when::WhenFields;
 pub use who::WhoFields;
 
-use super::meeting::{Link, MeetingDetails, Poster};
+use fill::{text, texts, yes};
+
+use super::contact::Poster;
+use super::link::Link;
+use super::meeting::MeetingDetails;
 use super::problem::{FieldError, Problem};
+use super::said::{Origin, Said};
 use super::series::MAX_OCCURRENCES;
 use super::slug::Slug;
 use chrono::{DateTime, Utc};
@@ -188,40 +193,22 @@ impl MeetingFields {
         for page in [timing.when, timing.dates, timing.occurrences] {
             errors.0.extend(page.0);
         }
-        let how = self.how.parse(&mut errors);
+        let taking_part = self.how.parse(&mut errors);
         let after = self.after.parse(self.who.outcomes(), &mut errors);
-        let (Some(who), Some(when), Some(how), Some(after)) = (who, timing.said, how, after) else {
+        let (Some((mut about, poster)), Some(when), Some(taking_part), Some(after)) =
+            (who, timing.said, taking_part, after)
+        else {
             return Err(errors.0);
         };
         if !errors.0.is_empty() {
             return Err(errors.0);
         }
+        let (outcomes, afterwards) = after;
+        about.links = documents_first(about.links, outcomes);
+        let said = Said::of(about, when.state, taking_part, afterwards, Origin::here());
         Ok(Submission {
-            details: MeetingDetails {
-                title: who.title,
-                text_language: who.text_language,
-                group: who.group,
-                cohosts: who.cohosts,
-                description: who.description,
-                agenda: who.agenda,
-                schedule: when.schedule,
-                status: when.status,
-                status_note: when.status_note,
-                past_reason: when.past_reason,
-                mode: how.mode,
-                remote: how.remote,
-                place: how.place,
-                registration: how.registration,
-                languages: how.languages,
-                interpretation: how.interpretation,
-                captioning: how.captioning,
-                links: documents_first(who.links, after.outcomes),
-                participants: after.participants,
-                contact: who.contact,
-                category: None,
-                provenance: None,
-            },
-            poster: who.poster,
+            details: MeetingDetails::new(said, when.timing),
+            poster,
         })
     }
 }

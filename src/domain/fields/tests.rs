@@ -1,7 +1,7 @@
 //! Stories of forms filled in well and badly, and the way there and back.
 
 use super::*;
-use crate::domain::schedule::Schedule;
+use crate::domain::times::Schedule;
 use chrono::TimeZone;
 
 pub(super) fn context() -> Context<'static> {

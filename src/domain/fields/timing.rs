@@ -2,17 +2,24 @@
 //! unlike it. Each page is told only of its own problems.
 
 use super::held::Held;
-use super::when::When;
 use super::{Context, Errors, MeetingFields, Page};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{End, ExactTimes, Schedule};
+use crate::domain::said::State;
 use crate::domain::series::{Recurrence, Run, Series};
+use crate::domain::times::{End, ExactTimes, Times};
+use crate::domain::timing::Timing;
 use crate::domain::zone::Resolved;
+
+/// When it is held and whether it stands, as the three pages say.
+pub(super) struct SaidWhen {
+    pub timing: Timing,
+    pub state: State,
+}
 
 /// What the three pages say, and what is wrong with each.
 #[derive(Default)]
-pub(super) struct Timing {
-    pub said: Option<When>,
+pub(super) struct ThreePages {
+    pub said: Option<SaidWhen>,
     pub when: Errors,
     pub dates: Errors,
     pub occurrences: Errors,
@@ -37,10 +44,8 @@ impl MeetingFields {
 
     /// The time on page "when", which the other dates start from.
     pub fn first_sitting(&self) -> Option<ExactTimes> {
-        match self.when.parse(&mut Errors::default())?.schedule {
-            Schedule::Exact(times) => Some(times),
-            _ => None,
-        }
+        let when = self.when.parse(&mut Errors::default())?;
+        when.times.exact().cloned()
     }
 
     /// The series as far as it can be read: without the rows that have mistakes. If there is none,
@@ -55,42 +60,42 @@ impl MeetingFields {
         Ok(Series::new(run, confirm_from))
     }
 
-    pub(super) fn timing(&self, context: &Context<'_>) -> Timing {
-        let mut timing = Timing::default();
-        let Some(mut said) = self.when.parse(&mut timing.when) else {
-            return timing;
+    pub(super) fn timing(&self, context: &Context<'_>) -> ThreePages {
+        let mut pages = ThreePages::default();
+        let Some(when) = self.when.parse(&mut pages.when) else {
+            return pages;
         };
-        if let (Schedule::Exact(first), true) = (said.schedule.clone(), said.held.is_plural()) {
-            match self.plural(said.held, &first, context, &mut timing) {
-                Some(schedule) => said.schedule = schedule,
-                None => return timing,
-            }
+        let timing = match when.times {
+            Times::Exact(first) => self.held_from(when.held, first, context, &mut pages),
+            vague => Some(Timing::Once(vague)),
+        };
+        let Some(timing) = timing else { return pages };
+        let state = when.state;
+        if timing.is_over(context.now) && state.past_reason.is_none() && !context.is_edit {
+            pages.when.add("past_reason", Problem::PastNeedsReason);
         }
-        if said.schedule.is_over(context.now) && said.past_reason.is_none() && !context.is_edit {
-            timing.when.add("past_reason", Problem::PastNeedsReason);
-        }
-        timing.said = Some(said);
-        timing
+        pages.said = Some(SaidWhen { timing, state });
+        pages
     }
 
-    fn plural(
+    fn held_from(
         &self,
         held: Held,
-        first: &ExactTimes,
+        first: ExactTimes,
         context: &Context<'_>,
-        timing: &mut Timing,
-    ) -> Option<Schedule> {
+        pages: &mut ThreePages,
+    ) -> Option<Timing> {
         match held {
-            Held::Once => Some(Schedule::Exact(first.clone())),
+            Held::Once => Some(Timing::Once(Times::Exact(first))),
             Held::Parts => {
-                let parts = self.dates.sittings(first, &mut timing.dates);
-                parts.map(Schedule::Parts)
+                let parts = self.dates.sittings(&first, &mut pages.dates);
+                parts.map(Timing::Parts)
             }
             Held::Slots => {
-                let slots = self.dates.sittings(first, &mut timing.dates);
-                slots.map(Schedule::Slots)
+                let slots = self.dates.sittings(&first, &mut pages.dates);
+                slots.map(Timing::Slots)
             }
-            Held::Series => self.series(first, context, timing).map(Schedule::Series),
+            Held::Series => self.series(&first, context, pages).map(Timing::Series),
         }
     }
 
@@ -98,14 +103,14 @@ impl MeetingFields {
         &self,
         first: &ExactTimes,
         context: &Context<'_>,
-        timing: &mut Timing,
+        pages: &mut ThreePages,
     ) -> Option<Series> {
         // Of a series that is nearly over, one date may be all that is left to change.
         let least = if context.is_edit { 1 } else { 2 };
-        let recurrence = self.recurrence(first, least, &mut timing.dates);
-        let confirm_from = self.dates.confirm_from(&mut timing.dates);
-        let run = usual_run(first, recurrence?, &mut timing.when)?;
-        let run = self.occurrences.apply(run, &mut timing.occurrences);
+        let recurrence = self.recurrence(first, least, &mut pages.dates);
+        let confirm_from = self.dates.confirm_from(&mut pages.dates);
+        let run = usual_run(first, recurrence?, &mut pages.when)?;
+        let run = self.occurrences.apply(run, &mut pages.occurrences);
         Some(Series::new(run, confirm_from?))
     }
 

@@ -4,10 +4,11 @@ use super::boxes::DateFields;
 use super::held::Held;
 use super::reading::read_time;
 use super::{Errors, is_blank};
-use crate::domain::meeting::Status;
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{DaySpan, DayWindow, End, ExactTimes, Moment, Schedule};
+use crate::domain::said::State;
+use crate::domain::status::Status;
 use crate::domain::text::Note;
+use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -37,13 +38,12 @@ pub struct WhenFields {
     pub past_reason: String,
 }
 
+/// What page 2 says.
 pub(super) struct When {
-    /// Of what is held several times, the first time only.
-    pub schedule: Schedule,
+    /// The only time, or the first of several.
+    pub times: Times,
     pub held: Held,
-    pub status: Status,
-    pub status_note: Option<Note>,
-    pub past_reason: Option<Note>,
+    pub state: State,
 }
 
 impl WhenFields {
@@ -66,23 +66,23 @@ impl WhenFields {
     }
 
     pub(super) fn parse(&self, errors: &mut Errors) -> Option<When> {
-        let schedule = self.parse_schedule(errors);
+        let times = self.parse_times(errors);
         let held = errors.take("held", self.held());
         let status = errors.take("status", self.status());
         let status_note = errors.take("status_note", Note::optional(&self.status_note));
         let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
-        let (schedule, held) = (schedule?, held?);
+        let (times, held) = (times?, held?);
         Some(When {
-            schedule: match (schedule, held.is_plural()) {
-                (Schedule::Exact(times), true) => {
-                    Schedule::Exact(one_of_several(times, held, errors)?)
-                }
-                (schedule, _) => schedule,
+            times: match (times, held.is_plural()) {
+                (Times::Exact(times), true) => Times::Exact(one_of_several(times, held, errors)?),
+                (times, _) => times,
             },
             held,
-            status: status?,
-            status_note: status_note?,
-            past_reason: past_reason?,
+            state: State {
+                status: status?,
+                status_note: status_note?,
+                past_reason: past_reason?,
+            },
         })
     }
 
@@ -102,12 +102,12 @@ impl WhenFields {
         }
     }
 
-    fn parse_schedule(&self, errors: &mut Errors) -> Option<Schedule> {
+    fn parse_times(&self, errors: &mut Errors) -> Option<Times> {
         match self.precision.as_str() {
-            "exact" => self.exact(errors).map(Schedule::Exact),
-            "day" => self.days(errors).map(Schedule::Day),
-            "window" => self.window(errors).map(Schedule::Window),
-            "unknown" => Some(Schedule::Unknown),
+            "exact" => self.exact(errors).map(Times::Exact),
+            "day" => self.days(errors).map(Times::Day),
+            "window" => self.window(errors).map(Times::Window),
+            "unknown" => Some(Times::Unknown),
             "" => {
                 errors.add("precision", Problem::Missing);
                 None

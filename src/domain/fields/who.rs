@@ -1,10 +1,12 @@
 //! Page 1: who holds the meeting, what it is about, who may be asked.
 
-use super::links::{LinkFields, LinkRow, read_links};
-use super::{Context, Errors, MAX_ROWS, is_blank};
+use super::links::{LinkColumns, LinkFields, LinkRow, read_links};
+use super::{Context, Errors, MAX_ROWS, is_blank, text, texts};
+use crate::domain::contact::{Contact, Poster};
 use crate::domain::language_tag::LanguageTag;
-use crate::domain::meeting::{Contact, Link, LinkKind, Poster};
+use crate::domain::link::{Link, LinkKind};
 use crate::domain::problem::Problem;
+use crate::domain::said::{About, Said};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Prose, Title};
 use crate::domain::web_url::EmailAddress;
@@ -33,18 +35,6 @@ pub struct WhoFields {
     pub poster_email: String,
 }
 
-pub(super) struct Who {
-    pub group: Slug,
-    pub cohosts: Vec<Slug>,
-    pub title: Title,
-    pub text_language: LanguageTag,
-    pub description: Option<Prose>,
-    pub agenda: Vec<AgendaItem>,
-    pub links: Vec<Link>,
-    pub contact: Option<Contact>,
-    pub poster: Poster,
-}
-
 impl WhoFields {
     /// The rows of documents; what a browser left out is empty.
     pub fn link_rows(&self) -> Vec<LinkRow> {
@@ -60,7 +50,12 @@ impl WhoFields {
             .count()
     }
 
-    pub(super) fn parse(&self, context: &Context<'_>, errors: &mut Errors) -> Option<Who> {
+    /// What page 1 says, and who posts it.
+    pub(super) fn parse(
+        &self,
+        context: &Context<'_>,
+        errors: &mut Errors,
+    ) -> Option<(About, Poster)> {
         let group = errors.take("group", known_group(&self.group, context));
         let cohosts = self.cohosts(context, errors);
         let title = errors.take("title", Title::parse(&self.title));
@@ -72,7 +67,7 @@ impl WhoFields {
         let poster_name = errors.take("poster_name", Line::parse(&self.poster_name));
         let poster_email = errors.take("poster_email", EmailAddress::parse(&self.poster_email));
         let group = group?;
-        Some(Who {
+        let about = About {
             cohosts: cohosts.into_iter().filter(|slug| *slug != group).collect(),
             group,
             title: title?,
@@ -81,11 +76,43 @@ impl WhoFields {
             agenda,
             links,
             contact: contact?,
-            poster: Poster {
-                name: poster_name?,
-                email: poster_email?,
-            },
-        })
+        };
+        let poster = Poster {
+            name: poster_name?,
+            email: poster_email?,
+        };
+        Some((about, poster))
+    }
+
+    /// The way back: what would be typed to say this, with the poster if known.
+    pub(super) fn fill(said: &Said, poster: Option<&Poster>) -> Self {
+        let documents = LinkColumns::of(said.documents());
+        let About {
+            title,
+            text_language,
+            group,
+            cohosts,
+            description,
+            agenda,
+            links: _,
+            contact,
+        } = said.into();
+        let agenda: Vec<String> = agenda.iter().map(|item| as_typed(item.as_str())).collect();
+        Self {
+            group: group.to_string(),
+            cohost: texts(&cohosts),
+            title: title.to_string(),
+            text_language: text_language.to_string(),
+            description: text(description.as_ref()),
+            agenda: agenda.join("\n"),
+            link_kind: documents.kinds,
+            link_label: documents.labels,
+            link_url: documents.urls,
+            contact_name: text(contact.as_ref().and_then(|c| c.name.as_ref())),
+            contact_email: text(contact.as_ref().and_then(|c| c.email.as_ref())),
+            poster_name: text(poster.map(|p| &p.name)),
+            poster_email: text(poster.map(|p| &p.email)),
+        }
     }
 
     fn cohosts(&self, context: &Context<'_>, errors: &mut Errors) -> Vec<Slug> {
@@ -167,7 +194,7 @@ fn known_group(typed: &str, context: &Context<'_>) -> Result<Slug, Problem> {
 
 /// Agendas are pasted out of mails: "1. Opening", "- AOB" are points without their marks. A mark
 /// has a blank behind it, or it is text: "-1 is fine", "*important*", "2018 themes".
-pub(super) fn without_bullet(line: &str) -> &str {
+fn without_bullet(line: &str) -> &str {
     let line = line.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match (1..=2).contains(&digits) {
@@ -177,5 +204,13 @@ pub(super) fn without_bullet(line: &str) -> &str {
     match rest {
         Some(rest) if rest.starts_with(char::is_whitespace) => rest.trim_start(),
         _ => line,
+    }
+}
+
+/// A point that looks as if it had a mark gets one, which reading it takes away again.
+fn as_typed(item: &str) -> String {
+    match without_bullet(item) == item {
+        true => item.to_owned(),
+        false => format!("- {item}"),
     }
 }

@@ -1,15 +1,15 @@
 //! What of a series is over, and where an edit of what is to come begins.
 
 use super::{Scope, Series};
-use crate::domain::schedule::{ExactTimes, next_day};
+use crate::domain::times::{ExactTimes, next_day};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The first occurrence that an edit of several changes: the one after the last that is over, as an
 /// earlier one may have been moved past it; the day after the series where all are over. One that was
 /// held ahead of its day does not count: others before it are to come.
-pub(super) fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -> NaiveDate {
+pub(in crate::domain) fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -> NaiveDate {
     let mut first = None;
-    for run in &series.runs {
+    for run in series.runs() {
         for (date, times) in run.sittings() {
             match (is_over(&times, now), is_over(&run.usual_times(date), now)) {
                 (false, _) => first = first.or(Some(date)),
@@ -26,7 +26,7 @@ pub(super) fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -
 }
 
 /// The day from which on none was held.
-pub(super) fn after_all_held(series: &Series, now: DateTime<Utc>) -> NaiveDate {
+pub(in crate::domain) fn after_all_held(series: &Series, now: DateTime<Utc>) -> NaiveDate {
     let held = series.sittings().filter(|(_, times)| is_over(times, now));
     held.last()
         .map_or(NaiveDate::MIN, |(date, _)| next_day(date))

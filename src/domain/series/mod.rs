@@ -1,46 +1,33 @@
 //! Meetings that are held again and again: runs of occurrences by a rule, and what is unlike the
-//! rest in them. Edits are in `edit`; which occurrences a meeting has is said in `occurrence`.
+//! rest in them. How they are changed is said in `change`, which occurrences a meeting has in
+//! `occurrence`.
 
-mod approval;
-mod edit;
+mod exception;
 mod held;
-mod patch;
-mod reach;
 mod rule;
 mod run;
-#[cfg(test)]
-mod tests;
+mod scope;
 
-pub use edit::Scope;
-pub use patch::Patch;
+pub use exception::{Exception, Own};
+pub(in crate::domain) use held::{after_all_held, first_changed};
 pub use rule::{
     Dates, Ends, MAX_EVERY, MAX_MONTHS, MAX_OCCURRENCES, Recurrence, Rule, Step, ordinal,
 };
-pub use run::{Exception, Run};
+pub use run::Run;
+pub use scope::Scope;
 
 use super::problem::Problem;
-use super::schedule::ExactTimes;
+use super::times::ExactTimes;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// The most runs of a series: edits of the rest of it, one after the other.
-const MAX_RUNS: usize = 60;
+pub(in crate::domain) const MAX_RUNS: usize = 60;
 
-/// A series: runs one after the other. Most have one; whenever the rest of a series is changed, what
-/// was held stays a run of its own, and so is never rewritten.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Stored")]
+/// A series: runs one after the other, never none. Most have one; whenever the rest of a series is
+/// changed, what was held stays a run of its own, and so is never rewritten.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     runs: Vec<Run>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    confirm_from: Option<NaiveDate>,
-}
-
-/// A series as it is read: not known to have a run.
-#[derive(Deserialize)]
-struct Stored {
-    runs: Vec<Run>,
-    #[serde(default)]
     confirm_from: Option<NaiveDate>,
 }
 
@@ -51,6 +38,14 @@ impl Series {
         Self {
             runs: vec![run],
             confirm_from,
+        }
+    }
+
+    /// A series of these runs. Refuses none.
+    pub fn of_runs(runs: Vec<Run>, confirm_from: Option<NaiveDate>) -> Result<Self, Problem> {
+        match runs.is_empty() {
+            true => Err(Problem::TooFew { least: 1 }),
+            false => Ok(Self { runs, confirm_from }),
         }
     }
 
@@ -93,18 +88,22 @@ impl Series {
             .iter()
             .find(|run| run.recurrence().dates().contains(&date))
     }
-}
 
-impl TryFrom<Stored> for Series {
-    type Error = Problem;
+    /// The same run, to be changed.
+    pub(in crate::domain) fn run_of_mut(&mut self, date: NaiveDate) -> Option<&mut Run> {
+        self.runs
+            .iter_mut()
+            .find(|run| run.recurrence().dates().contains(&date))
+    }
 
-    fn try_from(stored: Stored) -> Result<Self, Problem> {
-        match stored.runs.is_empty() {
-            true => Err(Problem::TooFew { least: 1 }),
-            false => Ok(Self {
-                runs: stored.runs,
-                confirm_from: stored.confirm_from,
-            }),
-        }
+    /// The runs, to be changed.
+    pub(in crate::domain) fn runs_mut(&mut self) -> &mut [Run] {
+        &mut self.runs
+    }
+
+    /// The first day of the rule or list.
+    pub(in crate::domain) fn first_day(&self) -> NaiveDate {
+        let days = self.runs[0].recurrence().dates();
+        days.first().copied().unwrap_or(NaiveDate::MAX)
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::domain::problem::Problem;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
 /// The most occurrences of a rule or a list.
 pub const MAX_OCCURRENCES: usize = 120;
@@ -15,8 +14,7 @@ pub const MAX_MONTHS: u32 = 24;
 pub const MAX_EVERY: u8 = 12;
 
 /// Days on which a series is held; never empty, in order, each once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recurrence {
     /// By a rule.
     Rule(Rule),
@@ -25,7 +23,7 @@ pub enum Recurrence {
 }
 
 /// A rule in terms of its first day (RFC 5545, section 3.3.10, as far as people say it).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     first: NaiveDate,
     step: Step,
@@ -34,8 +32,7 @@ pub struct Rule {
 }
 
 /// From one occurrence to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// The same weekday.
     Week,
@@ -49,8 +46,7 @@ pub enum Step {
 }
 
 /// Where a rule ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ends {
     /// After so many occurrences.
     Count(u16),
@@ -59,8 +55,7 @@ pub enum Ends {
 }
 
 /// Listed days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dates(Vec<NaiveDate>);
 
 impl Step {
@@ -129,6 +124,16 @@ impl Rule {
         match rule.dates().last() {
             Some(last) if last > last_allowed => Err(Problem::TooManyMonths { limit: MAX_MONTHS }),
             _ => Ok(rule),
+        }
+    }
+
+    /// A rule as it was said once; nothing is checked again.
+    pub fn restored(first: NaiveDate, step: Step, every: u8, ends: Ends) -> Self {
+        Self {
+            first,
+            step,
+            every,
+            ends,
         }
     }
 
@@ -201,6 +206,13 @@ impl Rule {
 }
 
 impl Dates {
+    /// Days as they were listed once, in order and each once. How many they are is not checked again.
+    pub fn restored(mut days: Vec<NaiveDate>) -> Self {
+        days.sort();
+        days.dedup();
+        Self(days)
+    }
+
     /// Sorts them and takes each once. Refuses none, more than [`MAX_OCCURRENCES`] and more than
     /// [`MAX_MONTHS`].
     pub fn new(mut dates: Vec<NaiveDate>) -> Result<Self, Problem> {
@@ -238,17 +250,8 @@ impl Recurrence {
         }
     }
 
-    /// On these days, in order and each once. How many they are is not asked: whoever changes them is
-    /// told by [`Dates::new`].
-    pub(super) fn listed(days: impl Iterator<Item = NaiveDate>) -> Self {
-        let mut days: Vec<NaiveDate> = days.collect();
-        days.sort();
-        days.dedup();
-        Self::Dates(Dates(days))
-    }
-
     /// The same from one of its days on; `None` from any other day.
-    pub(super) fn since(&self, day: NaiveDate) -> Option<Self> {
+    pub(in crate::domain) fn since(&self, day: NaiveDate) -> Option<Self> {
         let rest: Vec<NaiveDate> = self.dates().into_iter().filter(|d| *d >= day).collect();
         if rest.first() != Some(&day) {
             return None;
@@ -267,7 +270,7 @@ impl Recurrence {
     }
 
     /// The same up to a day, which is not included; `None` if nothing is left.
-    pub(super) fn before(&self, day: NaiveDate) -> Option<Self> {
+    pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
         match self {
             Self::Rule(rule) => rule.before(day).map(Self::Rule),
             Self::Dates(dates) => {

@@ -1,39 +1,26 @@
 //! A stretch of a series with the same hours and the same rule, and the occurrences in it that are
 //! unlike the others.
 
-use super::patch::Patch;
-use super::rule::Recurrence;
+use super::exception::{Exception, Own};
+use super::rule::{Dates, Recurrence};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{End, ExactTimes, Moment, check_date, next_day};
+use crate::domain::said::{Patch, Said};
+use crate::domain::times::{End, ExactTimes, Moment, check_date, next_day};
 use crate::domain::zone::{Resolved, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Occurrences at the same local hours. Each is known for good by the local day that its rule puts
 /// it on, wherever it is moved (RFC 5545, section 3.8.4.4: RECURRENCE-ID).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     zone: Zone,
     start: NaiveTime,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<NaiveTime>,
     recurrence: Recurrence,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     exceptions: BTreeMap<NaiveDate, Exception>,
     /// What the meeting said in this run unlike today; empty in the newest.
-    #[serde(default, skip_serializing_if = "Patch::is_empty")]
     said: Patch,
-}
-
-/// What is unlike the others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Exception {
-    /// It was never to be held: a holiday.
-    Skipped,
-    /// It says something of its own: other hours, cancelled, an agenda, a recording.
-    Changed(Box<Patch>),
 }
 
 impl Run {
@@ -63,6 +50,24 @@ impl Run {
             }
         }
         Ok(run)
+    }
+
+    /// A run as it was said once. Nothing is checked again: another zone database may skip hours that
+    /// were there when it was said.
+    pub fn restored(
+        (zone, start, end): (Zone, NaiveTime, Option<NaiveTime>),
+        recurrence: Recurrence,
+        exceptions: BTreeMap<NaiveDate, Exception>,
+        said: Patch,
+    ) -> Self {
+        Self {
+            zone,
+            start,
+            end,
+            recurrence,
+            exceptions,
+            said,
+        }
     }
 
     /// Whose clock.
@@ -131,7 +136,7 @@ impl Run {
     }
 
     /// The same with other words for then.
-    pub(super) fn saying(self, said: Patch) -> Self {
+    pub(in crate::domain) fn saying(self, said: Patch) -> Self {
         Self { said, ..self }
     }
 
@@ -143,11 +148,25 @@ impl Run {
             .map(|(date, _)| *date)
     }
 
-    /// What is unlike the others on a day, but for being left out.
-    pub fn change(&self, date: NaiveDate) -> Option<&Patch> {
+    /// What an occurrence has of its own, if it has anything.
+    pub fn own(&self, date: NaiveDate) -> Option<&Own> {
         match self.exceptions.get(&date)? {
-            Exception::Changed(patch) => Some(patch),
+            Exception::Changed(own) => Some(own),
             Exception::Skipped => None,
+        }
+    }
+
+    /// What an occurrence has to have of its own to be said and held like this, where all of the run
+    /// is said like `usual`.
+    pub(in crate::domain) fn unlike(
+        &self,
+        date: NaiveDate,
+        usual: &Said,
+        (said, times): (&Said, &ExactTimes),
+    ) -> Own {
+        Own {
+            times: (*times != self.usual_times(date)).then(|| times.clone()),
+            said: Patch::between(usual, said),
         }
     }
 
@@ -163,12 +182,12 @@ impl Run {
     /// The same with one day at other times.
     pub fn moving(self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
         let moved = (times != self.usual_times(date)).then_some(times);
-        let change = self.change(date).cloned().unwrap_or_default();
-        self.changing(date, change.at(moved))
+        let own = self.own(date).cloned().unwrap_or_default();
+        self.with_own(date, Own { times: moved, ..own })
     }
 
     /// The same with one day at these times or, without any, left out.
-    pub(super) fn putting(
+    pub(in crate::domain) fn putting(
         mut self,
         date: NaiveDate,
         times: Option<ExactTimes>,
@@ -182,15 +201,16 @@ impl Run {
         }
     }
 
-    /// Says what is unlike the others on a day; nothing makes it like them again.
-    pub(super) fn set_change(&mut self, date: NaiveDate, patch: Patch) -> Result<(), Problem> {
-        let exception = (!patch.is_empty()).then(|| Exception::Changed(Box::new(patch)));
+    /// Gives an occurrence something of its own; nothing makes it like the others again. Refuses a
+    /// day that the rule does not give.
+    pub(in crate::domain) fn set_own(&mut self, date: NaiveDate, own: Own) -> Result<(), Problem> {
+        let exception = (!own.is_empty()).then(|| Exception::Changed(Box::new(own)));
         self.except(date, exception)
     }
 
-    /// The same as `set_change`, by value.
-    pub(super) fn changing(mut self, date: NaiveDate, patch: Patch) -> Result<Self, Problem> {
-        self.set_change(date, patch)?;
+    /// As [`Self::set_own`], by value.
+    pub(in crate::domain) fn with_own(mut self, date: NaiveDate, own: Own) -> Result<Self, Problem> {
+        self.set_own(date, own)?;
         Ok(self)
     }
 
@@ -202,12 +222,16 @@ impl Run {
 
     /// The usual hours from one of its days on, and on more days after its own; nothing in it is
     /// unlike the rest yet. `None` from any other day.
-    pub(super) fn since(&self, from: NaiveDate, more: &[NaiveDate]) -> Option<Self> {
+    pub(in crate::domain) fn since(&self, from: NaiveDate, more: &[NaiveDate]) -> Option<Self> {
         let rest = self.recurrence.since(from)?;
         Some(Self {
             recurrence: match more {
                 [] => rest,
-                more => Recurrence::listed(rest.dates().into_iter().chain(more.iter().copied())),
+                more => {
+                    // How many they are is not asked: whoever changes them is told by `Dates::new`.
+                    let days = rest.dates().into_iter().chain(more.iter().copied());
+                    Recurrence::Dates(Dates::restored(days.collect()))
+                }
             },
             exceptions: BTreeMap::new(),
             said: Patch::default(),
@@ -216,7 +240,7 @@ impl Run {
     }
 
     /// The same without what comes before a day; `None` if nothing is left.
-    pub(super) fn remaining(&self, from: NaiveDate) -> Option<Self> {
+    pub(in crate::domain) fn remaining(&self, from: NaiveDate) -> Option<Self> {
         let first = self
             .recurrence
             .dates()
@@ -231,13 +255,13 @@ impl Run {
     }
 
     /// Whether it is held on the same days at the same hours, whatever is unlike the others.
-    pub(super) fn has_pattern_of(&self, other: &Self) -> bool {
+    pub(in crate::domain) fn has_pattern_of(&self, other: &Self) -> bool {
         (&self.zone, self.start, self.end, &self.recurrence)
             == (&other.zone, other.start, other.end, &other.recurrence)
     }
 
     /// The same up to a day, which is not included; `None` if nothing is left.
-    pub(super) fn before(&self, day: NaiveDate) -> Option<Self> {
+    pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
         let mut run = Self {
             recurrence: self.recurrence.before(day)?,
             ..self.clone()
@@ -247,7 +271,7 @@ impl Run {
     }
 
     /// Whether anything is held in it.
-    pub(super) fn is_held(&self) -> bool {
+    pub(in crate::domain) fn is_held(&self) -> bool {
         self.sittings().next().is_some()
     }
 
@@ -263,15 +287,13 @@ impl Run {
     }
 
     /// When it is held on a day of the rule, unless that is left out.
-    pub(super) fn times(&self, date: NaiveDate) -> Option<ExactTimes> {
+    pub(in crate::domain) fn times(&self, date: NaiveDate) -> Option<ExactTimes> {
         match self.exceptions.get(&date) {
             Some(Exception::Skipped) => None,
-            Some(Exception::Changed(patch)) => Some(
-                patch
-                    .times()
-                    .cloned()
-                    .unwrap_or_else(|| self.usual_times(date)),
-            ),
+            Some(Exception::Changed(own)) => {
+                let moved = own.times.clone();
+                Some(moved.unwrap_or_else(|| self.usual_times(date)))
+            }
             None => Some(self.usual_times(date)),
         }
     }

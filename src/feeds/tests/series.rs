@@ -76,7 +76,7 @@ fn names(events: &[Vec<String>]) -> Vec<String> {
 fn every_second_tuesday_is_one_event_that_says_the_rule() {
     let until = Ends::Until(day("2018-06-01"));
     let mut details = in_zurich(rule("2018-03-13", Step::MonthWeekday, 1, until));
-    details.agenda = vec![AgendaItem::parse("Welcome").unwrap()];
+    details.said.agenda = vec![AgendaItem::parse("Welcome").unwrap()];
     let lines = event(details);
     assert_has(
         &lines,

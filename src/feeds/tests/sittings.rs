@@ -1,7 +1,7 @@
 //! Parts and slots, each an event of its own.
 
 use super::*;
-use crate::domain::schedule::Sittings;
+use crate::domain::times::Sittings;
 
 const FIRST: &str = "00000000-0000-7000-8000-000000000001";
 

@@ -35,7 +35,7 @@ fn the_real_slots_are_one_meeting() {
         .iter()
         .find(|meeting| meeting.id == "m025")
         .unwrap();
-    assert_eq!(found.details.title.as_str(), "NRIs Virtual Meeting VIIab");
+    assert_eq!(found.details.said.title.as_str(), "NRIs Virtual Meeting VIIab");
     assert!(matches!(found.details.schedule, Schedule::Slots(_)));
     assert_eq!(starts(found), ["22 13:00", "23 08:00"]);
 }

@@ -333,7 +333,7 @@ fn the_kind_of_a_link_is_only_guessed_where_the_label_says_it() {
     ] {
         let document = json!({"label": label, "url": "https://example.org"});
         let (meeting, _) = read_one(&json!({ "documents": [document] }));
-        let link = &meeting.unwrap().details.links[0];
+        let link = &meeting.unwrap().details.said.links[0];
         assert_eq!(link.kind, kind, "{label}");
         assert_eq!(link.label.as_ref().map_or("", |kept| kept.as_str()), label);
     }
@@ -343,8 +343,8 @@ fn the_kind_of_a_link_is_only_guessed_where_the_label_says_it() {
 fn registration_alone_means_that_the_link_comes_with_it() {
     let (meeting, _) = read_one(&json!({"registration_url": "forms.example.org/1"}));
     let details = meeting.unwrap().details;
-    assert_eq!(details.remote, Some(Remote::AtRegistration));
-    let registration = details.registration.unwrap();
+    assert_eq!(details.said.remote, Some(Remote::AtRegistration));
+    let registration = details.said.registration.unwrap();
     assert_eq!(registration.url.as_str(), "https://forms.example.org/1");
     assert!(!registration.required);
 }

@@ -1,7 +1,7 @@
 //! The demonstration's own files, which are real and awkward.
 
 use super::{read_groups, real_meetings};
-use crate::domain::schedule::WindowShape;
+use crate::domain::times::WindowShape;
 use crate::domain::{End, LinkKind, MeetingDetails, Mode, Place, Remote, Schedule, Status};
 use crate::import::{GROUPS_FILE, MEETINGS_FILE};
 use serde_json::Value;
@@ -45,22 +45,22 @@ fn every_meeting_keeps_its_words_letter_for_letter() {
     for (meeting, raw) in real_meetings().meetings.iter().zip(raw_meetings()) {
         let text = |field: &str| raw[field].as_str().unwrap().trim().to_owned();
         let details = &meeting.details;
-        let provenance = details.provenance.as_ref().unwrap();
+        let provenance = details.said.provenance.as_ref().unwrap();
         assert_eq!(meeting.id, text("id"));
         assert_eq!(provenance.id.as_str(), meeting.id);
-        assert_eq!(details.title.as_str(), text("title"));
-        assert_eq!(details.text_language.as_str(), text("title_lang"));
+        assert_eq!(details.said.title.as_str(), text("title"));
+        assert_eq!(details.said.text_language.as_str(), text("title_lang"));
         assert_eq!(
-            details.category.as_ref().unwrap().as_str(),
+            details.said.category.as_ref().unwrap().as_str(),
             text("category")
         );
         let notes = provenance.notes.as_ref().map_or("", |notes| notes.as_str());
         assert_eq!(notes, text("notes"));
-        let agenda: Vec<&str> = details.agenda.iter().map(|item| item.as_str()).collect();
+        let agenda: Vec<&str> = details.said.agenda.iter().map(|item| item.as_str()).collect();
         assert_eq!(Value::from(agenda), raw["agenda_items"], "{}", meeting.id);
         let tags: Vec<&str> = provenance.tags.iter().map(|tag| tag.as_str()).collect();
         assert_eq!(Value::from(tags), raw["awkward"], "{}", meeting.id);
-        let city = details.place.as_ref().and_then(Place::venue);
+        let city = details.said.place.as_ref().and_then(Place::venue);
         let city = city.and_then(|venue| venue.city.as_ref());
         assert_eq!(city.map_or("", |city| city.as_str()), text("city"));
     }
@@ -76,7 +76,7 @@ fn every_meeting_belongs_to_a_group_of_the_other_file() {
         .collect();
     for meeting in real_meetings().meetings {
         assert!(
-            groups.contains(meeting.details.group.as_str()),
+            groups.contains(meeting.details.said.group.as_str()),
             "{}",
             meeting.id
         );
@@ -226,8 +226,8 @@ fn titles_in_other_scripts_stay_whole() {
         ),
     ] {
         let details = details(id);
-        assert_eq!(details.title.as_str().as_bytes(), title.as_bytes());
-        assert_eq!(details.text_language.as_str(), language);
+        assert_eq!(details.said.title.as_str().as_bytes(), title.as_bytes());
+        assert_eq!(details.said.text_language.as_str(), language);
     }
 }
 
@@ -251,8 +251,8 @@ fn ways_in_are_what_the_file_knows() {
     assert_eq!(points.points()[0].url.as_ref().unwrap().as_str(), url);
     for (id, required) in [("m126", true), ("m066", false)] {
         let details = details(id);
-        assert_eq!(details.remote, Some(Remote::AtRegistration), "{id}");
-        assert_eq!(details.registration.unwrap().required, required, "{id}");
+        assert_eq!(details.said.remote, Some(Remote::AtRegistration), "{id}");
+        assert_eq!(details.said.registration.unwrap().required, required, "{id}");
     }
     assert_eq!(details("m002").remote, Some(Remote::NotRecorded));
     assert_eq!(details("m262").remote, None);
@@ -272,7 +272,7 @@ fn statuses_and_kinds_of_links_are_read() {
     assert_eq!(details("m259").status, Status::Confirmed);
     let mut kinds: BTreeMap<String, LinkKind> = BTreeMap::new();
     for meeting in real_meetings().meetings {
-        for link in meeting.details.links {
+        for link in meeting.details.said.links {
             kinds.insert(link.label.unwrap().into(), link.kind);
         }
     }

@@ -3,7 +3,7 @@
 
 use super::parts::FormPage;
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
-use crate::domain::{FieldError, Schedule};
+use crate::domain::{FieldError, Timing};
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::view::dates::{DateRow, rows, sitting_name, steps};
@@ -130,7 +130,7 @@ pub fn occurrences(
 ) -> Result<HttpResponse, WebError> {
     let series = s.fields.planned_series().map_err(|_| WebError::NotFound)?;
     let days = series.newest().recurrence().dates();
-    let rows = rows(f.w, &Schedule::Series(series));
+    let rows = rows(f.w, &Timing::Series(series));
     let page = OccurrencesPage {
         f,
         rows: (0..)

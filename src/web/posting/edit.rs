@@ -47,7 +47,7 @@ pub async fn show(
     let page = EditPage {
         title: state
             .base()
-            .map(|revision| revision.details.title.to_string())
+            .map(|revision| revision.details.said.title.to_string())
             .unwrap_or_default(),
         reference: state.reference.to_string(),
         standing,

@@ -4,7 +4,7 @@ use super::change::Asked;
 use super::key::{Key, key_of};
 use super::with_context;
 use crate::domain::fields::{AfterFields, MeetingFields, Page, Submission};
-use crate::domain::{ExactTimes, FieldError, MeetingDetails, MeetingId, Poster, Schedule};
+use crate::domain::{FieldError, MeetingDetails, MeetingId, Poster};
 use crate::store::{Draft, Edit, MeetingState, Source};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -83,7 +83,7 @@ pub async fn check(
     };
     // What came out of one date of a series is said of that date.
     let may_have_after =
-        details.schedule.series().is_none() && details.may_have_outcomes(app.clock.now());
+        details.timing.series().is_none() && details.may_have_outcomes(app.clock.now());
     let has_after = may_have_after || draft.fields.after != AfterFields::default();
     let page = CheckPage {
         cautions: cautions(f.w, details, &snapshot, meeting, Some(pages)),
@@ -95,13 +95,16 @@ pub async fn check(
             &reader.zone,
             app.clock.now(),
         ),
-        echoes: first_time(&details.schedule)
-            .map(|times| echoes(f.w, &times))
+        echoes: details
+            .timing
+            .first()
+            .exact()
+            .map(|times| echoes(f.w, times))
             .unwrap_or_default(),
         dates: DatesView::of(f.w, details),
-        dates_path: details.schedule.is_plural().then(|| key.path(&f, "dates")),
+        dates_path: details.timing.is_plural().then(|| key.path(&f, "dates")),
         occurrences_path: details
-            .schedule
+            .timing
             .series()
             .map(|_| key.path(&f, "occurrences")),
         poster: submission.poster,
@@ -219,16 +222,6 @@ struct Ready {
     submission: Submission,
     /// The whole meeting with that, which in a series may be more than what was changed.
     whole: MeetingDetails,
-}
-
-/// The first time at which it is held, if that is known to the minute.
-fn first_time(schedule: &Schedule) -> Option<ExactTimes> {
-    match schedule {
-        Schedule::Exact(times) => Some(times.clone()),
-        Schedule::Parts(sittings) | Schedule::Slots(sittings) => Some(sittings.first().clone()),
-        Schedule::Series(series) => series.sittings().next().map(|(_, times)| times),
-        Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => None,
-    }
 }
 
 /// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first

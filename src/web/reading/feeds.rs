@@ -72,7 +72,7 @@ pub async fn meeting(
     let meeting = find(&snapshot, &id)?;
     let page_url = app.site.page(meeting.id);
     let info = FeedInfo {
-        name: meeting.details.title.to_string(),
+        name: meeting.details.said.title.to_string(),
         description: "One meeting of the common IGF calendar".to_owned(),
         feed_url: format!("{page_url}.ics"),
         page_url,

@@ -125,11 +125,11 @@ pub async fn show(
     let (over, coming): (Vec<_>, Vec<_>) = snapshot
         .occurrences()
         .iter()
-        .filter(|one| filter.lets_through(one.details(), &snapshot))
+        .filter(|one| filter.lets_through(one.said(), &snapshot))
         .partition(|one| one.is_over(now));
     let (coming, vague): (Vec<_>, Vec<_>) = coming
         .into_iter()
-        .partition(|one| one.details().schedule.has_date());
+        .partition(|one| one.times().has_date());
     let list = |listed: &[&PublishedOccurrence], earliest| {
         let listed = listed.iter().copied();
         by_day(f.w, listed, &snapshot, &reader.zone, now, earliest)

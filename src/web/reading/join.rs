@@ -43,7 +43,7 @@ pub async fn show(
         id: meeting.id.to_string(),
         query: query(shown.key),
         m: MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
-        sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
+        sittings: SittingsView::of(f.w, &meeting.details.timing, &reader.zone),
         f,
     };
     page.f.respond(&page)
@@ -62,7 +62,7 @@ pub async fn enter(
     let now = app.clock.now();
     let link = meeting
         .occurrences()
-        .find_map(|one| one.details.straight_in(now, &app.forward_hosts));
+        .find_map(|one| one.straight_in(now, &app.forward_hosts));
     Ok(match link {
         Some(link) if !wants_to_stay(&request) => send_on(link),
         _ => neutral::redirect(request, reader).await,

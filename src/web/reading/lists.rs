@@ -155,7 +155,7 @@ fn choose<'a>(
     });
     let chosen = listed
         .into_iter()
-        .filter(|one| filter.lets_through(one.details(), snapshot))
+        .filter(|one| filter.lets_through(one.said(), snapshot))
         .collect();
     (chosen, bar)
 }
@@ -165,7 +165,7 @@ fn split<'a>(listed: &[&'a PublishedOccurrence]) -> (Occurrences<'a>, Occurrence
     listed
         .iter()
         .copied()
-        .partition(|one| one.details().schedule.has_date())
+        .partition(|one| one.times().has_date())
 }
 
 fn entries(
@@ -185,7 +185,7 @@ fn entries(
 fn groups_of<'a>(listed: &[&'a PublishedOccurrence]) -> HashSet<&'a str> {
     listed
         .iter()
-        .flat_map(|one| one.details().groups())
+        .flat_map(|one| one.said().groups())
         .map(|slug| slug.as_str())
         .collect()
 }
@@ -193,12 +193,12 @@ fn groups_of<'a>(listed: &[&'a PublishedOccurrence]) -> HashSet<&'a str> {
 /// The year that a past meeting is filed under: of its first day, wherever the reader is, so that
 /// the archive does not change with the reader's clock.
 fn year_of(one: &PublishedOccurrence) -> Option<i32> {
-    let schedule = &one.details().schedule;
+    let times = one.times();
     listed_day(
-        schedule,
-        schedule.zone().unwrap_or(&crate::domain::Zone::utc()),
+        times,
+        times.zone().unwrap_or(&crate::domain::Zone::utc()),
     )
-    .or_else(|| schedule.days().map(|(first, _)| first))
+    .or_else(|| times.days().map(|(first, _)| first))
     .map(|day| day.year())
 }
 

@@ -61,7 +61,7 @@ pub async fn show(
         query: query(shown.key),
         reference: meeting.reference.to_string(),
         m,
-        sittings: SittingsView::of(f.w, &meeting.details.schedule, &reader.zone),
+        sittings: SittingsView::of(f.w, &meeting.details.timing, &reader.zone),
         dates: SeriesDates::of(f.w, meeting, shown, now),
         history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),

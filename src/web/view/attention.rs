@@ -3,7 +3,7 @@
 use super::entry::{Badge, group_names};
 use super::when::{WhenView, listed_day, row_times};
 use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot};
-use crate::domain::{Schedule, Zone};
+use crate::domain::{Times, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -50,15 +50,15 @@ impl FlaggedMeeting {
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
-        let details = &meeting.at_hand(now).details;
-        let groups = group_names(details, snapshot);
+        let one = meeting.at_hand(now);
+        let groups = group_names(&one.said, snapshot);
         let names: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
         Self {
             id: meeting.id.to_string(),
-            title: details.title.to_string(),
-            text_language: details.text_language.to_string(),
+            title: one.said.title.to_string(),
+            text_language: one.said.text_language.to_string(),
             groups: names.join(", "),
-            when: when(w, &details.schedule, reader),
+            when: when(w, &one.times, reader),
             flag: Flag::of(w, meeting, attention),
         }
     }
@@ -66,15 +66,15 @@ impl FlaggedMeeting {
 
 /// The date and hour on the reader's clock, then the hours elsewhere; each is kept apart, because
 /// numbers beside names of places change their order in Arabic.
-fn when(w: Words, schedule: &Schedule, reader: &Zone) -> Vec<String> {
-    let day = match schedule {
-        Schedule::Exact(times) if !times.is_multi_day() => listed_day(schedule, reader),
+fn when(w: Words, times: &Times, reader: &Zone) -> Vec<String> {
+    let day = match times {
+        Times::Exact(exact) if !exact.is_multi_day() => listed_day(times, reader),
         _ => None,
     };
     let Some(day) = day else {
-        return vec![WhenView::of(w, schedule, reader).headline];
+        return vec![WhenView::of(w, times, reader).headline];
     };
-    let times = row_times(w, schedule, reader, day);
+    let times = row_times(w, times, reader, day);
     let clock = w.t2("when-row", "clock", times.lead, "place", times.lead_zone);
     let first = w.t2("when-at", "date", w.date_full(day), "time", clock);
     std::iter::once(first.to_string())
@@ -95,7 +95,7 @@ fn nearness(w: Words, nearness: Nearness) -> Badge {
 }
 
 fn concern(w: Words, meeting: &PublishedMeeting, concern: Concern) -> String {
-    let series = meeting.details.schedule.series();
+    let series = meeting.details.timing.series();
     let unconfirmed = series.and_then(|series| series.confirm_from());
     match concern {
         Concern::LinkMissing => w.t("attention-link-missing"),

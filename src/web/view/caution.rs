@@ -6,7 +6,7 @@ use super::entry::path;
 use super::when::{offset_words, times_in_one_line};
 use crate::calendar::Snapshot;
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
-use crate::domain::{MeetingDetails, MeetingId, Schedule, Status};
+use crate::domain::{MeetingDetails, MeetingId, Status};
 use crate::i18n::{Arg, Words};
 use chrono::{FixedOffset, NaiveTime};
 
@@ -76,7 +76,8 @@ fn to_when(w: Words, pages: Option<FormPages<'_>>) -> Vec<(String, String)> {
 /// confirmed again, and a state that changed while the reason for the last one is still there.
 fn unfinished(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<String> {
     let state = |status: Status| isolated(&w.t(&format!("status-{}", status.as_str())));
-    let has_new_date = after.schedule.has_date() && after.schedule != before.schedule;
+    let has_new_date = after.timing.has_date() && after.timing != before.timing;
+    let (before, after) = (&before.said, &after.said);
     let still_postponed = (after.status == Status::Postponed && has_new_date).then(|| {
         let (status, confirmed) = (state(Status::Postponed), state(Status::Confirmed));
         w.t2(
@@ -119,13 +120,13 @@ fn repeated(
     except: Option<MeetingId>,
 ) -> Option<Caution> {
     let other = snapshot.same_title_that_day(details, except)?;
-    let (day, _) = other.details().schedule.days()?;
+    let (day, _) = other.times().days()?;
     Some(Caution {
         text: w
             .t2(
                 "caution-repeated-title",
                 "written",
-                isolated(other.details().title.as_str()),
+                isolated(other.said().title.as_str()),
                 "date",
                 w.date_full(day),
             )
@@ -201,10 +202,10 @@ fn clock_time(
     utc: NaiveTime,
     season: Option<&Season>,
 ) -> String {
-    let form = match &details.schedule {
-        Schedule::Exact(times) => times_in_one_line(w, times),
-        _ => String::new(),
-    };
+    let form = details
+        .timing
+        .exact()
+        .map_or_else(String::new, |times| times_in_one_line(w, times));
     let form = isolated(&form);
     let said = w.time(utc);
     // "13:00 UTC" need not be explained as 13:00 UTC.

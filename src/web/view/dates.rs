@@ -5,7 +5,7 @@ use super::entry::{Badge, badges};
 use super::when::on_clock;
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
-use crate::domain::{ExactTimes, MeetingDetails, Schedule, Series, Status, Zone};
+use crate::domain::{ExactTimes, MeetingDetails, Series, Status, Timing, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Utc};
 
@@ -53,18 +53,15 @@ pub struct DatesView {
 impl DatesView {
     /// `None` for a meeting that is held once.
     pub fn of(w: Words, details: &MeetingDetails) -> Option<Self> {
-        let schedule = &details.schedule;
-        let mut open = rows(w, schedule);
+        let mut open = rows(w, &details.timing);
         say_states(w, details, &mut open);
-        let (pattern, count) = match schedule {
-            Schedule::Parts(_) => (w.t1("dates-in-parts", "count", open.len()), None),
-            Schedule::Slots(_) => (w.t1("dates-choose", "count", open.len()), None),
-            Schedule::Series(series) => {
+        let (pattern, count) = match &details.timing {
+            Timing::Parts(_) => (w.t1("dates-in-parts", "count", open.len()), None),
+            Timing::Slots(_) => (w.t1("dates-choose", "count", open.len()), None),
+            Timing::Series(series) => {
                 (pattern(w, series.newest()).into(), Some(counted(w, &open)))
             }
-            Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
-                return None;
-            }
+            Timing::Once(_) => return None,
         };
         Some(Self {
             pattern: pattern.to_string(),
@@ -86,29 +83,27 @@ fn say_states(w: Words, details: &MeetingDetails, rows: &mut [DateRow]) {
     let held = details.occurrences_by_name();
     for row in rows {
         if let Some(one) = held.get(&row.key) {
-            row.planned &= one.details.status == Status::Tentative;
+            row.planned &= one.said.status == Status::Tentative;
             if !row.planned {
-                row.states = badges(w, &one.details, false);
+                row.states = badges(w, &one.said, &one.times, false);
             }
         }
     }
 }
 
-/// Every time of a schedule, in the order of its rule; none if it is held once.
-pub fn rows(w: Words, schedule: &Schedule) -> Vec<DateRow> {
-    match schedule {
-        Schedule::Parts(sittings) | Schedule::Slots(sittings) => (1..)
+/// Every time of what is held several times, in the order of its rule.
+pub fn rows(w: Words, timing: &Timing) -> Vec<DateRow> {
+    match timing {
+        Timing::Parts(sittings) | Timing::Slots(sittings) => (1..)
             .zip(sittings.iter())
             .map(|(number, times): (usize, _)| row(w, number.to_string(), times))
             .collect(),
-        Schedule::Series(series) => series
+        Timing::Series(series) => series
             .runs()
             .iter()
             .flat_map(|run| run_rows(w, series, run))
             .collect(),
-        Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {
-            Vec::new()
-        }
+        Timing::Once(_) => Vec::new(),
     }
 }
 
@@ -173,7 +168,7 @@ fn run_rows(w: Words, series: &Series, run: &Run) -> Vec<DateRow> {
         .into_iter()
         .map(|date| {
             let usual = run.usual_times(date);
-            let own = run.change(date).and_then(|change| change.times());
+            let own = run.own(date).and_then(|own| own.times.as_ref());
             let shift = shift(w, &usual, before);
             before = Some(offset(&usual));
             DateRow {

@@ -20,7 +20,7 @@ pub struct Change {
 /// Everything that differs; first what is said of the whole, then what single dates of a series say
 /// of their own.
 pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<Change> {
-    let plural = before.schedule.is_plural() || after.schedule.is_plural();
+    let plural = before.timing.is_plural() || after.timing.is_plural();
     let mut found = differing(w, before, after, |name| !(plural && is_of_dates(name)));
     if !plural {
         return found;
@@ -34,7 +34,7 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
         };
         // Whether it is held stands beside its date.
         let own = |name: &str| !is_of_dates(name) && !["status", "held"].contains(&name);
-        let single = differing(w, &old.details, &new.details, own);
+        let single = differing(w, &old.clone().into(), &new.clone().into(), own);
         found.extend(
             single
                 .into_iter()
@@ -70,11 +70,11 @@ fn dates(w: Words, before: Held<'_>, after: Held<'_>) -> Option<Change> {
 
 /// The rule, then each date with whether it is held.
 fn lines(w: Words, (details, held): Held<'_>) -> Vec<String> {
-    let rule = details.schedule.series().map(|s| pattern(w, s.newest()));
+    let rule = details.timing.series().map(|s| pattern(w, s.newest()));
     let date = |one: &Occurrence| {
-        let states = badges(w, &one.details, false);
+        let states = badges(w, &one.said, &one.times, false);
         let states = states.into_iter().map(|badge| badge.text);
-        std::iter::once(in_one_line(w, &one.details.schedule))
+        std::iter::once(in_one_line(w, &one.times))
             .chain(states)
             .collect::<Vec<_>>()
             .join(" · ")

@@ -2,7 +2,7 @@
 
 use super::when::{RowTimes, listed_day, row_times};
 use crate::calendar::{PublishedOccurrence, Snapshot};
-use crate::domain::{MeetingDetails, Mode, OccurrenceKey, Schedule, Status, Zone};
+use crate::domain::{Mode, OccurrenceKey, Said, Status, Times, Zone};
 use crate::i18n::Words;
 use crate::web::view::when::WhenView;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -59,36 +59,36 @@ impl Entry {
         reader: &Zone,
         now: DateTime<Utc>,
     ) -> Self {
-        let details = occurrence.details();
-        let day = listed_day(&details.schedule, reader).unwrap_or_default();
+        let (said, times) = (occurrence.said(), occurrence.times());
+        let day = listed_day(times, reader).unwrap_or_default();
         let over = occurrence.is_over(now);
-        let remote = details.remote.as_ref();
+        let remote = said.remote.as_ref();
         let can_join =
-            !over && details.status.takes_place() && remote.is_some_and(|r| !r.points().is_empty());
+            !over && said.status.takes_place() && remote.is_some_and(|r| !r.points().is_empty());
         Self {
             path: path(w.code(), occurrence),
             one_of: one_of(w, occurrence.key()),
-            title: details.title.to_string(),
-            text_language: details.text_language.to_string(),
-            groups: group_names(details, snapshot),
-            times: match details.schedule {
-                Schedule::Window(_) | Schedule::Unknown => RowTimes {
-                    lead: WhenView::of(w, &details.schedule, reader).headline,
+            title: said.title.to_string(),
+            text_language: said.text_language.to_string(),
+            groups: group_names(said, snapshot),
+            times: match times {
+                Times::Window(_) | Times::Unknown => RowTimes {
+                    lead: WhenView::of(w, times, reader).headline,
                     lead_zone: String::new(),
                     others: Vec::new(),
                 },
-                _ => row_times(w, &details.schedule, reader, day),
+                _ => row_times(w, times, reader, day),
             },
-            datetime: match &details.schedule {
-                Schedule::Exact(_) => WhenView::of(w, &details.schedule, reader).datetime,
+            datetime: match times {
+                Times::Exact(_) => WhenView::of(w, times, reader).datetime,
                 _ => None,
             },
-            place: place_words(w, details),
-            badges: badges(w, details, !over && occurrence.moved_from().is_some()),
-            off: off(details),
+            place: place_words(w, said),
+            badges: badges(w, said, times, !over && occurrence.moved_from().is_some()),
+            off: off(said.status, times),
             join: can_join.then(|| join_path(w.code(), occurrence)),
-            has_recording: details.has_recording(),
-            participants: details.participants.map(|participants| {
+            has_recording: said.has_recording(),
+            participants: said.participants.map(|participants| {
                 let words = w.t1("list-participants", "count", participants.get());
                 // At the end of a full line the number stays with its word.
                 words.replace(' ', "\u{a0}")
@@ -126,9 +126,8 @@ pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
 }
 
 /// Slug and short name of each group that holds a meeting.
-pub fn group_names(details: &MeetingDetails, snapshot: &Snapshot) -> Vec<(String, String)> {
-    details
-        .groups()
+pub fn group_names(said: &Said, snapshot: &Snapshot) -> Vec<(String, String)> {
+    said.groups()
         .map(|slug| {
             let name = snapshot
                 .group(slug)
@@ -139,13 +138,12 @@ pub fn group_names(details: &MeetingDetails, snapshot: &Snapshot) -> Vec<(String
 }
 
 /// "Virtual", "Hybrid: Geneva, Switzerland".
-pub fn place_words(w: Words, details: &MeetingDetails) -> String {
-    let mode = w.t(&format!("mode-{}", details.mode.as_str())).to_string();
-    let town = details
-        .place
+pub fn place_words(w: Words, said: &Said) -> String {
+    let mode = w.t(&format!("mode-{}", said.mode.as_str())).to_string();
+    let town = said.place
         .as_ref()
         .and_then(|place| place.venue())
-        .filter(|_| details.mode != Mode::Virtual)
+        .filter(|_| said.mode != Mode::Virtual)
         .map(|venue| {
             [&venue.city, &venue.country]
                 .into_iter()
@@ -163,37 +161,37 @@ pub fn place_words(w: Words, details: &MeetingDetails) -> String {
 
 /// What of a meeting holds no longer, as a class: all of a cancelled one, the date of a postponed
 /// one. It is struck out besides being said by a badge.
-pub fn off(details: &MeetingDetails) -> &'static str {
-    match details.status {
+pub fn off(status: Status, times: &Times) -> &'static str {
+    match status {
         Status::Cancelled => "cancelled",
-        Status::Postponed if details.schedule.has_date() => "postponed",
+        Status::Postponed if times.has_date() => "postponed",
         _ => "",
     }
 }
 
 /// What readers should notice about a meeting; `moved` if they were told another date before and
 /// may still come then.
-pub fn badges(w: Words, details: &MeetingDetails, moved: bool) -> Vec<Badge> {
+pub fn badges(w: Words, said: &Said, times: &Times, moved: bool) -> Vec<Badge> {
     let mut badges = Vec::new();
-    if details.status != Status::Confirmed {
+    if said.status != Status::Confirmed {
         badges.push(Badge {
             text: w
-                .t(&format!("status-{}", details.status.as_str()))
+                .t(&format!("status-{}", said.status.as_str()))
                 .to_string(),
-            tone: match details.status {
+            tone: match said.status {
                 Status::Cancelled | Status::Postponed => "stop",
                 _ => "note",
             },
         });
     }
-    if moved && details.status.takes_place() {
+    if moved && said.status.takes_place() {
         badges.push(Badge {
             text: w.t("badge-rescheduled").to_string(),
             tone: "note",
         });
     }
     // Where nothing at all is known, the words in place of the date say so already.
-    if matches!(details.schedule, Schedule::Window(_)) && details.status.takes_place() {
+    if matches!(times, Times::Window(_)) && said.status.takes_place() {
         badges.push(Badge {
             text: w.t("badge-date-to-be-confirmed").to_string(),
             tone: "note",
@@ -213,11 +211,11 @@ pub fn by_day<'a>(
     earliest: Option<NaiveDate>,
 ) -> Vec<Day> {
     let mut dated: Vec<(NaiveDate, &PublishedOccurrence)> = occurrences
-        .filter_map(|one| Some((listed_day(&one.details().schedule, reader)?, one)))
+        .filter_map(|one| Some((listed_day(one.times(), reader)?, one)))
         .map(|(day, one)| (earliest.map_or(day, |earliest| day.max(earliest)), one))
         .collect();
     dated.sort_by_key(|(day, one)| {
-        let exact = matches!(one.details().schedule, Schedule::Exact(_));
+        let exact = matches!(one.times(), Times::Exact(_));
         (*day, exact, one.start(), one.meeting().id, one.key())
     });
     let mut days: Vec<Day> = Vec::new();

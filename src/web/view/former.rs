@@ -4,7 +4,7 @@
 use super::when::in_one_line;
 use crate::calendar::PublishedMeeting;
 use crate::domain::alteration::former_date;
-use crate::domain::{MeetingDetails, Occurrence, Schedule, Status, alterations};
+use crate::domain::{MeetingDetails, Occurrence, Status, Times, alterations};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -37,8 +37,10 @@ impl Former {
     ) -> Option<Self> {
         let change = published.map(|published| alterations(&published.details, details));
         let earlier = published.into_iter().flat_map(|one| one.alterations());
-        let former = former_date(&details.schedule, change.iter().flatten().chain(earlier));
-        Self::told(w, details, former, now)
+        let former = former_date(&details.timing, change.iter().flatten().chain(earlier));
+        let times = details.timing.first();
+        let over = details.timing.is_over(now);
+        Self::told(w, details.said.status, (&times, over), former)
     }
 
     /// The same for one of a meeting's times: in a series, where its rule would have it.
@@ -49,21 +51,21 @@ impl Former {
         now: DateTime<Utc>,
     ) -> Option<Self> {
         let former = occurrence.moved_from.as_ref().or(published.former_date());
-        Self::told(w, &occurrence.details, former, now)
+        let times = (&occurrence.times, occurrence.times.is_over(now));
+        Self::told(w, occurrence.said.status, times, former)
     }
 
     fn told(
         w: Words,
-        details: &MeetingDetails,
-        former: Option<&Schedule>,
-        now: DateTime<Utc>,
+        status: Status,
+        (times, over): (&Times, bool),
+        former: Option<&Times>,
     ) -> Option<Self> {
-        let schedule = &details.schedule;
-        let (why, date) = match details.status {
+        let (why, date) = match status {
             Status::Cancelled => return None,
-            Status::Postponed if schedule.has_date() => (Why::Postponed, schedule),
-            _ if !schedule.has_date() => (Why::Open, former?),
-            _ if schedule.is_over(now) => return None,
+            Status::Postponed if times.has_date() => (Why::Postponed, times),
+            _ if !times.has_date() => (Why::Open, former?),
+            _ if over => return None,
             _ => (Why::Moved, former?),
         };
         Some(Self {

@@ -2,7 +2,7 @@
 
 use super::bidi::isolated;
 use super::when::in_one_line;
-use crate::domain::{Alteration, LinkKind, Mode, Schedule, Status};
+use crate::domain::{Alteration, LinkKind, Mode, Status, Times};
 use crate::i18n::Words;
 use crate::store::PublishedChange;
 
@@ -37,7 +37,7 @@ pub fn sentences(w: Words, what: &[Alteration]) -> Vec<String> {
 }
 
 fn sentence(w: Words, alteration: &Alteration) -> String {
-    let date = |schedule: &Schedule| isolated(&in_one_line(w, schedule));
+    let date = |times: &Times| isolated(&in_one_line(w, times));
     let from_to = |key, from: String, to: String| w.t2(key, "from", from, "to", to).to_string();
     let mode = |mode: &Mode| w.t(&format!("mode-{}", mode.as_str())).to_string();
     match alteration {

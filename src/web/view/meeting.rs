@@ -5,7 +5,7 @@ use super::former::Former;
 use super::markdown;
 use super::when::WhenView;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Zone};
+use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -80,7 +80,9 @@ impl MeetingView {
         now: DateTime<Utc>,
     ) -> Self {
         let former = Former::of(w, details, published, now);
-        Self::with_former(w, details, former, snapshot, reader, now)
+        let times = details.timing.first();
+        let over = details.timing.is_over(now);
+        Self::with_former(w, &details.said, (&times, over), former, snapshot, reader)
     }
 
     /// One of the times at which a published meeting is held.
@@ -93,83 +95,75 @@ impl MeetingView {
         now: DateTime<Utc>,
     ) -> Self {
         let former = Former::of_occurrence(w, occurrence, published, now);
-        Self::with_former(w, &occurrence.details, former, snapshot, reader, now)
+        let times = (&occurrence.times, occurrence.times.is_over(now));
+        Self::with_former(w, &occurrence.said, times, former, snapshot, reader)
     }
 
     fn with_former(
         w: Words,
-        details: &MeetingDetails,
+        said: &Said,
+        (times, over): (&Times, bool),
         former: Option<Former>,
         snapshot: &Snapshot,
         reader: &Zone,
-        now: DateTime<Utc>,
     ) -> Self {
-        let over = details.schedule.is_over(now);
         let texts = |tags: &[crate::domain::LanguageTag]| {
             tags.iter()
                 .map(|tag| w.language_name(tag.as_str()))
                 .collect::<Vec<_>>()
         };
         Self {
-            title: details.title.to_string(),
-            text_language: details.text_language.to_string(),
-            groups: group_names(details, snapshot),
-            badges: badges(w, details, former.as_ref().is_some_and(Former::is_moved)),
-            off: off(details),
-            status_note: details.status_note.as_ref().map(ToString::to_string),
+            title: said.title.to_string(),
+            text_language: said.text_language.to_string(),
+            groups: group_names(said, snapshot),
+            badges: badges(w, said, times, former.as_ref().is_some_and(Former::is_moved)),
+            off: off(said.status, times),
+            status_note: said.status_note.as_ref().map(ToString::to_string),
             former,
-            when: WhenView::of(w, &details.schedule, reader),
-            place: place_words(w, details),
+            when: WhenView::of(w, times, reader),
+            place: place_words(w, said),
             over,
-            takes_place: details.status.takes_place(),
-            description: details
-                .description
+            takes_place: said.status.takes_place(),
+            description: said.description
                 .as_ref()
                 .map(|text| markdown::to_html(text.as_str())),
-            agenda: details.agenda.iter().map(ToString::to_string).collect(),
-            mode: w.t(&format!("mode-{}", details.mode.as_str())).to_string(),
-            access: details
-                .remote
+            agenda: said.agenda.iter().map(ToString::to_string).collect(),
+            mode: w.t(&format!("mode-{}", said.mode.as_str())).to_string(),
+            access: said.remote
                 .as_ref()
                 .map(Remote::points)
                 .unwrap_or_default()
                 .iter()
                 .map(|point| Access::of(w, point))
                 .collect(),
-            access_words: access_words(w, details),
-            venue: venue_lines(details),
-            venue_to_follow: details.place == Some(Place::ToFollow),
-            registration: details
-                .registration
+            access_words: access_words(w, said),
+            venue: venue_lines(said),
+            venue_to_follow: said.place == Some(Place::ToFollow),
+            registration: said.registration
                 .as_ref()
                 .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
-            languages: texts(&details.languages),
-            interpretation: texts(&details.interpretation),
-            captioning: details.captioning,
-            documents: details
-                .documents()
+            languages: texts(&said.languages),
+            interpretation: texts(&said.interpretation),
+            captioning: said.captioning,
+            documents: said.documents()
                 .map(|link| LinkView::of(w, link))
                 .collect(),
-            outcomes: details
-                .outcomes()
+            outcomes: said.outcomes()
                 .map(|link| LinkView::of(w, link))
                 .collect(),
-            participants: details.participants.map(|participants| {
+            participants: said.participants.map(|participants| {
                 w.t1("meeting-participants", "count", participants.get())
                     .to_string()
             }),
-            contact_name: details
-                .contact
+            contact_name: said.contact
                 .as_ref()
                 .and_then(|contact| contact.name.as_ref().map(ToString::to_string)),
-            contact_email: details
-                .contact
+            contact_email: said.contact
                 .as_ref()
                 .and_then(|contact| contact.email.as_ref().map(ToString::to_string)),
-            past_reason: details.past_reason.as_ref().map(ToString::to_string),
-            category: details.category.as_ref().map(ToString::to_string),
-            source: details
-                .provenance
+            past_reason: said.past_reason.as_ref().map(ToString::to_string),
+            category: said.category.as_ref().map(ToString::to_string),
+            source: said.provenance
                 .as_ref()
                 .and_then(|provenance| provenance.url.as_ref())
                 .map(|url| (url.to_string(), url.host().to_owned())),
@@ -226,8 +220,8 @@ impl LinkView {
     }
 }
 
-fn access_words(w: Words, details: &MeetingDetails) -> Option<String> {
-    let key = match details.remote.as_ref()? {
+fn access_words(w: Words, said: &Said) -> Option<String> {
+    let key = match said.remote.as_ref()? {
         Remote::Points(_) => return None,
         Remote::AtRegistration => "access-at-registration",
         Remote::ToFollow => "access-to-follow",
@@ -236,8 +230,8 @@ fn access_words(w: Words, details: &MeetingDetails) -> Option<String> {
     Some(w.t(key).to_string())
 }
 
-fn venue_lines(details: &MeetingDetails) -> Vec<String> {
-    let Some(venue) = details.place.as_ref().and_then(Place::venue) else {
+fn venue_lines(said: &Said) -> Vec<String> {
+    let Some(venue) = said.place.as_ref().and_then(Place::venue) else {
         return Vec::new();
     };
     let town = [&venue.city, &venue.country]

@@ -37,8 +37,8 @@ impl SeriesDates {
         shown: &Occurrence,
         now: DateTime<Utc>,
     ) -> Option<Self> {
-        let schedule = &meeting.details.schedule;
-        let series = schedule.series()?;
+        let timing = &meeting.details.timing;
+        let series = timing.series()?;
         // A later run may have another pattern.
         let run = shown.key.date().and_then(|date| series.run_of(date));
         let held: HashMap<String, &Occurrence> = meeting
@@ -46,10 +46,10 @@ impl SeriesDates {
             .map(|one| (one.key.to_string(), one))
             .collect();
         let is_over = |row: &DateRow| match held.get(&row.key) {
-            Some(one) => one.details.schedule.is_over(now),
+            Some(one) => one.times.is_over(now),
             None => row.key < now.date_naive().to_string(),
         };
-        let (past, coming): (Vec<_>, Vec<_>) = rows(w, schedule).into_iter().partition(is_over);
+        let (past, coming): (Vec<_>, Vec<_>) = rows(w, timing).into_iter().partition(is_over);
         let line = |row: DateRow| line(w, row, &held, meeting, shown);
         let mut open: Vec<DateLine> = coming.into_iter().map(line).collect();
         Some(Self {
@@ -74,7 +74,7 @@ fn line(
         let query = query(one.key);
         format!("/{}/meetings/{}{query}", w.code(), meeting.id)
     };
-    let states = one.map(|one| badges(w, &one.details, one.moved_from.is_some()));
+    let states = one.map(|one| badges(w, &one.said, &one.times, one.moved_from.is_some()));
     DateLine {
         path: one.filter(|_| !is_shown).map(path),
         states: states.unwrap_or_default(),

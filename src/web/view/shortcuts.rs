@@ -26,12 +26,12 @@ impl Shortcuts {
         };
         let details = &base.details;
         let button = |status: &Status| (status.as_str(), button(w, *status));
-        if details.schedule.series().is_some() {
+        if details.timing.series().is_some() {
             return Self::of_series(w, details, now);
         }
         Self {
             outcomes: details.may_have_outcomes(now),
-            outcomes_first: details.may_have_outcomes(now) && details.schedule.is_over(now),
+            outcomes_first: details.may_have_outcomes(now) && details.timing.is_over(now),
             statuses: details.next_statuses(now).iter().map(button).collect(),
         }
     }

@@ -32,11 +32,11 @@ pub struct SingleDate {
 impl SingleDates {
     /// `None` for a meeting that is no series.
     pub fn of(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
-        let series = details.schedule.series()?;
+        let series = details.timing.series()?;
         let (mut past, coming): (Vec<_>, Vec<_>) = details
             .occurrences()
             .into_iter()
-            .partition(|one| one.details.schedule.is_over(now));
+            .partition(|one| one.times.is_over(now));
         past.reverse();
         let each = |list: &[Occurrence]| list.iter().filter_map(|one| single(w, one)).collect();
         Some(Self {
@@ -51,13 +51,17 @@ fn single(w: Words, occurrence: &Occurrence) -> Option<SingleDate> {
     let OccurrenceKey::On(date) = occurrence.key else {
         return None;
     };
-    let details = &occurrence.details;
     let scope = |scope: fn(NaiveDate) -> Scope| scope(date).to_string();
     Some(SingleDate {
-        when: in_one_line(w, &details.schedule),
-        badges: badges(w, details, occurrence.moved_from.is_some()),
+        when: in_one_line(w, &occurrence.times),
+        badges: badges(
+            w,
+            &occurrence.said,
+            &occurrence.times,
+            occurrence.moved_from.is_some(),
+        ),
         one: scope(Scope::One),
         from: scope(Scope::From),
-        is_off: details.status == Status::Cancelled,
+        is_off: occurrence.said.status == Status::Cancelled,
     })
 }

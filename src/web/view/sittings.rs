@@ -1,7 +1,7 @@
 //! The parts of a meeting, or the slots of which people choose one, each in words.
 
 use super::when::WhenView;
-use crate::domain::{Schedule, Zone};
+use crate::domain::{Timing, Zone};
 use crate::i18n::Words;
 
 /// Several sittings of one meeting.
@@ -14,14 +14,14 @@ pub struct SittingsView {
 
 impl SittingsView {
     /// `None` for a meeting without parts and slots.
-    pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Option<Self> {
-        let (sittings, heading) = match schedule {
-            Schedule::Parts(parts) => (parts, w.t1("meeting-parts", "count", parts.count())),
-            Schedule::Slots(slots) => (slots, w.t1("meeting-slots", "count", slots.count())),
+    pub fn of(w: Words, timing: &Timing, reader: &Zone) -> Option<Self> {
+        let (sittings, heading) = match timing {
+            Timing::Parts(parts) => (parts, w.t1("meeting-parts", "count", parts.count())),
+            Timing::Slots(slots) => (slots, w.t1("meeting-slots", "count", slots.count())),
             _ => return None,
         };
-        let label = |number: usize| match schedule {
-            Schedule::Slots(_) => w.t1("meeting-slot", "number", number).to_string(),
+        let label = |number: usize| match timing {
+            Timing::Slots(_) => w.t1("meeting-slot", "number", number).to_string(),
             _ => w.t1("meeting-part", "number", number).to_string(),
         };
         let each = (1..)

@@ -1,8 +1,8 @@
 //! Times in words: always with place and numeric offset, UTC with its own date, and the reader's
 //! clock; never an abbreviation such as CET.
 
-use crate::domain::schedule::{DayWindow, WindowShape};
-use crate::domain::{End, ExactTimes, Schedule, Zone};
+use crate::domain::times::{DayWindow, WindowShape};
+use crate::domain::{End, ExactTimes, Times, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
@@ -17,7 +17,7 @@ pub struct ClockLine {
     pub text: String,
 }
 
-/// A schedule in words.
+/// A time in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhenView {
     /// The date, or what is known of it.
@@ -33,11 +33,11 @@ pub struct WhenView {
 }
 
 impl WhenView {
-    /// Says a schedule, for a reader whose clock is `reader`.
-    pub fn of(w: Words, schedule: &Schedule, reader: &Zone) -> Self {
-        match schedule {
-            Schedule::Exact(times) => Self::of_times(w, times, reader),
-            Schedule::Day(span) => Self {
+    /// Says a time, for a reader whose clock is `reader`.
+    pub fn of(w: Words, times: &Times, reader: &Zone) -> Self {
+        match times {
+            Times::Exact(times) => Self::of_times(w, times, reader),
+            Times::Day(span) => Self {
                 headline: w.date_range(span.first(), span.last()),
                 clocks: Vec::new(),
                 remark: Some(match span.zone() {
@@ -49,21 +49,14 @@ impl WhenView {
                 datetime: Some(span.first().to_string()),
                 datetime_end: None,
             },
-            Schedule::Window(window) => Self {
+            Times::Window(window) => Self {
                 headline: window_words(w, window),
                 clocks: Vec::new(),
                 remark: Some(w.t("when-date-to-be-confirmed").to_string()),
                 datetime: None,
                 datetime_end: None,
             },
-            Schedule::Parts(sittings) | Schedule::Slots(sittings) => {
-                Self::of_times(w, sittings.first(), reader)
-            }
-            Schedule::Series(series) => match series.sittings().next() {
-                Some((_, times)) => Self::of_times(w, &times, reader),
-                None => Self::of(w, &Schedule::Unknown, reader),
-            },
-            Schedule::Unknown => Self {
+            Times::Unknown => Self {
                 headline: w.t("when-date-unknown").to_string(),
                 clocks: Vec::new(),
                 remark: None,
@@ -205,15 +198,15 @@ pub struct RowTimes {
 }
 
 /// The times of an entry, listed under `day` of the reader's clock.
-pub fn row_times(w: Words, schedule: &Schedule, reader: &Zone, day: NaiveDate) -> RowTimes {
-    let Schedule::Exact(times) = schedule else {
+pub fn row_times(w: Words, listed: &Times, reader: &Zone, day: NaiveDate) -> RowTimes {
+    let Times::Exact(times) = listed else {
         return RowTimes {
-            lead: match schedule.days() {
+            lead: match listed.days() {
                 Some((first, last)) if first != last => w.date_range(first, last),
                 _ => w.t("when-all-day").to_string(),
             },
             lead_zone: String::new(),
-            others: schedule
+            others: listed
                 .zone()
                 .map(|zone| w.t1("when-local-days", "place", zone.place()).to_string())
                 .into_iter()
@@ -312,11 +305,11 @@ pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
     }
 }
 
-/// A schedule in one line, with the place whose clock it is on; for a date that holds no longer,
+/// A time in one line, with the place whose clock it is on; for a date that holds no longer,
 /// which nobody needs on other clocks.
-pub fn in_one_line(w: Words, schedule: &Schedule) -> String {
-    let Schedule::Exact(times) = schedule else {
-        return WhenView::of(w, schedule, &Zone::utc()).headline;
+pub fn in_one_line(w: Words, said: &Times) -> String {
+    let Times::Exact(times) = said else {
+        return WhenView::of(w, said, &Zone::utc()).headline;
     };
     let line = clock_line(w, times, times.zone());
     let place = match line.offset.is_empty() {
@@ -327,16 +320,15 @@ pub fn in_one_line(w: Words, schedule: &Schedule) -> String {
         .to_string()
 }
 
-/// The day under which a list shows a schedule: on the reader's clock for exact times, its own
+/// The day under which a list shows a time: on the reader's clock for exact times, its own
 /// first day otherwise; `None` without a date.
-pub fn listed_day(schedule: &Schedule, reader: &Zone) -> Option<NaiveDate> {
-    match schedule {
-        Schedule::Exact(times) if !times.is_multi_day() => {
+pub fn listed_day(listed: &Times, reader: &Zone) -> Option<NaiveDate> {
+    match listed {
+        Times::Exact(times) if !times.is_multi_day() => {
             Some(reader.local(times.start_utc()).date_naive())
         }
-        Schedule::Exact(_) | Schedule::Day(_) => schedule.days().map(|(first, _)| first),
-        Schedule::Parts(_) | Schedule::Slots(_) | Schedule::Series(_) => None,
-        Schedule::Window(_) | Schedule::Unknown => None,
+        Times::Exact(_) | Times::Day(_) => listed.days().map(|(first, _)| first),
+        Times::Window(_) | Times::Unknown => None,
     }
 }
 

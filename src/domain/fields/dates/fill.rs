@@ -3,19 +3,20 @@
 use super::{DatesFields, Held, OccurrenceFields};
 use crate::domain::fields::fill::{clock, fold};
 use crate::domain::fields::{MeetingFields, WhenFields};
-use crate::domain::schedule::{End, ExactTimes, Schedule, Sittings, next_day};
 use crate::domain::series::{Ends, Recurrence, Run, Series};
+use crate::domain::times::{End, ExactTimes, next_day};
+use crate::domain::timing::{Sittings, Timing};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 impl MeetingFields {
-    /// Fills in parts, slots or a series; any other schedule is page "when" alone. Of a series of
+    /// Fills in parts, slots or a series; what is held once is page "when" alone. Of a series of
     /// several runs the newest is filled in.
-    pub(in crate::domain::fields) fn fill_plural(&mut self, schedule: &Schedule) {
-        match schedule {
-            Schedule::Parts(sittings) => self.fill_sittings(Held::Parts, sittings),
-            Schedule::Slots(sittings) => self.fill_sittings(Held::Slots, sittings),
-            Schedule::Series(series) => self.fill_series(series),
-            Schedule::Exact(_) | Schedule::Day(_) | Schedule::Window(_) | Schedule::Unknown => {}
+    pub(in crate::domain::fields) fn fill_plural(&mut self, timing: &Timing) {
+        match timing {
+            Timing::Parts(sittings) => self.fill_sittings(Held::Parts, sittings),
+            Timing::Slots(sittings) => self.fill_sittings(Held::Slots, sittings),
+            Timing::Series(series) => self.fill_series(series),
+            Timing::Once(_) => {}
         }
     }
 
@@ -152,7 +153,7 @@ fn exceptions(run: &Run) -> OccurrenceFields {
         ..OccurrenceFields::default()
     };
     for date in run.exceptions().keys() {
-        let times = run.change(*date).and_then(|change| change.times());
+        let times = run.own(*date).and_then(|own| own.times.as_ref());
         let Some(times) = times else { continue };
         let times = run.as_listed(times);
         let start = times.start().local();

@@ -14,7 +14,7 @@ pub use sittings::AlsoRow;
 use super::held::Held;
 use super::{DateFields, Errors};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{End, ExactTimes, Moment, next_day};
+use crate::domain::times::{End, ExactTimes, Moment, next_day};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};

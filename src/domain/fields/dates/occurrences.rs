@@ -4,7 +4,7 @@ use super::{Hours, Names, cell};
 use crate::domain::fields::reading::{read_time, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::ExactTimes;
+use crate::domain::times::ExactTimes;
 use crate::domain::series::Run;
 use crate::domain::zone::Fold;
 use chrono::{NaiveDate, NaiveTime};

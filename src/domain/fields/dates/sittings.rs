@@ -6,7 +6,8 @@ use crate::domain::fields::reading::read_time;
 use crate::domain::fields::when::read_fold;
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
-use crate::domain::schedule::{ExactTimes, Sittings};
+use crate::domain::times::ExactTimes;
+use crate::domain::timing::Sittings;
 use crate::domain::zone::Zone;
 
 const NAMES: Names = Names {

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::fields::tests::{context, problems, seed, strings};
 use crate::domain::fields::{Context, MeetingFields, Page, WhenFields};
 use crate::domain::meeting::MeetingDetails;
-use crate::domain::schedule::Schedule;
+use crate::domain::times::Schedule;
 use crate::domain::series::{MAX_OCCURRENCES, Series};
 
 /// The seed's meeting on Tuesday, 13 March 2018, held several times.

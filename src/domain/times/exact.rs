@@ -4,10 +4,9 @@ use super::{check_date, check_length, next_day};
 use crate::domain::problem::Problem;
 use crate::domain::zone::{Fold, Resolved, Zone};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 /// A start to the minute, and an end as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExactTimes {
     zone: Zone,
     start: Moment,
@@ -15,16 +14,14 @@ pub struct ExactTimes {
 }
 
 /// A local time that exists in its zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     local: NaiveDateTime,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     fold: Option<Fold>,
 }
 
 /// What is known of the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     /// To the minute.
     At(Moment),
@@ -66,6 +63,12 @@ impl Moment {
         }
     }
 
+    /// A local time as it was said once: another zone database may have moved the gap or the double
+    /// hour that it was checked against.
+    pub fn restored(local: NaiveDateTime, fold: Option<Fold>) -> Self {
+        Self { local, fold }
+    }
+
     /// The local time of an instant; never ambiguous.
     pub fn from_instant(zone: &Zone, at: DateTime<Utc>) -> Result<Self, Problem> {
         let local = zone.local(at);
@@ -105,6 +108,11 @@ impl ExactTimes {
         }
         check_length(start.local.date(), times.last_day())?;
         Ok(times)
+    }
+
+    /// Times as they were said once; nothing is checked again, see [`Moment::restored`].
+    pub fn restored(zone: Zone, start: Moment, end: End) -> Self {
+        Self { zone, start, end }
     }
 
     /// A start alone.

@@ -1,44 +1,23 @@
 //! Several sittings of one meeting, each to the minute: its parts, or the slots to choose from.
 
-use super::{ExactTimes, check_length, outermost};
+use super::outermost;
 use crate::domain::problem::Problem;
+use crate::domain::times::{ExactTimes, check_length};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// The most parts or slots of a meeting.
 pub const MAX_SITTINGS: usize = 11;
 
 /// Two sittings or more by start, each over before the next begins. Each has its own zone: slots
 /// are often announced on the clocks of those whom they are for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Stored")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sittings {
     times: Vec<ExactTimes>,
 }
 
-/// Sittings as they are read.
-#[derive(Deserialize)]
-struct Stored {
-    times: Vec<ExactTimes>,
-}
-
-impl TryFrom<Stored> for Sittings {
-    type Error = Problem;
-
-    fn try_from(stored: Stored) -> Result<Self, Problem> {
-        // Nothing else is checked again: another zone database may let sittings overlap.
-        match stored.times.len() {
-            0 | 1 => Err(Problem::TooFew { least: 2 }),
-            _ => Ok(Self {
-                times: stored.times,
-            }),
-        }
-    }
-}
-
 impl Sittings {
     /// Puts sittings into order. Refuses fewer than two, more than [`MAX_SITTINGS`], those that
-    /// overlap, and more than [`super::MAX_DAYS`] in all.
+    /// overlap, and more than [`crate::domain::times::MAX_DAYS`] in all.
     pub fn new(mut times: Vec<ExactTimes>) -> Result<Self, Problem> {
         if times.len() < 2 {
             return Err(Problem::TooFew { least: 2 });
@@ -56,6 +35,15 @@ impl Sittings {
         let (first, last) = sittings.days();
         check_length(first, last)?;
         Ok(sittings)
+    }
+
+    /// Sittings as they were said once, by start. Only their number is checked again: another zone
+    /// database may let them overlap.
+    pub fn restored(times: Vec<ExactTimes>) -> Result<Self, Problem> {
+        match times.len() {
+            0 | 1 => Err(Problem::TooFew { least: 2 }),
+            _ => Ok(Self { times }),
+        }
     }
 
     /// By start.

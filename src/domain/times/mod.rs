@@ -1,28 +1,23 @@
-//! When a meeting is, as exactly as its group knows: to the minute, to the day, within a window,
-//! or not at all yet. Local time and zone are the truth; instants are derived whenever they are
-//! asked for, so a new zone database moves them and nothing else.
+//! One time at which a meeting is held, as exactly as its group knows it: to the minute, to the day,
+//! within a window, or not at all yet. Local time and zone are the truth; instants are derived
+//! whenever they are asked for, so a new zone database moves them and nothing else.
 
 mod days;
 mod exact;
-mod sittings;
 
 pub use days::{DaySpan, DayWindow, WindowShape, last_of_month, next_day};
 pub use exact::{End, ExactTimes, Moment};
-pub use sittings::{MAX_SITTINGS, Sittings};
 
 use super::problem::Problem;
-use super::series::Series;
 use super::zone::Zone;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 /// The longest meeting, in days; more is a typing mistake.
 pub const MAX_DAYS: i64 = 31;
 
-/// When a meeting takes place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "precision", rename_all = "lowercase")]
-pub enum Schedule {
+/// One time at which a meeting is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Times {
     /// To the minute.
     Exact(ExactTimes),
     /// One day or several, hours not given.
@@ -31,36 +26,26 @@ pub enum Schedule {
     Window(DayWindow),
     /// The date is to be confirmed and nothing is known of it.
     Unknown,
-    /// One meeting in several parts, each with its own hours; people come to all of them.
-    Parts(Sittings),
-    /// The same meeting held more than once, for people in different zones; they choose one.
-    Slots(Sittings),
-    /// Again and again, by a rule or on listed dates.
-    Series(Series),
 }
 
-impl Schedule {
-    /// The zone, if the schedule names one; of several, that of the newest run or the first sitting.
+impl Times {
+    /// The zone, if one is named.
     pub fn zone(&self) -> Option<&Zone> {
         match self {
             Self::Exact(times) => Some(times.zone()),
             Self::Day(span) => span.zone(),
             Self::Window(window) => window.zone(),
             Self::Unknown => None,
-            Self::Parts(sittings) | Self::Slots(sittings) => Some(sittings.first().zone()),
-            Self::Series(series) => Some(series.newest().zone()),
         }
     }
 
-    /// The first and last local day on which it may take place.
+    /// The first and last local day on which it may be.
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         match self {
             Self::Exact(times) => Some(times.days()),
             Self::Day(span) => Some((span.first(), span.last())),
             Self::Window(window) => Some((window.earliest(), window.latest())),
             Self::Unknown => None,
-            Self::Parts(sittings) | Self::Slots(sittings) => Some(sittings.days()),
-            Self::Series(series) => outermost(series.sittings().map(|(_, times)| times.days())),
         }
     }
 
@@ -70,10 +55,6 @@ impl Schedule {
     pub fn extent(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         match self {
             Self::Exact(times) => Some(times.extent()),
-            Self::Parts(sittings) | Self::Slots(sittings) => {
-                outermost(sittings.iter().map(ExactTimes::extent))
-            }
-            Self::Series(series) => outermost(series.sittings().map(|(_, times)| times.extent())),
             Self::Day(_) | Self::Window(_) | Self::Unknown => {
                 let (first, last) = self.days()?;
                 Some(days_extent(first, last, self.zone()))
@@ -91,23 +72,13 @@ impl Schedule {
         !matches!(self, Self::Window(_) | Self::Unknown)
     }
 
-    /// Whether it is held at several times, each an occurrence of its own.
-    pub fn is_plural(&self) -> bool {
-        matches!(self, Self::Parts(_) | Self::Slots(_) | Self::Series(_))
-    }
-
-    /// The series, if it is one.
-    pub fn series(&self) -> Option<&Series> {
+    /// The times to the minute, where they are known so well.
+    pub fn exact(&self) -> Option<&ExactTimes> {
         match self {
-            Self::Series(series) => Some(series),
-            _ => None,
+            Self::Exact(times) => Some(times),
+            Self::Day(_) | Self::Window(_) | Self::Unknown => None,
         }
     }
-}
-
-/// From the earliest beginning to the latest end.
-fn outermost<T: Ord + Copy>(spans: impl Iterator<Item = (T, T)>) -> Option<(T, T)> {
-    spans.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
 }
 
 fn days_extent(
@@ -132,7 +103,7 @@ pub(super) fn check_date(date: NaiveDate) -> Result<(), Problem> {
     }
 }
 
-fn check_length(first: NaiveDate, last: NaiveDate) -> Result<(), Problem> {
+pub(super) fn check_length(first: NaiveDate, last: NaiveDate) -> Result<(), Problem> {
     if (last - first).num_days() >= MAX_DAYS {
         Err(Problem::TooManyDays { limit: MAX_DAYS })
     } else {

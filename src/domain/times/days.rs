@@ -4,11 +4,10 @@ use super::{check_date, check_length};
 use crate::domain::problem::Problem;
 use crate::domain::zone::Zone;
 use chrono::{Datelike, Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 /// Whole local days, first and last included. The zone says whose days; without one they are
 /// shown as dates and nothing is computed from them to the hour.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DaySpan {
     first: NaiveDate,
     last: NaiveDate,
@@ -16,7 +15,7 @@ pub struct DaySpan {
 }
 
 /// The earliest and the latest day that it may be on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayWindow {
     earliest: NaiveDate,
     latest: NaiveDate,
@@ -24,7 +23,7 @@ pub struct DayWindow {
 }
 
 impl DaySpan {
-    /// Refuses a last day before the first, and more than [`MAX_DAYS`].
+    /// Refuses a last day before the first, and more than [`super::MAX_DAYS`].
     pub fn new(first: NaiveDate, last: NaiveDate, zone: Option<Zone>) -> Result<Self, Problem> {
         check_date(first)?;
         check_date(last)?;

@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::fields::sample;
 use crate::domain::meeting::{MeetingDetails, Status};
 use crate::domain::occurrence::{OccurrenceKey, occurrences};
-use crate::domain::schedule::{End, ExactTimes, Moment, Schedule};
+use crate::domain::times::{End, ExactTimes, Moment, Schedule};
 use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use std::sync::Arc;

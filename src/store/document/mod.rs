@@ -1,0 +1,71 @@
+//! The versioned JSON document that a revision's details are kept in. Its forms are apart from the
+//! domain's types, so that these can change while every document that was ever written stays
+//! readable: `v1` and `v2` are the formats, `forms` is what they write alike. A form that was written
+//! is never changed; what has to be said otherwise becomes another format.
+
+mod forms;
+mod v1;
+mod v2;
+
+use super::error::StoreError;
+use crate::domain::{MeetingDetails, RevisionId};
+use serde::{Deserialize, Serialize};
+
+/// The format that revisions are written in.
+const FORMAT: u32 = 2;
+
+/// A document as it is written. The format stands beside the meeting, so that whoever reads it can
+/// tell what it is.
+#[derive(Serialize)]
+struct Written {
+    format: u32,
+    meeting: v2::Meeting,
+}
+
+/// What stands in every document, whatever its format.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+}
+
+/// A document of one format.
+#[derive(Deserialize)]
+struct Read<M> {
+    meeting: M,
+}
+
+/// The document of a revision.
+pub(super) fn write_details(details: &MeetingDetails) -> Result<String, StoreError> {
+    let unwritable = |reason: String| StoreError::damaged("a revision", reason);
+    let document = Written {
+        format: FORMAT,
+        meeting: v2::Meeting::of(details),
+    };
+    let text = serde_json::to_string(&document).map_err(|error| unwritable(error.to_string()))?;
+    // What is appended can never be mended, so nothing is written that could not be read again.
+    match read(&text).map_err(unwritable)? == *details {
+        true => Ok(text),
+        false => Err(unwritable("it reads back as another".to_owned())),
+    }
+}
+
+/// What a revision's document says, in whichever format it was written.
+pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails, StoreError> {
+    read(text).map_err(|reason| StoreError::damaged(format!("revision {id}"), reason))
+}
+
+fn read(text: &str) -> Result<MeetingDetails, String> {
+    let Head { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    match format {
+        1 => read_as::<v1::Meeting>(text)?.read(),
+        2 => read_as::<v2::Meeting>(text)?.read(),
+        other => return Err(format!("format {other} is unknown")),
+    }
+    .map_err(|problem| problem.to_string())
+}
+
+fn read_as<'a, M: Deserialize<'a>>(text: &'a str) -> Result<M, String> {
+    serde_json::from_str(text)
+        .map(|document: Read<M>| document.meeting)
+        .map_err(|error| error.to_string())
+}
