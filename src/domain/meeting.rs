@@ -25,9 +25,14 @@ impl MeetingDetails {
         }
     }
 
+    /// What is said of it, to be changed for this copy of it alone.
+    pub fn said_mut(&mut self) -> &mut Said {
+        Arc::make_mut(&mut self.said)
+    }
+
     /// The same with something else said of it.
     pub fn saying(mut self, change: impl FnOnce(&mut Said)) -> Self {
-        change(Arc::make_mut(&mut self.said));
+        change(self.said_mut());
         self
     }
 

@@ -81,12 +81,12 @@ impl MeetingDetails {
                 times: times.clone(),
                 moved_from: None,
             }],
-            Timing::Parts(parts) => self.sitting_by_sitting(parts, |number, of| {
-                OccurrenceKey::Part { number, of }
-            }),
-            Timing::Slots(slots) => self.sitting_by_sitting(slots, |number, of| {
-                OccurrenceKey::Slot { number, of }
-            }),
+            Timing::Parts(parts) => {
+                self.sitting_by_sitting(parts, |number, of| OccurrenceKey::Part { number, of })
+            }
+            Timing::Slots(slots) => {
+                self.sitting_by_sitting(slots, |number, of| OccurrenceKey::Slot { number, of })
+            }
             Timing::Series(series) => self.date_by_date(series),
         }
     }

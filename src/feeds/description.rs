@@ -33,7 +33,8 @@ pub(super) fn description(
 /// that does not take place.
 pub(super) fn is_joinable(said: &Said) -> bool {
     said.status.takes_place()
-        && said.remote
+        && said
+            .remote
             .as_ref()
             .is_some_and(|remote| *remote != Remote::NotRecorded)
 }
@@ -58,7 +59,8 @@ fn agenda(said: &Said) -> Option<String> {
 }
 
 fn facts(said: &Said, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = said.groups()
+    let names: Vec<&str> = said
+        .groups()
         .map(|slug| group_name(slug, snapshot))
         .collect();
     let mut lines = vec![format!("Held by: {}", names.join("; "))];

@@ -8,7 +8,7 @@ use super::span::Span;
 use super::vevent::text_of;
 use super::{series, sittings, words};
 use crate::calendar::{FeedText, PublishedMeeting, Snapshot};
-use crate::domain::{Timing, Times, Zone};
+use crate::domain::{Times, Timing, Zone};
 use std::collections::BTreeMap;
 
 /// The text of a meeting's events; `None` where iCalendar has nothing to say (see [`Span::of`]).

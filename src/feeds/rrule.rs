@@ -2,8 +2,8 @@
 
 use super::vevent::utc;
 use super::vtimezone::weekday;
-use crate::domain::times::{last_of_month, next_day};
 use crate::domain::series::{Rule, Run, Step, ordinal};
+use crate::domain::times::{last_of_month, next_day};
 use crate::domain::zone::Resolved;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 

@@ -5,8 +5,8 @@ mod sittings;
 
 use super::*;
 use crate::calendar::{Filter, PublishedMeeting, Snapshot};
-use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
+use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
 use crate::store::{PublishedChange, PublishedRevision};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
@@ -33,31 +33,36 @@ fn moment(zone: &Zone, text: &str, fold: Option<Fold>) -> Moment {
     Moment::new(zone, local, fold).unwrap()
 }
 
-fn exact(name: &str, start: &str, end: &str) -> Schedule {
+fn exact(name: &str, start: &str, end: &str) -> Timing {
     let zone = zone(name);
     let (start, end) = (moment(&zone, start, None), moment(&zone, end, None));
-    Schedule::Exact(ExactTimes::new(zone, start, End::At(end)).unwrap())
+    Timing::Once(Times::Exact(
+        ExactTimes::new(zone, start, End::At(end)).unwrap(),
+    ))
 }
 
-fn open(name: &str, start: &str) -> Schedule {
+fn open(name: &str, start: &str) -> Timing {
     let zone = zone(name);
     let start = moment(&zone, start, None);
-    Schedule::Exact(ExactTimes::new(zone, start, End::Open).unwrap())
+    Timing::Once(Times::Exact(
+        ExactTimes::new(zone, start, End::Open).unwrap(),
+    ))
 }
 
-fn window(earliest: &str, latest: &str) -> Schedule {
-    Schedule::Window(DayWindow::new(day(earliest), day(latest), None).unwrap())
+fn window(earliest: &str, latest: &str) -> Timing {
+    Timing::Once(Times::Window(
+        DayWindow::new(day(earliest), day(latest), None).unwrap(),
+    ))
 }
 
-fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
-    MeetingDetails {
+fn virtual_meeting(title: &str, timing: Timing) -> MeetingDetails {
+    let said = Said {
         title: Title::parse(title).unwrap(),
         text_language: LanguageTag::english(),
         group: Slug::parse("dc-iot").unwrap(),
         cohosts: vec![],
         description: None,
         agenda: vec![],
-        schedule,
         status: Status::Confirmed,
         status_note: None,
         past_reason: None,
@@ -73,21 +78,21 @@ fn virtual_meeting(title: &str, schedule: Schedule) -> MeetingDetails {
         contact: None,
         category: None,
         provenance: None,
-    }
+    };
+    MeetingDetails::new(said, timing)
 }
 
-fn face_to_face(title: &str, schedule: Schedule) -> MeetingDetails {
-    MeetingDetails {
-        mode: Mode::FaceToFace,
-        remote: None,
-        place: Some(Place::At(Venue {
+fn face_to_face(title: &str, timing: Timing) -> MeetingDetails {
+    virtual_meeting(title, timing).saying(|said| {
+        said.mode = Mode::FaceToFace;
+        said.remote = None;
+        said.place = Some(Place::At(Venue {
             name: Some(line("Palais des Nations, Room XXV")),
             address: Some(Note::parse("Avenue de la Paix 8-14\n1211 Genève 10").unwrap()),
             city: Some(line("Geneva")),
             country: Some(line("Switzerland")),
-        })),
-        ..virtual_meeting(title, schedule)
-    }
+        }));
+    })
 }
 
 fn group(name: &str) -> Group {
@@ -202,11 +207,11 @@ fn event(details: MeetingDetails) -> Vec<String> {
 
 /// The lines of a meeting's event after it was published with each of these schedules, one after
 /// the other.
-fn event_after(earlier: &[Schedule], details: MeetingDetails) -> Vec<String> {
+fn event_after(earlier: &[Timing], details: MeetingDetails) -> Vec<String> {
     let mut history = Vec::new();
-    let schedules: Vec<&Schedule> = earlier.iter().chain([&details.schedule]).collect();
+    let schedules: Vec<&Timing> = earlier.iter().chain([&details.timing]).collect();
     for pair in schedules.windows(2) {
-        let with = |schedule: &Schedule| virtual_meeting("Call", schedule.clone());
+        let with = |schedule: &Timing| virtual_meeting("Call", schedule.clone());
         let change = PublishedChange {
             at: utc("2018-03-01T09:00:00Z"),
             what: alterations(&with(pair[0]), &with(pair[1])),
@@ -274,15 +279,16 @@ const PAGE: &str = "https://calendar.example.org/meetings/00000000-0000-7000-800
 fn a_call_in_march_2018_is_said_whole() {
     let zurich = exact("Europe/Zurich", "2018-03-09 14:00", "2018-03-09 15:00");
     let mut details = virtual_meeting("DC Coordination call", zurich);
-    details.said.remote = Some(Remote::Points(vec![AccessPoint {
+    details.said_mut().remote = Some(Remote::Points(vec![AccessPoint {
         label: Some(line("Webex; main")),
         url: Some(WebUrl::parse("https://igf.webex.example/join").unwrap()),
         passcode: Some(line("secret-code")),
         dial_in: Some(Note::parse("+41 22 000 00 00, code 4711").unwrap()),
     }]));
-    details.said.agenda = vec![AgendaItem::parse("Stocktaking, synthesis").unwrap()];
-    details.said.languages = vec![LanguageTag::english(), LanguageTag::parse("pt-BR").unwrap()];
-    details.said.links = vec![Link {
+    details.said_mut().agenda = vec![AgendaItem::parse("Stocktaking, synthesis").unwrap()];
+    details.said_mut().languages =
+        vec![LanguageTag::english(), LanguageTag::parse("pt-BR").unwrap()];
+    details.said_mut().links = vec![Link {
         kind: LinkKind::Recording,
         label: None,
         url: WebUrl::parse("https://video.example.org/a,b;c").unwrap(),
@@ -381,7 +387,10 @@ fn three_days_in_geneva_are_all_day_and_keep_their_hours_in_words() {
 #[test]
 fn days_across_the_end_of_a_month_end_on_the_day_after() {
     let span = DaySpan::new(day("2018-02-27"), day("2018-02-28"), None).unwrap();
-    let lines = event(face_to_face("African School", Schedule::Day(span)));
+    let lines = event(face_to_face(
+        "African School",
+        Timing::Once(Times::Day(span)),
+    ));
     assert_has(
         &lines,
         &["DTSTART;VALUE=DATE:20180227", "DTEND;VALUE=DATE:20180301"],
@@ -420,7 +429,7 @@ fn early_april_is_tentative_and_says_so() {
 #[test]
 fn what_has_no_date_in_sight_is_left_out_and_the_feed_stays_a_calendar() {
     let snapshot = snapshot(vec![
-        virtual_meeting("Some day", Schedule::Unknown),
+        virtual_meeting("Some day", Timing::Once(Times::Unknown)),
         virtual_meeting("Some time in spring", window("2018-03-01", "2018-05-31")),
     ]);
     let all = select(
@@ -482,7 +491,10 @@ fn the_second_half_of_a_fold_is_said_in_utc() {
     let start = moment(&zurich, "2018-10-28 02:15", Some(Fold::Earlier));
     let end = moment(&zurich, "2018-10-28 02:45", Some(Fold::Later));
     let times = ExactTimes::new(zurich, start, End::At(end)).unwrap();
-    let lines = event(virtual_meeting("Night call", Schedule::Exact(times)));
+    let lines = event(virtual_meeting(
+        "Night call",
+        Timing::Once(Times::Exact(times)),
+    ));
     assert_has(
         &lines,
         &[
@@ -507,7 +519,7 @@ fn an_open_end_across_a_fold_is_an_hour_later_all_the_same() {
     let zurich = zone("Europe/Zurich");
     let start = moment(&zurich, "2018-10-28 02:30", Some(Fold::Earlier));
     let times = ExactTimes::new(zurich, start, End::Open).unwrap();
-    let lines = event(virtual_meeting("Call", Schedule::Exact(times)));
+    let lines = event(virtual_meeting("Call", Timing::Once(Times::Exact(times))));
     assert_has(&lines, &["DTEND:20181028T013000Z"]);
 }
 
@@ -545,10 +557,8 @@ fn every_status_is_one_of_three_and_stands_in_the_title() {
         ),
     ];
     for (status, value, transparency, title, joinable) in expected {
-        let details = MeetingDetails {
-            status,
-            ..virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
-        };
+        let details = virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
+            .saying(|said| said.status = status);
         let lines = event(details);
         assert_has(
             &lines,
@@ -585,10 +595,8 @@ fn a_rescheduled_meeting_says_when_it_was_to_be() {
     let before =
         "Rescheduled: before, it was on Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00).";
     for (status, title, value) in cases {
-        let details = MeetingDetails {
-            status,
-            ..virtual_meeting("Call", sixteenth.clone())
-        };
+        let details =
+            virtual_meeting("Call", sixteenth.clone()).saying(|said| said.status = status);
         let lines = event_after(std::slice::from_ref(&ninth), details);
         assert_has(
             &lines,
@@ -612,9 +620,9 @@ fn what_misleads_nobody_is_not_called_rescheduled() {
     for earlier in [
         sitting("2018-03-09 15:00"),
         open("Europe/Zurich", "2018-03-09 14:00"),
-        Schedule::Day(whole_day),
+        Timing::Once(Times::Day(whole_day)),
         window("2018-04-01", "2018-04-10"),
-        Schedule::Unknown,
+        Timing::Once(Times::Unknown),
     ] {
         let lines = event_after(&[earlier], details.clone());
         assert_has(&lines, &["SUMMARY:Call", "STATUS:CONFIRMED"]);
@@ -627,7 +635,7 @@ fn each_sort_of_former_date_is_said_in_words() {
     let span = DaySpan::new(day("2018-03-20"), day("2018-03-22"), None).unwrap();
     for (former, words) in [
         (
-            Schedule::Day(span),
+            Timing::Once(Times::Day(span)),
             "Tuesday 20 March 2018 to Thursday 22 March 2018",
         ),
         (
@@ -655,11 +663,10 @@ fn each_sort_of_former_date_is_said_in_words() {
 
 #[test]
 fn the_note_stands_after_the_state_and_stays_text() {
-    let details = MeetingDetails {
-        status: Status::Cancelled,
-        status_note: Some(Note::parse("The hall burnt\r\nEND:VEVENT; sorry").unwrap()),
-        ..virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
-    };
+    let details = virtual_meeting("Call", open("UTC", "2018-03-09 10:00")).saying(|said| {
+        said.status = Status::Cancelled;
+        said.status_note = Some(Note::parse("The hall burnt\r\nEND:VEVENT; sorry").unwrap());
+    });
     assert_eq!(
         paragraphs(&event(details))[..4],
         [
@@ -673,12 +680,11 @@ fn the_note_stands_after_the_state_and_stays_text() {
 
 #[test]
 fn a_meeting_that_moved_online_sends_nobody_to_the_venue() {
-    let details = MeetingDetails {
-        status: Status::MovedOnline,
-        mode: Mode::Hybrid,
-        remote: Some(Remote::ToFollow),
-        ..face_to_face("Forum", open("Europe/Zurich", "2018-03-09 10:00"))
-    };
+    let details = face_to_face("Forum", open("Europe/Zurich", "2018-03-09 10:00")).saying(|said| {
+        said.status = Status::MovedOnline;
+        said.mode = Mode::Hybrid;
+        said.remote = Some(Remote::ToFollow);
+    });
     assert_eq!(value(&event(details), "LOCATION"), format!("{PAGE}/join"));
 }
 
@@ -695,22 +701,22 @@ fn hostile_text_stays_text() {
         "x\r\nBEGIN:VEVENT\r\nATTENDEE:mailto:a@b.c\rEND:VCALENDAR\u{2028}y\u{85}\";:,\\n\0\u{b}";
     let url = WebUrl::parse("https://x.example/\";:,\\n%0d%0aBEGIN:VEVENT").unwrap();
     let mut details = face_to_face(hostile, open("Europe/Zurich", "2018-03-09 10:00"));
-    details.said.mode = Mode::Hybrid;
-    details.said.remote = Some(Remote::Points(vec![AccessPoint {
+    details.said_mut().mode = Mode::Hybrid;
+    details.said_mut().remote = Some(Remote::Points(vec![AccessPoint {
         label: Some(line(hostile)),
         url: Some(url.clone()),
         passcode: None,
         dial_in: None,
     }]));
-    details.said.description = Some(Prose::parse(hostile).unwrap());
-    details.said.agenda = vec![AgendaItem::parse(hostile).unwrap()];
-    details.said.place = Some(Place::At(Venue {
+    details.said_mut().description = Some(Prose::parse(hostile).unwrap());
+    details.said_mut().agenda = vec![AgendaItem::parse(hostile).unwrap()];
+    details.said_mut().place = Some(Place::At(Venue {
         name: Some(line(hostile)),
         address: Some(Note::parse(hostile).unwrap()),
         city: Some(line(hostile)),
         country: Some(line(hostile)),
     }));
-    details.said.registration = Some(Registration {
+    details.said_mut().registration = Some(Registration {
         url: url.clone(),
         required: true,
     });
@@ -719,7 +725,7 @@ fn hostile_text_stays_text() {
         label: Some(line(hostile)),
         url: url.clone(),
     };
-    details.said.links = vec![link(LinkKind::Document), link(LinkKind::Summary)];
+    details.said_mut().links = vec![link(LinkKind::Document), link(LinkKind::Summary)];
     let mut group = group(hostile);
     group.acronym = Some(line(hostile));
     let snapshot = snapshot_of_group(group, vec![details]);
@@ -820,10 +826,8 @@ fn a_feed_looks_90_days_back_and_18_months_ahead() {
 
 #[test]
 fn a_cancelled_meeting_goes_a_month_after_its_end() {
-    let cancelled = MeetingDetails {
-        status: Status::Cancelled,
-        ..virtual_meeting("Call", open("UTC", "2018-03-05 10:00"))
-    };
+    let cancelled = virtual_meeting("Call", open("UTC", "2018-03-05 10:00"))
+        .saying(|said| said.status = Status::Cancelled);
     let snapshot = snapshot(vec![cancelled]);
     for past in ["90d", "all"] {
         assert_eq!(titles(&snapshot, past, "2018-04-05T12:00:00Z").len(), 1);
@@ -839,7 +843,7 @@ fn a_large_feed_drops_its_oldest_unless_more_was_asked_for() {
     let meeting = |number: i64, length: usize| {
         let start = (start + TimeDelta::minutes(30 * number)).format("%Y-%m-%d %H:%M");
         let mut details = virtual_meeting(&number.to_string(), open("UTC", &start.to_string()));
-        details.said.description = Prose::optional(&"x".repeat(length)).unwrap();
+        details.said_mut().description = Prose::optional(&"x".repeat(length)).unwrap();
         details
     };
     let many = snapshot((0..1200).map(|number| meeting(number, 0)).collect());

@@ -80,7 +80,9 @@ pub fn apply_meetings(
     outcome.report.remarks.extend(slots);
     for meeting in &meetings {
         let unknown = meeting
-            .details.said.groups()
+            .details
+            .said
+            .groups()
             .find(|slug| !known.contains(slug.as_str()));
         if let Some(slug) = unknown {
             outcome.report.taken -= 1;

@@ -4,9 +4,9 @@
 
 use super::meetings::ImportedMeeting;
 use super::report::Remark;
+use crate::domain::text::Title;
 use crate::domain::times::{End, ExactTimes, Moment, Times};
 use crate::domain::timing::{Sittings, Timing};
-use crate::domain::text::Title;
 use crate::domain::{MeetingDetails, Provenance};
 use chrono::NaiveTime;
 

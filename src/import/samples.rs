@@ -2,17 +2,17 @@
 //! Each says so in its description. They follow from the day alone: no chance, no clock.
 
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
-use crate::domain::language_tag::LanguageTag;
 use crate::domain::contact::Contact;
+use crate::domain::language_tag::LanguageTag;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::said::Said;
-use crate::domain::status::Status;
-use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
-use crate::domain::timing::{Sittings, Timing};
 use crate::domain::series::{Ends, Recurrence, Rule, Run, Series, Step};
 use crate::domain::slug::Slug;
+use crate::domain::status::Status;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
+use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
+use crate::domain::timing::{Sittings, Timing};
 use crate::domain::web_url::{EmailAddress, WebUrl};
 use crate::domain::zone::Zone;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc, Weekday};

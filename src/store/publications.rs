@@ -8,9 +8,7 @@ use super::history::{PublishedChange, history_of};
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
 use crate::domain::alteration::former_date;
-use crate::domain::{
-    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times,
-};
+use crate::domain::{Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;

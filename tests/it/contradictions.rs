@@ -99,7 +99,7 @@ fn the_meetings_of_earlier_years_give_no_false_alarm() {
         .iter()
         .filter_map(|meeting| {
             let found = contradictions(&meeting.details);
-            let title = &meeting.details.title;
+            let title = &meeting.details.said.title;
             (!found.is_empty()).then(|| format!("{} {title}: {found:?}", meeting.id))
         })
         .collect();
@@ -110,16 +110,17 @@ fn the_meetings_of_earlier_years_give_no_false_alarm() {
 /// date in it is noticed, and no other.
 #[test]
 fn a_week_later_the_titles_with_a_date_are_noticed() {
-    use igf_calendar::domain::Schedule;
-    use igf_calendar::domain::schedule::DaySpan;
+    use igf_calendar::domain::times::DaySpan;
     let read = read_meetings(MEETINGS_FILE).expect("the demonstration's meetings");
     let noticed: Vec<String> = read
         .meetings
         .into_iter()
         .filter_map(|mut meeting| {
-            let (first, _) = meeting.details.schedule.days()?;
+            let (first, _) = meeting.details.timing.days()?;
             let later = first + chrono::Days::new(7);
-            meeting.details.schedule = Schedule::Day(DaySpan::new(later, later, None).ok()?);
+            meeting.details.timing = igf_calendar::domain::Timing::Once(
+                igf_calendar::domain::Times::Day(DaySpan::new(later, later, None).ok()?),
+            );
             (!contradictions(&meeting.details).is_empty()).then_some(meeting.id)
         })
         .collect();

@@ -139,8 +139,8 @@ fn id(number: usize) -> String {
 /// What a meeting's own occurrences are.
 fn told(details: &MeetingDetails) -> Told {
     let all = details.occurrences().into_iter().map(|occurrence| {
-        let (start, end) = occurrence.details.schedule.extent().expect("times");
-        let status = match occurrence.details.status {
+        let (start, end) = occurrence.times.extent().expect("times");
+        let status = match occurrence.said.status {
             Status::Confirmed => "CONFIRMED",
             Status::Tentative => "TENTATIVE",
             Status::Cancelled => "CANCELLED",

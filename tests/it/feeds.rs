@@ -7,8 +7,8 @@ use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use igf_calendar::domain::schedule::DaySpan;
-use igf_calendar::domain::{End, MeetingDetails, Schedule, Status, Zone};
+use igf_calendar::domain::times::DaySpan;
+use igf_calendar::domain::{End, MeetingDetails, Status, Times, Timing, Zone};
 use igf_calendar::import::{MEETINGS_FILE, apply_demo, read_meetings};
 use igf_calendar::store::PublishedRevision;
 use serde_json::Value;
@@ -37,19 +37,19 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
     let published = app.store.published_since(0).expect("the log").meetings;
     let (mut dated, mut slugs) = (0, BTreeSet::new());
     for meeting in &published {
-        slugs.extend(meeting.details.groups().map(ToString::to_string));
+        slugs.extend(meeting.details.said.groups().map(ToString::to_string));
         // The twin slots and the meeting in two parts have a story of their own, `awkward`.
-        if meeting.details.schedule.is_plural() {
+        if meeting.details.timing.is_plural() {
             continue;
         }
         let event = events
             .iter()
             .find(|event| event.uid == Some(meeting.id.to_string()));
-        let expected = match &meeting.details.provenance {
+        let expected = match &meeting.details.said.provenance {
             Some(provenance) => in_file[provenance.id.as_str()].clone(),
             None => from_model(&meeting.details),
         };
-        let title = &meeting.details.title;
+        let title = &meeting.details.said.title;
         assert_eq!(event.map(told), expected, "{title}");
         assert_eq!(
             from_model(&meeting.details),
@@ -134,11 +134,8 @@ async fn a_feed_unasked_reaches_ninety_days_back() {
     for days in [0, 90, 93, 800] {
         let day = today - Days::new(days);
         let span = DaySpan::new(day, day, Some(Zone::utc())).expect("a day");
-        let schedule = Schedule::Day(span);
-        let details = MeetingDetails {
-            schedule,
-            ..details.clone()
-        };
+        let schedule = Timing::Once(Times::Day(span));
+        let details = details.clone().at(schedule);
         app.store
             .put_import(&format!("old:{days}"), &details, true, app.now)
             .expect("an import");
@@ -497,10 +494,10 @@ fn from_file(entry: &Value) -> Option<Expected> {
 /// What the domain makes of a meeting.
 fn from_model(details: &MeetingDetails) -> Option<Expected> {
     let (is_vague, title) = (
-        matches!(details.schedule, Schedule::Window(_)),
-        &details.title,
+        matches!(details.timing, Timing::Once(Times::Window(_))),
+        &details.said.title,
     );
-    let (mark, status) = match details.status {
+    let (mark, status) = match details.said.status {
         Status::Confirmed => ("", "CONFIRMED"),
         Status::Tentative => ("[Tentative] ", "TENTATIVE"),
         Status::Postponed => ("[Postponed] ", "TENTATIVE"),
@@ -512,10 +509,10 @@ fn from_model(details: &MeetingDetails) -> Option<Expected> {
     } else {
         mark
     };
-    let (is_day, start, end) = match &details.schedule {
-        Schedule::Unknown => return None,
-        Schedule::Window(window) if window.days() > 31 => return None,
-        Schedule::Exact(times) if !times.is_multi_day() => {
+    let (is_day, start, end) = match &details.timing {
+        Timing::Once(Times::Unknown) => return None,
+        Timing::Once(Times::Window(window)) if window.days() > 31 => return None,
+        Timing::Once(Times::Exact(times)) if !times.is_multi_day() => {
             let end = match times.end() {
                 End::At(_) => times.end_utc()?,
                 _ => times.start_utc() + TimeDelta::hours(1),

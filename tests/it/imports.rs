@@ -175,7 +175,7 @@ on_both_databases! {
         // What is new in the file is an edit like any other, and waits for the secretariat.
         let mut read = read_meetings(MEETINGS_FILE).expect("meetings");
         read.meetings.retain(|meeting| meeting.id == "m209");
-        read.meetings[0].details.captioning = true;
+        read.meetings[0].details.said_mut().captioning = true;
         let origin = "file:m209";
         let upsert = app.store.put_import(origin, &read.meetings[0].details, false, app.now);
         assert_eq!(upsert.expect("an import"), Upsert::Changed);
@@ -408,7 +408,7 @@ async fn page_of(app: &TestApp, id: &str) -> (PublishedRevision, Page) {
     let meeting = published
         .into_iter()
         .find(|meeting| {
-            let provenance = meeting.details.provenance.as_ref();
+            let provenance = meeting.details.said.provenance.as_ref();
             provenance.is_some_and(|provenance| provenance.id.as_str() == id)
         })
         .unwrap_or_else(|| panic!("{id} is not published"));
@@ -421,7 +421,7 @@ async fn page_of(app: &TestApp, id: &str) -> (PublishedRevision, Page) {
 }
 
 fn title_year(meeting: &PublishedRevision) -> i32 {
-    meeting.details.schedule.days().expect("a date").0.year()
+    meeting.details.timing.days().expect("a date").0.year()
 }
 
 /// The lines of a meeting in a feed, unfolded.

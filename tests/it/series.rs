@@ -7,7 +7,7 @@ use crate::support::browser::{Browser, browser, screenshot};
 use crate::support::hands::{assert_no_sideways_scrolling, open, press, text, tick, type_all};
 use crate::support::meetings::{SEED, with};
 use fantoccini::Locator;
-use igf_calendar::domain::{MeetingDetails, MeetingId, Schedule};
+use igf_calendar::domain::{MeetingDetails, MeetingId, Timing};
 
 /// The seed's meeting on Tuesday, 13 March 2018, 15:00 to 16:00 in Geneva, again and again.
 const SERIES: [(&str, &str); 4] = [
@@ -68,11 +68,11 @@ async fn send(app: &TestApp, check: &Page) -> MeetingDetails {
 /// Starts in UTC.
 fn starts(details: &MeetingDetails) -> Vec<String> {
     let say = |at: chrono::DateTime<chrono::Utc>| at.format("%m-%d %H:%M").to_string();
-    match &details.schedule {
-        Schedule::Parts(all) | Schedule::Slots(all) => {
+    match &details.timing {
+        Timing::Parts(all) | Timing::Slots(all) => {
             all.iter().map(|times| say(times.start_utc())).collect()
         }
-        Schedule::Series(series) => series
+        Timing::Series(series) => series
             .sittings()
             .map(|(_, times)| say(times.start_utc()))
             .collect(),
@@ -216,7 +216,7 @@ on_both_databases! {
         assert!(check.words().contains("In 2 parts"), "{}", check.words());
         assert_eq!(rows(&check).len(), 2);
         let details = send(&app, &check).await;
-        assert!(matches!(details.schedule, Schedule::Parts(_)));
+        assert!(matches!(details.timing, Timing::Parts(_)));
         assert_eq!(starts(&details), ["03-13 09:00", "03-13 14:00"]);
     }
 
@@ -243,7 +243,7 @@ on_both_databases! {
             "UTC with its own date: {shown:?}"
         );
         let details = send(&app, &check).await;
-        assert!(matches!(details.schedule, Schedule::Slots(_)));
+        assert!(matches!(details.timing, Timing::Slots(_)));
         assert_eq!(starts(&details), ["03-13 14:00", "03-13 23:00"]);
     }
 

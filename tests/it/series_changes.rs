@@ -7,7 +7,7 @@ use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use crate::support::posted::Posted;
-use igf_calendar::domain::{Decision, Verdict, occurrences};
+use igf_calendar::domain::{Decision, Verdict};
 
 /// Five Fridays from 9 March 2018, 14:00 in Geneva; the clocks change on 25 March.
 fn weekly() -> Vec<(&'static str, &'static str)> {
@@ -283,9 +283,9 @@ on_both_databases! {
         app.store.decide(revision, &decision, "Chengetai", later).expect("it is decided");
         assert!(app.waiting().is_empty());
         let published = app.store.published_since(0).expect("the log").meetings.remove(0);
-        let starts: Vec<String> = occurrences(&published.details)
+        let starts: Vec<String> = published.details.occurrences()
             .iter()
-            .filter_map(|one| one.details.schedule.extent())
+            .filter_map(|one| one.times.extent())
             .map(|(start, _)| start.format("%m-%d %H:%M").to_string())
             .collect();
         assert_eq!(

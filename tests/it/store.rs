@@ -37,7 +37,7 @@ on_both_databases! {
 
         app.until_public().await;
         let published = app.store.published_since(0).expect("the log").meetings;
-        let shared = published.iter().find(|meeting| meeting.details.title.as_str().starts_with("Shared"));
+        let shared = published.iter().find(|meeting| meeting.details.said.title.as_str().starts_with("Shared"));
         let shared = shared.expect("the meeting that all of them changed");
         let feed = app.reader.get(&format!("/meetings/{}.ics", shared.id)).await.text;
         let last = format!("SEQUENCE:{}\r\n", WRITERS * 2 - 1);
@@ -288,24 +288,23 @@ fn write(database: &str, number: usize, now: DateTime<Utc>) -> usize {
 }
 
 fn titled(details: &MeetingDetails, title: &str) -> MeetingDetails {
-    MeetingDetails {
-        title: Title::parse(title).expect("a title"),
-        ..details.clone()
-    }
+    details
+        .clone()
+        .saying(|said| said.title = Title::parse(title).expect("a title"))
 }
 
 fn put(store: &Store, origin: &str, details: &MeetingDetails, publish: bool, now: DateTime<Utc>) {
     let upsert = store
         .put_import(origin, details, publish, now)
         .expect("an import");
-    assert_ne!(upsert, Upsert::Unchanged, "{}", details.title);
+    assert_ne!(upsert, Upsert::Unchanged, "{}", details.said.title);
 }
 
 fn decide(store: &Store, details: &MeetingDetails, verdict: Verdict, now: DateTime<Utc>) {
     let queue = store.queue().expect("the queue");
     let entry = queue
         .iter()
-        .find(|entry| entry.title == details.title.as_str());
+        .find(|entry| entry.title == details.said.title.as_str());
     let reason = Note::parse("Because").ok();
     let decision = Decision::new(verdict, reason).expect("a decision");
     let decided = store
@@ -349,7 +348,7 @@ fn check_progress(before: &Snapshot, after: &Snapshot) {
     }
     for meeting in after.meetings() {
         assert!(meeting.seq <= after.seq(), "from beyond the end of the log");
-        let title = meeting.details.title.as_str();
+        let title = meeting.details.said.title.as_str();
         if let Some((_, step)) = title.split_once(" step ") {
             assert_eq!(
                 step,

@@ -251,8 +251,12 @@ mod tests {
         })
     }
 
-    fn at(change: impl FnOnce(&mut MeetingFields)) -> Schedule {
-        call(change).schedule
+    fn at(change: impl FnOnce(&mut MeetingFields)) -> Times {
+        call(change).timing.first()
+    }
+
+    fn once(times: &Times) -> Timing {
+        Timing::Once(times.clone())
     }
 
     fn vague(fields: &mut MeetingFields) {
@@ -269,7 +273,7 @@ mod tests {
     #[test]
     fn nothing_changed_is_no_change() {
         let mut again = call(|_| {});
-        again.status_note = crate::domain::text::Note::optional("Why").unwrap();
+        again.said_mut().status_note = crate::domain::text::Note::optional("Why").unwrap();
         assert_eq!(alterations(&call(|_| {}), &again), []);
     }
 
@@ -308,7 +312,7 @@ mod tests {
         assert_eq!(
             changed(|f| f.who.title = "Call".into()),
             [Alteration::Title {
-                from: before.title.clone()
+                from: before.said.title.clone()
             }]
         );
         assert_eq!(changed(|f| f.who.agenda = "AOB".into()), [Alteration::Text]);
@@ -345,7 +349,7 @@ mod tests {
             [outcomes(&[LinkKind::Slides]), Alteration::Other]
         );
         let mut labelled = with_links(&[recording]);
-        labelled.links[0].label = crate::domain::text::Line::optional("Zoom").unwrap();
+        labelled.said_mut().links[0].label = crate::domain::text::Line::optional("Zoom").unwrap();
         assert_eq!(
             alterations(&with_links(&[recording]), &labelled),
             [Alteration::Other]
@@ -358,19 +362,19 @@ mod tests {
         let later = call(|f| f.when.start_day = "16".into());
         let april = call(vague);
         let unknown = call(|f| f.when.precision = "unknown".into());
-        let (from, to) = (exact.schedule.clone(), later.schedule.clone());
+        let (from, to) = (exact.timing.first(), later.timing.first());
         assert_eq!(
             alterations(&exact, &later),
             [Alteration::Rescheduled { from, to }]
         );
-        let (from, to) = (exact.schedule.clone(), april.schedule.clone());
+        let (from, to) = (exact.timing.first(), april.timing.first());
         assert_eq!(
             alterations(&exact, &april),
             [Alteration::DateOpen { from, to }]
         );
-        let to = exact.schedule.clone();
+        let to = exact.timing.first();
         assert_eq!(alterations(&unknown, &exact), [Alteration::DateSet { to }]);
-        let (from, to) = (unknown.schedule.clone(), april.schedule.clone());
+        let (from, to) = (unknown.timing.first(), april.timing.first());
         assert_eq!(
             alterations(&unknown, &april),
             [Alteration::Expected { from, to }]
@@ -426,12 +430,19 @@ mod tests {
             to: sixteenth.clone(),
         };
         assert_eq!(
-            former_date(&longer, [&lengthened, &Alteration::Text, &moved]),
+            former_date(&once(&longer), [&lengthened, &Alteration::Text, &moved]),
             Some(&ninth)
         );
-        assert_eq!(former_date(&sixteenth, [&set, &opened]), Some(&ninth));
-        assert_eq!(former_date(&at(vague), [&opened]), Some(&ninth));
-        assert_eq!(former_date(&ninth, [&opened]), None, "it is as it was");
-        assert_eq!(former_date(&ninth, &[]), None);
+        assert_eq!(
+            former_date(&once(&sixteenth), [&set, &opened]),
+            Some(&ninth)
+        );
+        assert_eq!(former_date(&once(&at(vague)), [&opened]), Some(&ninth));
+        assert_eq!(
+            former_date(&once(&ninth), [&opened]),
+            None,
+            "it is as it was"
+        );
+        assert_eq!(former_date(&once(&ninth), &[]), None);
     }
 }

@@ -32,9 +32,11 @@ pub(super) fn alterations(
             }
         }
     }
-    found.extend(after.into_values().map(|one| Alteration::Added {
-        on: one.times,
-    }));
+    found.extend(
+        after
+            .into_values()
+            .map(|one| Alteration::Added { on: one.times }),
+    );
     if found.len() <= NAMED {
         return found;
     }
@@ -56,10 +58,11 @@ mod tests {
     use super::*;
     use crate::domain::alteration::alterations;
     use crate::domain::fields::sample;
-    use crate::domain::status::Status;
-    use crate::domain::timing::Timing;
     use crate::domain::series::{Ends, Recurrence, Rule, Run, Scope, Series, Step};
+    use crate::domain::status::Status;
     use crate::domain::text::Title;
+    use crate::domain::times::Times;
+    use crate::domain::timing::Timing;
     use crate::domain::zone::Zone;
     use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -73,10 +76,7 @@ mod tests {
         let start = NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
         let zone = Zone::named("Europe/Zurich").unwrap();
         let run = Run::new(zone, start, None, Recurrence::Rule(rule)).unwrap();
-        MeetingDetails {
-            schedule: Schedule::Series(Series::new(run, None)),
-            ..sample::call(|_| {})
-        }
+        sample::call(|_| {}).at(Timing::Series(Series::new(run, None)))
     }
 
     fn now() -> DateTime<Utc> {
@@ -88,31 +88,28 @@ mod tests {
         let before = call(15);
         let scope = Scope::One(day("2018-04-03"));
         let one = before.within(scope, now()).unwrap();
-        let cancelled = MeetingDetails {
-            status: Status::Cancelled,
-            ..one.clone()
-        };
+        let cancelled = one.clone().saying(|said| said.status = Status::Cancelled);
         let after = before.with_change(scope, cancelled, now()).unwrap();
         let what = vec![Alteration::Status {
             from: Status::Confirmed,
             to: Status::Cancelled,
         }];
-        let on = one.schedule;
+        let on = one.timing.first();
         assert_eq!(alterations(&before, &after), [Alteration::One { on, what }]);
     }
 
     #[test]
     fn what_is_said_of_all_is_not_said_of_each() {
         let before = call(15);
-        let renamed = MeetingDetails {
-            title: Title::parse("Another name").unwrap(),
-            ..before.within(Scope::All, now()).unwrap()
-        };
+        let renamed = before
+            .within(Scope::All, now())
+            .unwrap()
+            .saying(|said| said.title = Title::parse("Another name").unwrap());
         let after = before.with_change(Scope::All, renamed, now()).unwrap();
         assert_eq!(
             alterations(&before, &after),
             [Alteration::Title {
-                from: before.title.clone()
+                from: before.said.title.clone()
             }]
         );
     }
@@ -127,19 +124,18 @@ mod tests {
             ("2018-04-10", Status::Confirmed),
         ] {
             let scope = Scope::One(day(date));
-            let one = MeetingDetails {
-                status,
-                title: Title::parse("Another name").unwrap(),
-                ..after.within(scope, now()).unwrap()
-            };
+            let one = after.within(scope, now()).unwrap().saying(|said| {
+                said.status = status;
+                said.title = Title::parse("Another name").unwrap();
+            });
             after = after.with_change(scope, one, now()).unwrap();
         }
         let scope = Scope::One(day("2018-03-20"));
         let early: DateTime<Utc> = "2018-03-01T12:00:00Z".parse().unwrap();
-        let one = MeetingDetails {
-            title: Title::parse("Another name").unwrap(),
-            ..after.within(scope, early).unwrap()
-        };
+        let one = after
+            .within(scope, early)
+            .unwrap()
+            .saying(|said| said.title = Title::parse("Another name").unwrap());
         after = after.with_change(scope, one, early).unwrap();
         let found = alterations(&before, &after);
         assert!(matches!(&found[0], Alteration::One { on, .. }
@@ -150,10 +146,7 @@ mod tests {
     #[test]
     fn many_are_its_dates() {
         assert_eq!(alterations(&call(15), &call(16)), [Alteration::Dates]);
-        let once = MeetingDetails {
-            schedule: Schedule::Unknown,
-            ..call(15)
-        };
+        let once = call(15).at(Timing::Once(Times::Unknown));
         assert_eq!(alterations(&call(15), &once), [Alteration::Dates]);
     }
 }

@@ -85,7 +85,10 @@ impl MeetingDetails {
 /// Refuses more dates to come than a form can show at once: the next edit of all could not be sent.
 fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetails, FieldError> {
     if let Some(series) = whole.timing.series() {
-        let days = series.runs().iter().flat_map(|run| run.recurrence().dates());
+        let days = series
+            .runs()
+            .iter()
+            .flat_map(|run| run.recurrence().dates());
         let to_come: Vec<NaiveDate> = days.filter(|date| *date >= from).collect();
         if !to_come.is_empty() {
             Dates::new(to_come).map_err(|problem| FieldError::new("precision", problem))?;

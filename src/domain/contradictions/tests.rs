@@ -386,7 +386,7 @@ fn a_date_left_in_the_title_is_noticed() {
 #[test]
 fn nothing_is_said_of_what_is_not_settled() {
     let mut details = meeting(MARCH, "Thursday call, 6 August, 9:00 CEST", "", "");
-    details.schedule = crate::domain::Schedule::Unknown;
+    details.timing = crate::domain::Timing::Once(crate::domain::Times::Unknown);
     assert_eq!(said(&details), [""; 0]);
 }
 

@@ -7,7 +7,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// The first occurrence that an edit of several changes: the one after the last that is over, as an
 /// earlier one may have been moved past it; the day after the series where all are over. One that was
 /// held ahead of its day does not count: others before it are to come.
-pub(in crate::domain) fn first_changed(series: &Series, scope: Scope, now: DateTime<Utc>) -> NaiveDate {
+pub(in crate::domain) fn first_changed(
+    series: &Series,
+    scope: Scope,
+    now: DateTime<Utc>,
+) -> NaiveDate {
     let mut first = None;
     for run in series.runs() {
         for (date, times) in run.sittings() {

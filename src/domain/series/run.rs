@@ -183,7 +183,13 @@ impl Run {
     pub fn moving(self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
         let moved = (times != self.usual_times(date)).then_some(times);
         let own = self.own(date).cloned().unwrap_or_default();
-        self.with_own(date, Own { times: moved, ..own })
+        self.with_own(
+            date,
+            Own {
+                times: moved,
+                ..own
+            },
+        )
     }
 
     /// The same with one day at these times or, without any, left out.
@@ -209,7 +215,11 @@ impl Run {
     }
 
     /// As [`Self::set_own`], by value.
-    pub(in crate::domain) fn with_own(mut self, date: NaiveDate, own: Own) -> Result<Self, Problem> {
+    pub(in crate::domain) fn with_own(
+        mut self,
+        date: NaiveDate,
+        own: Own,
+    ) -> Result<Self, Problem> {
         self.set_own(date, own)?;
         Ok(self)
     }

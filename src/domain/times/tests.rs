@@ -60,7 +60,7 @@ fn across_a_clock_change_the_end_is_compared_as_an_instant() {
 fn a_day_in_vanuatu_begins_on_the_day_before_in_utc() {
     let efate = Zone::named("Pacific/Efate").unwrap();
     let span = DaySpan::new(day("2017-05-17"), day("2017-05-18"), Some(efate)).unwrap();
-    let (start, end) = Schedule::Day(span).extent().unwrap();
+    let (start, end) = Times::Day(span).extent().unwrap();
     assert_eq!(start.to_rfc3339(), "2017-05-16T13:00:00+00:00");
     assert_eq!(end.to_rfc3339(), "2017-05-18T13:00:00+00:00");
 }

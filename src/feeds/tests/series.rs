@@ -28,7 +28,7 @@ fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
 }
 
 fn call(run: Run) -> MeetingDetails {
-    virtual_meeting("Call", Schedule::Series(Series::new(run, None)))
+    virtual_meeting("Call", Timing::Series(Series::new(run, None)))
 }
 
 fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
@@ -36,7 +36,7 @@ fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
 }
 
 fn times(name: &str, start: &str, end: &str) -> ExactTimes {
-    let Schedule::Exact(times) = exact(name, start, end) else {
+    let Timing::Once(Times::Exact(times)) = exact(name, start, end) else {
         unreachable!()
     };
     times
@@ -76,7 +76,7 @@ fn names(events: &[Vec<String>]) -> Vec<String> {
 fn every_second_tuesday_is_one_event_that_says_the_rule() {
     let until = Ends::Until(day("2018-06-01"));
     let mut details = in_zurich(rule("2018-03-13", Step::MonthWeekday, 1, until));
-    details.said.agenda = vec![AgendaItem::parse("Welcome").unwrap()];
+    details.said_mut().agenda = vec![AgendaItem::parse("Welcome").unwrap()];
     let lines = event(details);
     assert_has(
         &lines,
@@ -164,7 +164,7 @@ fn in_utc_everything_is_in_utc() {
         .skipping(day("2018-03-13"))
         .unwrap();
     let details = changing(call(run), "2018-03-20", |one| {
-        one.status = Status::Cancelled
+        one.said_mut().status = Status::Cancelled
     });
     let events = events(details);
     assert_has(
@@ -205,11 +205,11 @@ fn what_is_left_out_is_left_out_even_on_the_first_day() {
 fn what_is_unlike_the_others_is_said_whole_in_its_place() {
     let details = in_zurich(weekly("2018-03-13", 5));
     let details = changing(details, "2018-03-13", |one| {
-        one.status = Status::Cancelled;
+        one.said_mut().status = Status::Cancelled;
     });
     let details = changing(details, "2018-03-27", |one| {
-        one.title = Title::parse("Special call").unwrap();
-        one.schedule = exact("Asia/Kathmandu", "2018-03-29 09:00", "2018-03-29 11:00");
+        one.said_mut().title = Title::parse("Special call").unwrap();
+        one.timing = exact("Asia/Kathmandu", "2018-03-29 09:00", "2018-03-29 11:00");
     });
     let all = events(details.clone());
     assert_eq!(
@@ -272,7 +272,7 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
 #[test]
 fn a_recording_stands_with_its_own_meeting_alone() {
     let details = changing(in_zurich(weekly("2018-03-13", 3)), "2018-03-20", |one| {
-        one.links = vec![Link {
+        one.said_mut().links = vec![Link {
             kind: LinkKind::Recording,
             label: None,
             url: WebUrl::parse("https://video.example.org/2").unwrap(),
@@ -292,7 +292,7 @@ fn what_awaits_confirmation_is_an_exception_until_most_does() {
     let awaiting = |from: &str| {
         let run = run("Europe/Zurich", ("15:00", "16:00"), weekly("2018-03-13", 4));
         let series = Series::new(run, Some(day(from)));
-        events(virtual_meeting("Call", Schedule::Series(series)))
+        events(virtual_meeting("Call", Timing::Series(series)))
     };
     let events = awaiting("2018-04-01");
     assert_eq!(
@@ -451,11 +451,9 @@ fn an_edit_of_the_rest_leaves_the_names_of_what_was_held() {
     let date = day("2018-04-03");
     let rest = before.within(Scope::From(date), now).unwrap();
     let later = run("Asia/Tokyo", ("18:00", "19:00"), weekly("2018-04-05", 2));
-    let rest = MeetingDetails {
-        title: Title::parse("Evening call").unwrap(),
-        schedule: Schedule::Series(Series::new(later, None)),
-        ..rest
-    };
+    let rest = rest
+        .saying(|said| said.title = Title::parse("Evening call").unwrap())
+        .at(Timing::Series(Series::new(later, None)));
     let after = before.with_change(Scope::From(date), rest, now).unwrap();
     let all = events(after.clone());
     assert_eq!(
@@ -482,18 +480,17 @@ fn an_edit_of_the_rest_leaves_the_names_of_what_was_held() {
     );
     // A list after the rule, and one of the second run cancelled.
     let later = utc("2018-04-06T12:00:00Z");
-    let cancelled = changing(after, "2018-04-12", |one| one.status = Status::Cancelled);
-    let more = MeetingDetails {
-        schedule: Schedule::Series(Series::new(
-            run(
-                "UTC",
-                ("09:00", "10:00"),
-                listed(&["2018-05-02", "2018-05-09"]),
-            ),
-            None,
-        )),
-        ..cancelled.clone()
-    };
+    let cancelled = changing(after, "2018-04-12", |one| {
+        one.said_mut().status = Status::Cancelled
+    });
+    let more = cancelled.clone().at(Timing::Series(Series::new(
+        run(
+            "UTC",
+            ("09:00", "10:00"),
+            listed(&["2018-05-02", "2018-05-09"]),
+        ),
+        None,
+    )));
     let date = day("2018-04-20");
     let after = cancelled
         .with_change(Scope::From(date), more, later)
@@ -518,10 +515,7 @@ fn an_edit_of_the_rest_leaves_the_names_of_what_was_held() {
 
 #[test]
 fn a_cancelled_series_is_cancelled_in_one_event() {
-    let details = MeetingDetails {
-        status: Status::Cancelled,
-        ..in_zurich(weekly("2018-03-13", 3))
-    };
+    let details = in_zurich(weekly("2018-03-13", 3)).saying(|said| said.status = Status::Cancelled);
     assert_has(
         &event(details),
         &["STATUS:CANCELLED", "SUMMARY:[Cancelled] Call"],
@@ -554,7 +548,9 @@ fn a_series_is_in_a_window_as_long_as_one_of_its_meetings_is() {
     assert!(titles(&snapshot(vec![long()]), "90d", later).is_empty());
     assert_eq!(titles(&snapshot(vec![long()]), "all", later), ["Call"]);
     // Cancelled alone, the last one counts for a month, like any cancelled meeting.
-    let cancelled = changing(long(), "2018-04-24", |one| one.status = Status::Cancelled);
+    let cancelled = changing(long(), "2018-04-24", |one| {
+        one.said_mut().status = Status::Cancelled
+    });
     let cancelled = snapshot(vec![cancelled]);
     assert_eq!(titles(&cancelled, "90d", "2018-07-16T12:00:00Z"), ["Call"]);
     assert!(titles(&cancelled, "90d", "2018-07-17T12:00:00Z").is_empty());
@@ -582,7 +578,7 @@ fn a_series_that_goes_on_does_not_give_way_to_what_is_over() {
     let cancelled = (0..9).fold(in_zurich(weekly("2018-03-06", 10)), |details, number| {
         let date = day("2018-03-06") + TimeDelta::weeks(number);
         changing(details, &date.to_string(), |one| {
-            one.status = Status::Cancelled
+            one.said_mut().status = Status::Cancelled
         })
     });
     let mut all: Vec<_> = (0..995)

@@ -1,13 +1,13 @@
 //! Parts and slots, each an event of its own.
 
 use super::*;
-use crate::domain::times::Sittings;
+use crate::domain::timing::Sittings;
 
 const FIRST: &str = "00000000-0000-7000-8000-000000000001";
 
 fn sittings(all: &[(&str, &str, &str)]) -> Sittings {
     let times = all.iter().map(|(zone, start, end)| {
-        let Schedule::Exact(times) = exact(zone, start, end) else {
+        let Timing::Once(Times::Exact(times)) = exact(zone, start, end) else {
             unreachable!()
         };
         times
@@ -28,7 +28,7 @@ fn two_slots_are_two_events_that_name_each_other() {
         ("Europe/Zurich", "2018-03-13 15:00", "2018-03-13 16:00"),
         ("Asia/Tokyo", "2018-03-14 10:00", "2018-03-14 11:00"),
     ]);
-    let events = events(virtual_meeting("Call", Schedule::Slots(slots)));
+    let events = events(virtual_meeting("Call", Timing::Slots(slots)));
     let second = format!("{FIRST}-2");
     assert_eq!(events.len(), 2);
     assert_has(
@@ -74,7 +74,7 @@ fn of_three_slots_one_is_chosen_and_the_others_have_numbers() {
         ("UTC", "2018-03-13 15:00", "2018-03-13 16:00"),
         ("UTC", "2018-03-13 23:00", "2018-03-13 23:30"),
     ]);
-    let events = events(virtual_meeting("Call", Schedule::Slots(slots)));
+    let events = events(virtual_meeting("Call", Timing::Slots(slots)));
     assert_eq!(
         value(&events[1], "SUMMARY"),
         "Call (slot 2 of 3\\, choose one)"
@@ -101,10 +101,8 @@ fn each_part_lists_them_all_and_keeps_its_own_shape() {
         ("Europe/Zurich", "2018-03-20 10:00", "2018-03-21 18:00"),
         ("Europe/Zurich", "2018-03-26 14:00", "2018-03-26 15:00"),
     ]);
-    let details = MeetingDetails {
-        status: Status::Cancelled,
-        ..face_to_face("Retreat", Schedule::Parts(parts))
-    };
+    let details = face_to_face("Retreat", Timing::Parts(parts))
+        .saying(|said| said.status = Status::Cancelled);
     let events = events(details);
     assert_has(
         &events[0],

@@ -1,7 +1,7 @@
 //! One meeting told in two entries, and parts told in a note.
 
 use super::*;
-use crate::domain::{ExactTimes, Schedule};
+use crate::domain::{ExactTimes, Times, Timing};
 use crate::import::combine::combined;
 
 /// The meetings of a file after combining, and what was said about it.
@@ -13,9 +13,9 @@ fn combine(entries: &[Value]) -> (Vec<ImportedMeeting>, Vec<String>) {
 
 fn starts(meeting: &ImportedMeeting) -> Vec<String> {
     let utc = |times: &ExactTimes| times.start_utc().format("%d %H:%M").to_string();
-    match &meeting.details.schedule {
-        Schedule::Slots(sittings) | Schedule::Parts(sittings) => sittings.iter().map(utc).collect(),
-        Schedule::Exact(times) => vec![utc(times)],
+    match &meeting.details.timing {
+        Timing::Slots(sittings) | Timing::Parts(sittings) => sittings.iter().map(utc).collect(),
+        Timing::Once(Times::Exact(times)) => vec![utc(times)],
         other => panic!("{other:?}"),
     }
 }
@@ -35,8 +35,11 @@ fn the_real_slots_are_one_meeting() {
         .iter()
         .find(|meeting| meeting.id == "m025")
         .unwrap();
-    assert_eq!(found.details.said.title.as_str(), "NRIs Virtual Meeting VIIab");
-    assert!(matches!(found.details.schedule, Schedule::Slots(_)));
+    assert_eq!(
+        found.details.said.title.as_str(),
+        "NRIs Virtual Meeting VIIab"
+    );
+    assert!(matches!(found.details.timing, Timing::Slots(_)));
     assert_eq!(starts(found), ["22 13:00", "23 08:00"]);
 }
 
@@ -45,7 +48,7 @@ fn the_real_meeting_with_a_break_is_in_two_parts() {
     let (meetings, _) = combined(real_meetings().meetings);
     let parts: Vec<_> = meetings
         .iter()
-        .filter(|meeting| matches!(meeting.details.schedule, Schedule::Parts(_)))
+        .filter(|meeting| matches!(meeting.details.timing, Timing::Parts(_)))
         .collect();
     assert_eq!(parts.len(), 1);
     assert_eq!(parts[0].id, "m080");

@@ -1,7 +1,7 @@
 //! Entries with one thing wrong each: the refusal or the remark names it.
 
 use super::{good_group, good_meeting, meeting_with, read_one, refusals, remarks, with};
-use crate::domain::{End, Fold, LinkKind, Remote, Schedule};
+use crate::domain::{End, Fold, LinkKind, Remote, Times, Timing};
 use crate::import::{read_groups, read_meetings};
 use serde_json::{Value, json};
 
@@ -283,7 +283,8 @@ fn an_instant_beside_the_local_time_settles_which_of_two_it_is() {
         let (meeting, report) = read_one(&json!({
             "start_local": "2024-10-27T02:30", "start_utc": instant, "end_local": null,
         }));
-        let Some(Schedule::Exact(times)) = meeting.map(|meeting| meeting.details.schedule) else {
+        let Some(Timing::Once(Times::Exact(times))) = meeting.map(|meeting| meeting.details.timing)
+        else {
             panic!("{report}")
         };
         assert_eq!(times.start().fold(), Some(fold));
@@ -297,7 +298,8 @@ fn an_instant_gets_the_clock_of_its_zone() {
         "tz": "Asia/Kathmandu", "start_local": null, "start_utc": "2024-05-06T10:00:00Z",
         "end_local": null, "end_utc": "2024-05-06T11:00:00Z",
     }));
-    let Some(Schedule::Exact(times)) = meeting.map(|meeting| meeting.details.schedule) else {
+    let Some(Timing::Once(Times::Exact(times))) = meeting.map(|meeting| meeting.details.timing)
+    else {
         panic!("{report}")
     };
     assert_eq!(times.start().local().to_string(), "2024-05-06 15:45:00");
@@ -311,7 +313,10 @@ fn a_date_that_nobody_knows_is_unknown() {
         "start_local": null, "end_local": null,
     });
     let (meeting, report) = read_one(&unknown);
-    assert_eq!(meeting.unwrap().details.schedule, Schedule::Unknown);
+    assert_eq!(
+        meeting.unwrap().details.timing,
+        Timing::Once(Times::Unknown)
+    );
     assert!(report.remarks.is_empty());
 }
 
@@ -344,7 +349,7 @@ fn registration_alone_means_that_the_link_comes_with_it() {
     let (meeting, _) = read_one(&json!({"registration_url": "forms.example.org/1"}));
     let details = meeting.unwrap().details;
     assert_eq!(details.said.remote, Some(Remote::AtRegistration));
-    let registration = details.said.registration.unwrap();
+    let registration = details.said.registration.clone().unwrap();
     assert_eq!(registration.url.as_str(), "https://forms.example.org/1");
     assert!(!registration.required);
 }

@@ -2,7 +2,7 @@
 
 use super::{read_groups, real_meetings};
 use crate::domain::times::WindowShape;
-use crate::domain::{End, LinkKind, MeetingDetails, Mode, Place, Remote, Schedule, Status};
+use crate::domain::{End, LinkKind, MeetingDetails, Mode, Place, Remote, Status, Times, Timing};
 use crate::import::{GROUPS_FILE, MEETINGS_FILE};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +56,12 @@ fn every_meeting_keeps_its_words_letter_for_letter() {
         );
         let notes = provenance.notes.as_ref().map_or("", |notes| notes.as_str());
         assert_eq!(notes, text("notes"));
-        let agenda: Vec<&str> = details.said.agenda.iter().map(|item| item.as_str()).collect();
+        let agenda: Vec<&str> = details
+            .said
+            .agenda
+            .iter()
+            .map(|item| item.as_str())
+            .collect();
         assert_eq!(Value::from(agenda), raw["agenda_items"], "{}", meeting.id);
         let tags: Vec<&str> = provenance.tags.iter().map(|tag| tag.as_str()).collect();
         assert_eq!(Value::from(tags), raw["awkward"], "{}", meeting.id);
@@ -97,14 +102,14 @@ fn precision_is_neither_gained_nor_lost() {
     }
     let mut read: BTreeMap<&str, usize> = BTreeMap::new();
     for meeting in real_meetings().meetings {
-        let kind = match meeting.details.schedule {
-            Schedule::Exact(_) => "exact",
-            Schedule::Day(_) => "day",
-            Schedule::Window(_) => "window",
-            Schedule::Unknown => "unknown",
-            Schedule::Parts(_) => "parts",
-            Schedule::Slots(_) => "slots",
-            Schedule::Series(_) => "series",
+        let kind = match meeting.details.timing {
+            Timing::Once(Times::Exact(_)) => "exact",
+            Timing::Once(Times::Day(_)) => "day",
+            Timing::Once(Times::Window(_)) => "window",
+            Timing::Once(Times::Unknown) => "unknown",
+            Timing::Parts(_) => "parts",
+            Timing::Slots(_) => "slots",
+            Timing::Series(_) => "series",
         };
         *read.entry(kind).or_default() += 1;
     }
@@ -117,14 +122,14 @@ fn precision_is_neither_gained_nor_lost() {
 
 #[test]
 fn a_day_without_a_zone_gets_none() {
-    let Schedule::Day(span) = details("m008").schedule else {
+    let Timing::Once(Times::Day(span)) = details("m008").timing else {
         panic!("a day")
     };
     assert_eq!(span.first().to_string(), "2020-05-06");
     assert_eq!((span.last(), span.zone()), (span.first(), None));
     let without_zone = real_meetings().meetings.into_iter().filter(|meeting| {
-        matches!(meeting.details.schedule, Schedule::Day(_))
-            && meeting.details.schedule.zone().is_none()
+        matches!(meeting.details.timing, Timing::Once(Times::Day(_)))
+            && meeting.details.timing.zone().is_none()
     });
     assert_eq!(without_zone.count(), 18);
 }
@@ -155,7 +160,7 @@ fn months_and_years_become_windows() {
             Some("America/Bogota"),
         ),
     ] {
-        let Schedule::Window(window) = details(id).schedule else {
+        let Timing::Once(Times::Window(window)) = details(id).timing else {
             panic!("{id} has a window")
         };
         assert_eq!(window.shape(), shape, "{id}");
@@ -190,7 +195,7 @@ fn ends_are_as_exact_as_they_are_written() {
             true,
         ),
     ] {
-        let Schedule::Exact(times) = details(id).schedule else {
+        let Timing::Once(Times::Exact(times)) = details(id).timing else {
             panic!("{id} is exact")
         };
         assert_eq!(times.zone().name(), zone);
@@ -202,7 +207,7 @@ fn ends_are_as_exact_as_they_are_written() {
             other => panic!("{id} ends {other:?}"),
         }
     }
-    let Schedule::Exact(open) = details("m002").schedule else {
+    let Timing::Once(Times::Exact(open)) = details("m002").timing else {
         panic!("exact")
     };
     assert!(open.zone().is_utc());
@@ -234,45 +239,60 @@ fn titles_in_other_scripts_stay_whole() {
 #[test]
 fn a_virtual_meeting_keeps_the_place_that_it_is_hosted_from() {
     let caribbean = details("m195");
-    assert_eq!(caribbean.mode, Mode::Virtual);
-    let venue = caribbean.place.as_ref().and_then(Place::venue).unwrap();
+    assert_eq!(caribbean.said.mode, Mode::Virtual);
+    let venue = caribbean
+        .said
+        .place
+        .as_ref()
+        .and_then(Place::venue)
+        .unwrap();
     assert_eq!(venue.in_one_line(), "Zoom");
     let russian = details("m240");
-    let venue = russian.place.as_ref().and_then(Place::venue).unwrap();
+    let venue = russian.said.place.as_ref().and_then(Place::venue).unwrap();
     assert_eq!(venue.in_one_line(), "Россия");
-    assert_eq!(details("m167").place, Some(Place::ToFollow));
-    assert_eq!(details("m002").place, None);
+    assert_eq!(details("m167").said.place, Some(Place::ToFollow));
+    assert_eq!(details("m002").said.place, None);
 }
 
 #[test]
 fn ways_in_are_what_the_file_knows() {
     let url = "https://intgovforum.zoom.us/j/96034656611";
-    let points = details("m128").remote.unwrap();
+    let points = details("m128").said.remote.clone().unwrap();
     assert_eq!(points.points()[0].url.as_ref().unwrap().as_str(), url);
     for (id, required) in [("m126", true), ("m066", false)] {
         let details = details(id);
         assert_eq!(details.said.remote, Some(Remote::AtRegistration), "{id}");
-        assert_eq!(details.said.registration.unwrap().required, required, "{id}");
+        assert_eq!(
+            details.said.registration.clone().unwrap().required,
+            required,
+            "{id}"
+        );
     }
-    assert_eq!(details("m002").remote, Some(Remote::NotRecorded));
-    assert_eq!(details("m262").remote, None);
+    assert_eq!(details("m002").said.remote, Some(Remote::NotRecorded));
+    assert_eq!(details("m262").said.remote, None);
 }
 
 #[test]
 fn an_invisible_mark_in_an_address_is_kept_encoded() {
-    let source = details("m039").provenance.unwrap().url.unwrap();
+    let source = details("m039")
+        .said
+        .provenance
+        .clone()
+        .unwrap()
+        .url
+        .unwrap();
     assert!(source.as_str().ends_with("-1300-pm-utc-%E2%80%8E"));
 }
 
 #[test]
 fn statuses_and_kinds_of_links_are_read() {
-    assert_eq!(details("m185").status, Status::Postponed);
-    assert_eq!(details("m258").status, Status::MovedOnline);
-    assert_eq!(details("m167").status, Status::Tentative);
-    assert_eq!(details("m259").status, Status::Confirmed);
+    assert_eq!(details("m185").said.status, Status::Postponed);
+    assert_eq!(details("m258").said.status, Status::MovedOnline);
+    assert_eq!(details("m167").said.status, Status::Tentative);
+    assert_eq!(details("m259").said.status, Status::Confirmed);
     let mut kinds: BTreeMap<String, LinkKind> = BTreeMap::new();
     for meeting in real_meetings().meetings {
-        for link in meeting.details.said.links {
+        for link in meeting.details.said.links.clone() {
             kinds.insert(link.label.unwrap().into(), link.kind);
         }
     }

@@ -1,6 +1,6 @@
 //! The invented meetings, on many days.
 
-use crate::domain::{MeetingDetails, Mode, Schedule, Slug, Status};
+use crate::domain::{MeetingDetails, Mode, Slug, Status, Times, Timing};
 use crate::import::{GROUPS_FILE, read_groups, sample_meetings};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
 use std::collections::BTreeSet;
@@ -15,18 +15,18 @@ fn is_weekday(day: NaiveDate) -> bool {
 }
 
 fn check(sample: &MeetingDetails, now: DateTime<Utc>) {
-    let title = &sample.title;
-    let Some((first, last)) = sample.schedule.days() else {
-        assert_eq!(sample.schedule, Schedule::Unknown);
+    let title = &sample.said.title;
+    let Some((first, last)) = sample.timing.days() else {
+        assert_eq!(sample.timing, Timing::Once(Times::Unknown));
         return;
     };
     let today = now.date_naive();
     assert!(first > today, "{title} on {first}, seen on {today}");
     assert!((last - today).num_days() <= 76, "{title} until {last}");
-    if sample.schedule.has_date() {
+    if sample.timing.has_date() {
         assert!(is_weekday(first) && is_weekday(last), "{title} on {first}");
     }
-    if let Schedule::Exact(times) = &sample.schedule {
+    if let Timing::Once(Times::Exact(times)) = &sample.timing {
         assert!((8..19).contains(&times.start().local().hour()), "{title}");
     }
 }
@@ -50,7 +50,7 @@ fn edges_of_the_calendar_do_no_harm() {
         assert_eq!(sample_meetings(now).len(), 18);
     }
     for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-        let dated = |sample: &MeetingDetails| sample.schedule != Schedule::Unknown;
+        let dated = |sample: &MeetingDetails| sample.timing != Timing::Once(Times::Unknown);
         assert!(!sample_meetings(now).iter().any(dated));
     }
 }
@@ -75,26 +75,27 @@ fn samples_say_what_they_are_and_belong_to_real_groups() {
         .map(|group| group.slug)
         .collect();
     for sample in sample_meetings(noon("2026-05-04")) {
-        let said = sample.description.as_ref().unwrap().as_str();
+        let said = sample.said.description.as_ref().unwrap().as_str();
         assert!(said.ends_with("A sample entry of the demonstration; no such meeting is planned."));
         let own_words = said.contains("\n\n");
-        assert_eq!(own_words, sample.text_language.as_str() != "en");
-        assert!(sample.groups().all(|group| groups.contains(group)));
-        let points = sample.remote.iter().flat_map(|remote| remote.points());
+        assert_eq!(own_words, sample.said.text_language.as_str() != "en");
+        assert!(sample.said.groups().all(|group| groups.contains(group)));
+        let points = sample.said.remote.iter().flat_map(|remote| remote.points());
         let addresses = points
             .filter_map(|point| point.url.as_ref())
             .chain(
                 sample
+                    .said
                     .registration
                     .iter()
                     .map(|registration| &registration.url),
             )
-            .chain(sample.links.iter().map(|link| &link.url));
+            .chain(sample.said.links.iter().map(|link| &link.url));
         for address in addresses {
             assert!(address.host().ends_with(".example.org"), "{address}");
         }
-        assert_eq!(sample.remote.is_some(), sample.mode.is_remote());
-        assert_eq!(sample.place.is_some(), sample.mode.has_place());
+        assert_eq!(sample.said.remote.is_some(), sample.said.mode.is_remote());
+        assert_eq!(sample.said.place.is_some(), sample.said.mode.has_place());
     }
 }
 
@@ -102,20 +103,26 @@ fn samples_say_what_they_are_and_belong_to_real_groups() {
 #[test]
 fn samples_show_everything_that_a_calendar_has_to_show() {
     let samples = sample_meetings(noon("2026-05-04"));
-    let languages: BTreeSet<&str> = samples.iter().map(|s| s.text_language.as_str()).collect();
+    let languages: BTreeSet<&str> = samples
+        .iter()
+        .map(|s| s.said.text_language.as_str())
+        .collect();
     assert_eq!(
         languages,
         BTreeSet::from(["ar", "en", "es", "fr", "pt", "ru", "zh"])
     );
     for status in Status::ALL {
-        assert!(samples.iter().any(|s| s.status == status), "{status:?}");
+        assert!(
+            samples.iter().any(|s| s.said.status == status),
+            "{status:?}"
+        );
     }
     for mode in Mode::ALL {
-        assert!(samples.iter().any(|s| s.mode == mode), "{mode:?}");
+        assert!(samples.iter().any(|s| s.said.mode == mode), "{mode:?}");
     }
     let zones: BTreeSet<&str> = samples
         .iter()
-        .filter_map(|s| s.schedule.zone().map(|zone| zone.name()))
+        .filter_map(|s| s.timing.zone().map(|zone| zone.name()))
         .collect();
     for zone in [
         "Africa/Nairobi",
@@ -126,17 +133,21 @@ fn samples_show_everything_that_a_calendar_has_to_show() {
     ] {
         assert!(zones.contains(zone), "{zone}");
     }
-    assert!(samples.iter().any(|s| s.schedule == Schedule::Unknown));
-    let first = &samples[0].remote.as_ref().unwrap().points()[0];
+    assert!(
+        samples
+            .iter()
+            .any(|s| s.timing == Timing::Once(Times::Unknown))
+    );
+    let first = &samples[0].said.remote.as_ref().unwrap().points()[0];
     assert!(first.passcode.is_some() && first.dial_in.is_some());
     let count = |of: fn(&MeetingDetails) -> usize| samples.iter().map(of).sum::<usize>();
-    assert_eq!(count(|s| s.agenda.len()), 17);
-    assert_eq!(count(|s| s.cohosts.len()), 3);
-    assert_eq!(count(|s| s.languages.len()), 21);
-    assert_eq!(count(|s| s.interpretation.len()), 13);
-    assert_eq!(count(|s| usize::from(s.captioning)), 3);
-    assert_eq!(count(|s| usize::from(s.registration.is_some())), 3);
-    let contacts = samples.iter().filter_map(|s| s.contact.as_ref());
+    assert_eq!(count(|s| s.said.agenda.len()), 17);
+    assert_eq!(count(|s| s.said.cohosts.len()), 3);
+    assert_eq!(count(|s| s.said.languages.len()), 21);
+    assert_eq!(count(|s| s.said.interpretation.len()), 13);
+    assert_eq!(count(|s| usize::from(s.said.captioning)), 3);
+    assert_eq!(count(|s| usize::from(s.said.registration.is_some())), 3);
+    let contacts = samples.iter().filter_map(|s| s.said.contact.as_ref());
     assert_eq!(
         contacts.filter(|contact| contact.email.is_some()).count(),
         18

@@ -279,9 +279,7 @@ impl Form for Times {
     fn read(self) -> Result<Self::Of, Problem> {
         Ok(match self {
             Self::Exact(times) => domain::Times::Exact(times.read()?),
-            Self::Day { first, last, zone } => {
-                domain::Times::Day(DaySpan::new(first, last, zone)?)
-            }
+            Self::Day { first, last, zone } => domain::Times::Day(DaySpan::new(first, last, zone)?),
             Self::Window {
                 earliest,
                 latest,

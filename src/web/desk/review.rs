@@ -246,7 +246,9 @@ pub async fn render(
         all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
         notes: shown
-            .details.said.provenance
+            .details
+            .said
+            .provenance
             .as_ref()
             .and_then(|provenance| provenance.notes.as_ref().map(ToString::to_string)),
         cautions: match &state.pending {

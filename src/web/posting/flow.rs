@@ -103,10 +103,7 @@ pub async fn check(
             .unwrap_or_default(),
         dates: DatesView::of(f.w, details),
         dates_path: details.timing.is_plural().then(|| key.path(&f, "dates")),
-        occurrences_path: details
-            .timing
-            .series()
-            .map(|_| key.path(&f, "occurrences")),
+        occurrences_path: details.timing.series().map(|_| key.path(&f, "occurrences")),
         poster: submission.poster,
         is_edit: draft.edit.is_some(),
         scope: draft.edit.and_then(|edit| scope_words(f.w, edit.scope)),

@@ -127,9 +127,8 @@ pub async fn show(
         .iter()
         .filter(|one| filter.lets_through(one.said(), &snapshot))
         .partition(|one| one.is_over(now));
-    let (coming, vague): (Vec<_>, Vec<_>) = coming
-        .into_iter()
-        .partition(|one| one.times().has_date());
+    let (coming, vague): (Vec<_>, Vec<_>) =
+        coming.into_iter().partition(|one| one.times().has_date());
     let list = |listed: &[&PublishedOccurrence], earliest| {
         let listed = listed.iter().copied();
         by_day(f.w, listed, &snapshot, &reader.zone, now, earliest)

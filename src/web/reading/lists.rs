@@ -194,12 +194,9 @@ fn groups_of<'a>(listed: &[&'a PublishedOccurrence]) -> HashSet<&'a str> {
 /// the archive does not change with the reader's clock.
 fn year_of(one: &PublishedOccurrence) -> Option<i32> {
     let times = one.times();
-    listed_day(
-        times,
-        times.zone().unwrap_or(&crate::domain::Zone::utc()),
-    )
-    .or_else(|| times.days().map(|(first, _)| first))
-    .map(|day| day.year())
+    listed_day(times, times.zone().unwrap_or(&crate::domain::Zone::utc()))
+        .or_else(|| times.days().map(|(first, _)| first))
+        .map(|day| day.year())
 }
 
 /// A number in the query; anything else counts as not given.

@@ -58,9 +58,7 @@ impl DatesView {
         let (pattern, count) = match &details.timing {
             Timing::Parts(_) => (w.t1("dates-in-parts", "count", open.len()), None),
             Timing::Slots(_) => (w.t1("dates-choose", "count", open.len()), None),
-            Timing::Series(series) => {
-                (pattern(w, series.newest()).into(), Some(counted(w, &open)))
-            }
+            Timing::Series(series) => (pattern(w, series.newest()).into(), Some(counted(w, &open))),
             Timing::Once(_) => return None,
         };
         Some(Self {

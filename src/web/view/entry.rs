@@ -140,7 +140,8 @@ pub fn group_names(said: &Said, snapshot: &Snapshot) -> Vec<(String, String)> {
 /// "Virtual", "Hybrid: Geneva, Switzerland".
 pub fn place_words(w: Words, said: &Said) -> String {
     let mode = w.t(&format!("mode-{}", said.mode.as_str())).to_string();
-    let town = said.place
+    let town = said
+        .place
         .as_ref()
         .and_then(|place| place.venue())
         .filter(|_| said.mode != Mode::Virtual)
@@ -175,9 +176,7 @@ pub fn badges(w: Words, said: &Said, times: &Times, moved: bool) -> Vec<Badge> {
     let mut badges = Vec::new();
     if said.status != Status::Confirmed {
         badges.push(Badge {
-            text: w
-                .t(&format!("status-{}", said.status.as_str()))
-                .to_string(),
+            text: w.t(&format!("status-{}", said.status.as_str())).to_string(),
             tone: match said.status {
                 Status::Cancelled | Status::Postponed => "stop",
                 _ => "note",

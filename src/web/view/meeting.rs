@@ -5,7 +5,9 @@ use super::former::Former;
 use super::markdown;
 use super::when::WhenView;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times, Zone};
+use crate::domain::{
+    AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times, Zone,
+};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 
@@ -116,7 +118,12 @@ impl MeetingView {
             title: said.title.to_string(),
             text_language: said.text_language.to_string(),
             groups: group_names(said, snapshot),
-            badges: badges(w, said, times, former.as_ref().is_some_and(Former::is_moved)),
+            badges: badges(
+                w,
+                said,
+                times,
+                former.as_ref().is_some_and(Former::is_moved),
+            ),
             off: off(said.status, times),
             status_note: said.status_note.as_ref().map(ToString::to_string),
             former,
@@ -124,12 +131,14 @@ impl MeetingView {
             place: place_words(w, said),
             over,
             takes_place: said.status.takes_place(),
-            description: said.description
+            description: said
+                .description
                 .as_ref()
                 .map(|text| markdown::to_html(text.as_str())),
             agenda: said.agenda.iter().map(ToString::to_string).collect(),
             mode: w.t(&format!("mode-{}", said.mode.as_str())).to_string(),
-            access: said.remote
+            access: said
+                .remote
                 .as_ref()
                 .map(Remote::points)
                 .unwrap_or_default()
@@ -139,31 +148,31 @@ impl MeetingView {
             access_words: access_words(w, said),
             venue: venue_lines(said),
             venue_to_follow: said.place == Some(Place::ToFollow),
-            registration: said.registration
+            registration: said
+                .registration
                 .as_ref()
                 .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
             languages: texts(&said.languages),
             interpretation: texts(&said.interpretation),
             captioning: said.captioning,
-            documents: said.documents()
-                .map(|link| LinkView::of(w, link))
-                .collect(),
-            outcomes: said.outcomes()
-                .map(|link| LinkView::of(w, link))
-                .collect(),
+            documents: said.documents().map(|link| LinkView::of(w, link)).collect(),
+            outcomes: said.outcomes().map(|link| LinkView::of(w, link)).collect(),
             participants: said.participants.map(|participants| {
                 w.t1("meeting-participants", "count", participants.get())
                     .to_string()
             }),
-            contact_name: said.contact
+            contact_name: said
+                .contact
                 .as_ref()
                 .and_then(|contact| contact.name.as_ref().map(ToString::to_string)),
-            contact_email: said.contact
+            contact_email: said
+                .contact
                 .as_ref()
                 .and_then(|contact| contact.email.as_ref().map(ToString::to_string)),
             past_reason: said.past_reason.as_ref().map(ToString::to_string),
             category: said.category.as_ref().map(ToString::to_string),
-            source: said.provenance
+            source: said
+                .provenance
                 .as_ref()
                 .and_then(|provenance| provenance.url.as_ref())
                 .map(|url| (url.to_string(), url.host().to_owned())),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
 use igf_calendar::domain::fields::{Context, MeetingFields};
 use igf_calendar::domain::series::{Dates, Ends, Recurrence, Rule, Run, Step};
 use igf_calendar::domain::{
-    End, ExactTimes, Fold, MeetingDetails, Moment, Schedule, Scope, Series, Status, Zone,
+    End, ExactTimes, Fold, MeetingDetails, Moment, Scope, Series, Status, Timing, Zone,
 };
 
 /// Zones whose clocks change by half an hour, at midnight, for a month of
@@ -77,10 +77,10 @@ impl Chance {
             details = self.changed(details, day);
         }
         if self.one_in(4)
-            && let Schedule::Series(series) = details.schedule.clone()
+            && let Timing::Series(series) = details.timing.clone()
         {
             let from = self.one_of(&days_of(&details));
-            details.schedule = Schedule::Series(series.confirming_from(Some(from)));
+            details.timing = Timing::Series(series.confirming_from(Some(from)));
         }
         details
     }
@@ -193,8 +193,8 @@ impl Chance {
             .within(Scope::One(day), LONG_AGO)
             .expect("it is held");
         match self.below(16) {
-            0 => one.status = Status::Cancelled,
-            1 => one.agenda.clear(),
+            0 => one.said_mut().status = Status::Cancelled,
+            1 => one.said_mut().agenda.clear(),
             _ => return details,
         }
         let changed = details.with_change(Scope::One(day), one, LONG_AGO);
@@ -264,14 +264,11 @@ fn template() -> MeetingDetails {
 }
 
 fn with_run(details: &MeetingDetails, run: Run) -> MeetingDetails {
-    MeetingDetails {
-        schedule: Schedule::Series(Series::new(run, None)),
-        ..details.clone()
-    }
+    details.clone().at(Timing::Series(Series::new(run, None)))
 }
 
 /// The days of the rules, without those that are left out.
 fn days_of(details: &MeetingDetails) -> Vec<NaiveDate> {
-    let series = details.schedule.series().expect("a series");
+    let series = details.timing.series().expect("a series");
     series.sittings().map(|(day, _)| day).collect()
 }

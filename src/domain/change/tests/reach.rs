@@ -5,23 +5,20 @@ use crate::domain::Poster;
 use crate::domain::fields::{Context, MeetingFields};
 
 fn date(text: &str) -> Option<MeetingDetails> {
-    call().occurrence_on(day(text))
+    call().occurrence_on(day(text)).map(MeetingDetails::from)
 }
 
 fn renamed(call: &MeetingDetails, scope: Scope, now: DateTime<Utc>) -> MeetingDetails {
-    let form = MeetingDetails {
-        title: title("Renamed call"),
-        ..call.within(scope, now).unwrap()
-    };
+    let form = call
+        .within(scope, now)
+        .unwrap()
+        .saying(|said| said.title = title("Renamed call"));
     call.with_change(scope, form, now).unwrap()
 }
 
 /// The call with one date at other times.
 fn with_moved(on: &str, times: ExactTimes) -> MeetingDetails {
-    let moved = MeetingDetails {
-        schedule: Schedule::Exact(times),
-        ..date(on).unwrap()
-    };
+    let moved = date(on).unwrap().at(Timing::Once(Times::Exact(times)));
     let scope = Scope::One(day(on));
     call().with_change(scope, moved, now()).unwrap()
 }
@@ -65,19 +62,19 @@ fn times_that_the_list_cannot_say_stay_unless_others_are_typed() {
         let call = with_moved("2018-04-03", own.clone());
         let form = typed(&call.within(Scope::All, now()).unwrap());
         let after = call.with_change(Scope::All, form.clone(), now()).unwrap();
-        let schedule = after.occurrence_on(day("2018-04-03")).unwrap().schedule;
-        assert_eq!(schedule, Schedule::Exact(own));
+        let held = after.occurrence_on(day("2018-04-03")).unwrap().times;
+        assert_eq!(held, Times::Exact(own));
 
         let other = times("2018-04-04 08:00", "2018-04-04 09:00");
-        let run = form.schedule.series().unwrap().newest().clone();
+        let run = form.timing.series().unwrap().newest().clone();
         let run = run.moving(day("2018-04-03"), other.clone()).unwrap();
         let after = call.with_change(Scope::All, with_run(form, run), now());
-        let schedule = after
+        let held = after
             .unwrap()
             .occurrence_on(day("2018-04-03"))
             .unwrap()
-            .schedule;
-        assert_eq!(schedule, Schedule::Exact(other), "what is typed counts");
+            .times;
+        assert_eq!(held, Times::Exact(other), "what is typed counts");
     }
 }
 
@@ -91,10 +88,10 @@ fn later_runs_keep_their_rule_and_look_as_if_nothing_had_moved() {
     );
     let call = call.with_change(scope, later, now()).unwrap();
     let mut form = typed(&call.within(Scope::All, now()).unwrap());
-    let run = form.schedule.series().unwrap().newest().clone();
+    let run = form.timing.series().unwrap().newest().clone();
     let run = run.skipping(day("2018-04-10")).unwrap();
     form = with_run(form, run);
-    form.title = title("Renamed call");
+    form.said_mut().title = title("Renamed call");
     let after = call.with_change(Scope::All, form, now()).unwrap();
     assert_eq!(
         told(&after)[2..],
@@ -104,28 +101,25 @@ fn later_runs_keep_their_rule_and_look_as_if_nothing_had_moved() {
             "2018-04-17 Renamed call 04-17 10:00",
         ]
     );
-    let series = after.schedule.series().unwrap();
+    let series = after.timing.series().unwrap();
     assert!(series.newest().recurrence().rule().is_some());
     let is_moved = |one: &crate::domain::Occurrence| one.moved_from.is_some();
-    assert!(!occurrences(&Arc::new(after)).iter().any(is_moved));
+    assert!(!after.occurrences().iter().any(is_moved));
 }
 
 #[test]
 fn whether_they_were_certain_does_not_change_for_those_before() {
     let confirming = |call: MeetingDetails, from: Option<&str>| {
-        let series = call.schedule.series().unwrap().clone();
-        MeetingDetails {
-            schedule: Schedule::Series(series.confirming_from(from.map(day))),
-            ..call
-        }
+        let series = call.timing.series().unwrap().clone();
+        call.at(Timing::Series(series.confirming_from(from.map(day))))
     };
     let statuses = |call: &MeetingDetails| -> String {
-        let all = occurrences(&Arc::new(call.clone()));
+        let all = call.occurrences();
         let letter = |status| match status {
             Status::Confirmed => 'c',
             _ => 't',
         };
-        all.iter().map(|one| letter(one.details.status)).collect()
+        all.iter().map(|one| letter(one.said.status)).collect()
     };
     let edited = |call: &MeetingDetails, from| {
         let form = confirming(call.within(Scope::All, now()).unwrap(), from);
@@ -155,7 +149,7 @@ fn one_that_was_held_ahead_of_its_day_stays_and_bars_no_edit_of_those_before() {
         ]
     );
     let form = call.within(Scope::All, now()).unwrap();
-    let run = form.schedule.series().unwrap().newest().clone();
+    let run = form.timing.series().unwrap().newest().clone();
     let run = run.skipping(day("2018-04-10")).unwrap();
     let refused = call.with_change(Scope::All, with_run(form, run), now());
     let date = day("2018-04-10");
@@ -181,10 +175,7 @@ fn there_are_never_more_to_come_than_a_form_can_say() {
 fn what_was_meant_for_one_is_not_said_of_a_meeting_that_is_no_series_any_more() {
     let scope = Scope::One(day("2018-04-03"));
     let one = call().within(scope, now()).unwrap();
-    let once = MeetingDetails {
-        schedule: Schedule::Unknown,
-        ..call()
-    };
+    let once = call().at(Timing::Once(Times::Unknown));
     let refused = once.with_change(scope, one, now()).unwrap_err();
     let date = day("2018-04-03");
     assert_eq!(refused.problem, Problem::NoSuchDate { date });

@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::fields::tests::{context, problems, seed, strings};
 use crate::domain::fields::{Context, MeetingFields, Page, WhenFields};
 use crate::domain::meeting::MeetingDetails;
-use crate::domain::times::Schedule;
 use crate::domain::series::{MAX_OCCURRENCES, Series};
+use crate::domain::timing::Timing;
 
 /// The seed's meeting on Tuesday, 13 March 2018, held several times.
 fn held(held: &str) -> MeetingFields {
@@ -62,15 +62,15 @@ fn details(fields: &MeetingFields) -> MeetingDetails {
 /// Start of each date in UTC: "03-13 13:00".
 fn starts(fields: &MeetingFields) -> Vec<String> {
     let say = |times: &ExactTimes| times.start_utc().format("%m-%d %H:%M").to_string();
-    match details(fields).schedule {
-        Schedule::Parts(sittings) | Schedule::Slots(sittings) => sittings.iter().map(say).collect(),
-        Schedule::Series(series) => series.sittings().map(|(_, times)| say(&times)).collect(),
+    match details(fields).timing {
+        Timing::Parts(sittings) | Timing::Slots(sittings) => sittings.iter().map(say).collect(),
+        Timing::Series(series) => series.sittings().map(|(_, times)| say(&times)).collect(),
         other => panic!("{other:?}"),
     }
 }
 
 fn the_series(fields: &MeetingFields) -> Series {
-    details(fields).schedule.series().expect("a series").clone()
+    details(fields).timing.series().expect("a series").clone()
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn parts_and_slots_are_read_beside_the_first() {
     let mut slots = held("slots");
     row(&mut slots, "14 March 2018", "9:00", "10:00", "Tokyo");
     assert_eq!(starts(&slots), ["03-13 13:00", "03-14 00:00"]);
-    let Schedule::Slots(sittings) = details(&slots).schedule else {
+    let Timing::Slots(sittings) = details(&slots).timing else {
         panic!("slots")
     };
     let zones: Vec<_> = sittings.iter().map(|times| times.zone().name()).collect();
@@ -245,11 +245,7 @@ fn a_series_without_measure_names_the_field() {
         refused(|f| f.dates.count = "106".into()),
         ["count too-many-months"]
     );
-    assert!(
-        details(&series("week", "count", "105"))
-            .schedule
-            .is_plural()
-    );
+    assert!(details(&series("week", "count", "105")).timing.is_plural());
 
     let until = |end| problems(&series("month-day", "until", end));
     assert_eq!(
