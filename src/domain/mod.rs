@@ -4,7 +4,7 @@
 
 pub mod access;
 pub mod alteration;
-mod change;
+pub mod change;
 pub mod contact;
 pub mod contradictions;
 pub mod fields;
