@@ -25,7 +25,7 @@ pub mod zone;
 pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 pub use alteration::{Alteration, alterations};
 pub use group::{Group, GroupKind};
-pub use id::{MeetingId, Reference, ReviewId, RevisionId};
+pub use id::{MeetingId, MessageId, PersonId, Reference, ReviewId, RevisionId};
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;
 pub use meeting::{Contact, Link, LinkKind, MeetingDetails, Poster, Provenance, Status};

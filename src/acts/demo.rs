@@ -1,0 +1,17 @@
+//! The demonstration: the real groups and meetings that come with the program, and sample meetings
+//! for the weeks ahead.
+
+use super::{ActError, Actor, Acts};
+use crate::import::{GROUPS_FILE, MEETINGS_FILE, read_groups, read_meetings, sample_meetings};
+
+impl Acts {
+    /// Puts the demonstration on the calendar. For programs.
+    pub fn show_demo(&self, actor: &Actor) -> Result<(), ActError> {
+        self.import_groups(actor, read_groups(GROUPS_FILE)?)?;
+        self.import_meetings(actor, read_meetings(MEETINGS_FILE)?, true)?;
+        for (number, details) in sample_meetings(self.now()).iter().enumerate() {
+            self.import_meeting(actor, &format!("sample:{number}"), details, true)?;
+        }
+        Ok(())
+    }
+}
