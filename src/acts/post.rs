@@ -27,8 +27,10 @@ impl Acts {
         };
         let token = Token::random()?;
         let now = self.now();
-        self.store
-            .transact(|transaction| transaction.add_draft(&token.hash(), &draft, now))?;
+        self.store.transact(|transaction| {
+            transaction.forget_old_drafts(now)?;
+            transaction.add_draft(&token.hash(), &draft, now)
+        })?;
         Ok((token, draft.fields))
     }
 }

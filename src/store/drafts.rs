@@ -109,15 +109,21 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Keeps a new draft under a secret. Drafts that nobody touched for two weeks go.
+    /// Lets drafts go that nobody touched for two weeks. As it locks them, it comes before any lock of
+    /// a meeting.
+    pub fn forget_old_drafts(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::delete(drafts::table.filter(drafts::updated_at.lt((now - KEPT).naive_utc())))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Keeps a new draft under a secret.
     pub fn add_draft(
         &mut self,
         token: &TokenHash,
         draft: &Draft,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        diesel::delete(drafts::table.filter(drafts::updated_at.lt((now - KEPT).naive_utc())))
-            .execute(self.connection)?;
         let edit = draft.edit;
         let row = NewDraftRow {
             token_hash: token.as_str(),

@@ -14,6 +14,7 @@ mod harness;
 mod imports;
 mod outcomes;
 mod posting;
+mod races;
 mod reading;
 mod seed;
 mod series;

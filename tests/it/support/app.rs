@@ -169,10 +169,9 @@ impl TestApp {
             .expect("an invitation")
     }
 
-    /// Another server on the same database, with visitors of its own.
-    pub async fn beside(&self) -> Self {
-        let now = self.now.to_rfc3339();
-        Self::on(self.database.clone(), &now, |_| {}).await
+    /// Another server on the same database, at a moment that lasts (RFC 3339).
+    pub async fn beside_at(&self, now: &str) -> Self {
+        Self::on(self.database.clone(), now, |_| {}).await
     }
 
     /// Posts a meeting through all pages of the form; returns its confirmation.
@@ -278,6 +277,17 @@ impl Visitor {
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         self.send(self.client.post(self.address(path)).form(fields))
+            .await
+    }
+
+    /// Sends a form, but does not go to where it sends on.
+    pub async fn post_at_once(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        self.send(client.post(self.address(path)).form(fields))
             .await
     }
 
