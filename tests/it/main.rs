@@ -12,6 +12,7 @@ mod feeds;
 mod floors;
 mod harness;
 mod imports;
+mod migration;
 mod outcomes;
 mod posting;
 mod races;

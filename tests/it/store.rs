@@ -3,12 +3,11 @@
 
 use crate::on_both_databases;
 use crate::support::app::Visitor;
+use crate::support::database::execute;
 use crate::support::meetings::{SEED, with};
 use crate::support::postgres;
 use crate::support::program::{self, Program};
 use chrono::{DateTime, Datelike, Utc};
-use diesel::connection::SimpleConnection;
-use diesel::{Connection, PgConnection, SqliteConnection};
 use igf_calendar::acts::{Actor, Acts, Decided};
 use igf_calendar::calendar::{LiveCalendar, Snapshot};
 use igf_calendar::clock::Clock;
@@ -218,17 +217,6 @@ async fn post(visitor: &Visitor, year: &str) -> Option<String> {
         .try_post(&check.path.replace("/check", "/send"), &[])
         .await?;
     sent.texts(".reference").pop()
-}
-
-fn execute(database: &str, statement: &str) -> diesel::QueryResult<()> {
-    match database.starts_with("postgres") {
-        true => PgConnection::establish(database)
-            .expect("a connection")
-            .batch_execute(statement),
-        false => SqliteConnection::establish(database)
-            .expect("a connection")
-            .batch_execute(statement),
-    }
 }
 
 /// Lets the writers loose, watched by two readers; returns how many publications they made.

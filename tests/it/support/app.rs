@@ -169,9 +169,14 @@ impl TestApp {
             .expect("an invitation")
     }
 
+    /// On a database that is there, at a moment that lasts (RFC 3339).
+    pub async fn on_database(url: String, now: &str) -> Self {
+        Self::on(url, now, |_| {}).await
+    }
+
     /// Another server on the same database, at a moment that lasts (RFC 3339).
     pub async fn beside_at(&self, now: &str) -> Self {
-        Self::on(self.database.clone(), now, |_| {}).await
+        Self::on_database(self.database.clone(), now).await
     }
 
     /// Posts a meeting through all pages of the form; returns its confirmation.
