@@ -1,7 +1,7 @@
 //! Who does something.
 
 use super::error::ActError;
-use crate::domain::{MeetingId, PersonId};
+use crate::domain::MeetingId;
 use crate::store::{Person, TokenHash, Transaction};
 
 /// Who does something, as far as it matters to what they may do.
@@ -59,16 +59,6 @@ impl Actor {
         match opened == Some(meeting) {
             true => Ok(()),
             false => Err(ActError::NotAllowed(act)),
-        }
-    }
-
-    /// Who is named as the sender of a revision: posters are not people that we know.
-    pub(super) fn sender(&self) -> Option<PersonId> {
-        match self {
-            Self::Anyone | Self::Poster(_) => None,
-            Self::Reviewer(person) => Some(person.id),
-            Self::Importer => Some(PersonId::IMPORTER),
-            Self::System => Some(PersonId::SYSTEM),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What an act can fail with. What it found and did not do is no failure; each act has a type of its
 //! own for that.
 
-use crate::import::ImportError;
 use crate::store::StoreError;
 use thiserror::Error;
 
@@ -17,7 +16,4 @@ pub enum ActError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A file that comes with the program cannot be read.
-    #[error(transparent)]
-    File(#[from] ImportError),
 }

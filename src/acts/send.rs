@@ -3,9 +3,9 @@
 use super::ready::{Problems, ready};
 use super::tell::{Telling, tell};
 use super::{ActError, Actor, Acts};
+use crate::domain::PersonId;
 use crate::store::{
-    Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Sent, Source, Token, TokenHash,
-    Transaction,
+    Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Sent, Source, Token, Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -39,10 +39,11 @@ impl Acts {
             if let Some(revision) = draft.sent {
                 return Ok(Sending::AlreadySent(transaction.sent(revision)?));
             }
-            if draft.source == Source::Desk {
-                actor.reviewer("send what was begun at the desk")?;
-            }
-            send_locked(transaction, actor, token, &hash, &draft, now)
+            let sent_by = match draft.source {
+                Source::Desk => Some(actor.reviewer("send what was begun at the desk")?.id),
+                Source::Form | Source::Import => None,
+            };
+            send_locked(transaction, token, &draft, sent_by, now)
         })
     }
 }
@@ -55,10 +56,9 @@ struct Onto {
 
 fn send_locked(
     transaction: &mut Transaction<'_>,
-    actor: &Actor,
     token: &Token,
-    hash: &TokenHash,
     draft: &Draft,
+    sent_by: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<Sending, ActError> {
     let onto = match draft.edit {
@@ -81,13 +81,10 @@ fn send_locked(
         source: draft.source,
         base: base.map(|revision| revision.id),
         language: draft.language.as_ref(),
-        sent_by: match draft.source {
-            Source::Desk => actor.sender(),
-            Source::Form | Source::Import => None,
-        },
+        sent_by,
     };
     let id = transaction.append_revision(&mut head, &revision, now)?;
-    transaction.mark_sent(hash, id, now)?;
+    transaction.mark_sent(&token.hash(), id, now)?;
     if draft.source == Source::Form {
         transaction.add_edit_key(&token.edit_key().hash(), &head, now)?;
         let told = Telling::of_new(id, &revision);

@@ -42,7 +42,6 @@ impl From<ActError> for WebError {
         match error {
             ActError::Missing(_) | ActError::NotAllowed(_) => Self::NotFound,
             ActError::Store(error) => Self::Store(error),
-            ActError::File(error) => Self::UnreadableForm(error.to_string()),
         }
     }
 }

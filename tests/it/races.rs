@@ -296,6 +296,28 @@ on_both_databases! {
         all_right("saved while it is sent", &faults);
     }
 
+    /// Two tabs save a page each.
+    async fn two_pages_of_a_draft_are_saved_at_once(app: TestApp) {
+        let course = Course::of(&app, ANNOUNCED).await;
+        let mut faults = Vec::new();
+        for round in 0..rounds() {
+            let check = app.reader.post("/en/post", SEED).await;
+            let (draft, _) = check.path.rsplit_once('/').expect("a draft");
+            let [one, two] = course.lanes(round);
+            let face_to_face = vec![("mode", "face-to-face"), ("city", "Nairobi"), ("country", "Kenya")];
+            let (first, second) = tokio::join!(
+                press(&app, format!("{one}{draft}/who"), titled("Typed in one tab")),
+                press(&app, format!("{two}{draft}/how"), face_to_face),
+            );
+            assert_eq!((first.status.as_u16(), second.status.as_u16()), (303, 303));
+            let words = app.reader.get(&check.path).await.words();
+            if !words.contains("Typed in one tab") || !words.contains("Nairobi") {
+                faults.push(words);
+            }
+        }
+        all_right("two pages of a draft", &faults);
+    }
+
     /// A button that is pressed twice: what is sent is one meeting, what is approved is public once, and
     /// neither answer is an error.
     async fn buttons_are_pressed_twice(app: TestApp) {
@@ -510,7 +532,7 @@ async fn waits_too_long(course: &Course<'_>, desk: &Visitor) -> (Entry, String) 
     let draft = course
         .draft(&app.base, &entry, &[], "when", &an_hour_later())
         .await;
-    let sent = press(&app, format!("{draft}/send"), vec![]).await;
+    let sent = press(app, format!("{draft}/send"), vec![]).await;
     assert_eq!(sent.status, 303);
     let revision = course.waiting(&entry);
     (entry, revision)
