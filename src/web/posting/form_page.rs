@@ -107,8 +107,8 @@ pub async fn show(
     if query_value(&request, "errors").is_some() {
         let meeting = draft.edit.map(|edit| edit.meeting);
         errors = check(&app, meeting, &draft.fields, page);
-        if page == Page::When {
-            errors.extend(problems_with_whole(&app, &key, errors.is_empty()).await?);
+        if page == Page::When && errors.is_empty() {
+            errors = problems_with_whole(&app, &key).await?;
         }
     }
     let shown = Shown {
@@ -203,20 +203,13 @@ fn check(
     with_context(app, meeting, |context| fields.check(page, context))
 }
 
-/// What is wrong with a draft only in sight of the series that it changes; looked for once nothing
-/// is wrong with its pages.
-async fn problems_with_whole(
-    app: &web::Data<App>,
-    key: &Key,
-    page_is_right: bool,
-) -> Result<Vec<FieldError>, WebError> {
+/// What is wrong with a draft only in sight of the series that it changes.
+async fn problems_with_whole(app: &web::Data<App>, key: &Key) -> Result<Vec<FieldError>, WebError> {
     let hash = key.hash();
-    Ok(match page_is_right {
-        true => match blocking(app, move |app| app.acts.check(&hash)).await? {
-            Checked::Problems(problems) if problems.page == Page::When => problems.errors,
-            _ => Vec::new(),
-        },
-        false => Vec::new(),
+    let checked = blocking(app, move |app| app.acts.check(&hash)).await?;
+    Ok(match checked {
+        Checked::Problems(problems) if problems.page == Page::When => problems.errors,
+        _ => Vec::new(),
     })
 }
 
