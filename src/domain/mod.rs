@@ -33,7 +33,7 @@ pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 pub use alteration::{Alteration, alterations};
 pub use contact::{Contact, Poster};
 pub use group::{Group, GroupKind};
-pub use id::{MeetingId, Reference, ReviewId, RevisionId};
+pub use id::{MeetingId, MessageId, PersonId, Reference, ReviewId, RevisionId};
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;
 pub use link::{Link, LinkKind};

@@ -7,7 +7,10 @@ use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use crate::support::posted::Posted;
-use igf_calendar::domain::{Decision, Verdict};
+use igf_calendar::acts::{Actor, Acts};
+use igf_calendar::clock::Clock;
+use igf_calendar::domain::{Decision, PersonId, Verdict};
+use igf_calendar::store::Person;
 
 /// Five Fridays from 9 March 2018, 14:00 in Geneva; the clocks change on 25 March.
 fn weekly() -> Vec<(&'static str, &'static str)> {
@@ -280,7 +283,9 @@ on_both_databases! {
         // The desk reads it a week later, when the call of the 23rd is over.
         let decision = Decision::new(Verdict::Approved, None).expect("a decision");
         let later = "2018-03-24T09:00:00Z".parse().expect("a time");
-        app.store.decide(revision, &decision, "Chengetai", later).expect("it is decided");
+        let chengetai = Actor::Reviewer(Person { id: PersonId::SYSTEM, name: "Chengetai".to_owned() });
+        let acts = Acts::new(app.store.clone(), Clock::Fixed(later));
+        acts.decide(&chengetai, revision, &decision).expect("it is decided");
         assert!(app.waiting().is_empty());
         let published = app.store.published_since(0).expect("the log").meetings.remove(0);
         let starts: Vec<String> = published.details.occurrences()

@@ -5,7 +5,9 @@ use crate::support::app::Visitor;
 use crate::support::meetings::{SEED, with};
 use crate::support::program::{self, Program};
 use chrono::{Datelike, Utc};
-use igf_calendar::import::{GROUPS_FILE, apply_groups, read_groups};
+use igf_calendar::acts::{Actor, Acts};
+use igf_calendar::clock::Clock;
+use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::store::Store;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -276,7 +278,9 @@ async fn the_log_tells_every_request_and_no_secret() {
     let store = Store::open(&database).expect("a store");
     let mut groups = read_groups(GROUPS_FILE).expect("the groups");
     groups.groups.retain(|group| group.slug.as_str() == "dccg");
-    apply_groups(&store, groups, Utc::now()).expect("a group");
+    Acts::new(store, Clock::System)
+        .import_groups(&Actor::Importer, groups)
+        .expect("a group");
     let server = Program::serve(&[("DATABASE__URL", &database)], &[]);
     let way_in = server.way_in().expect("an address");
     let ana = server.visitor();

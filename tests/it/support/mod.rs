@@ -5,6 +5,7 @@
 pub mod app;
 pub mod browser;
 pub mod calendars;
+pub mod database;
 pub mod expander;
 pub mod hands;
 pub mod lint;
