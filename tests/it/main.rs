@@ -10,6 +10,7 @@ mod desk;
 mod expansion;
 mod feeds;
 mod floors;
+mod golden;
 mod harness;
 mod imports;
 mod outcomes;
