@@ -102,6 +102,11 @@ impl TestApp {
         Self::on(url, now, |_| {}).await
     }
 
+    /// On a database that is there already, by its address, at a moment that lasts.
+    pub async fn on_database(address: String, now: &str) -> Self {
+        Self::on(address, now, |_| {}).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
