@@ -24,7 +24,7 @@ pub struct DayWindow {
 }
 
 impl DaySpan {
-    /// Refuses a last day before the first, and more than [`MAX_DAYS`].
+    /// Refuses a last day before the first, and more than [`super::MAX_DAYS`].
     pub fn new(first: NaiveDate, last: NaiveDate, zone: Option<Zone>) -> Result<Self, Problem> {
         check_date(first)?;
         check_date(last)?;

@@ -17,7 +17,7 @@ use scraper::{Html, Selector};
 macro_rules! on_both_databases {
     ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp $(at $now:expr)?) $story:block)+) => {
         $($(#[$doc])* mod $name {
-            #[allow(unused_imports)]
+            #[allow(unused_imports, reason = "a story may need nothing around it")]
             use super::*;
 
             const NOW: &str = [$($now,)? $crate::support::app::ANNOUNCED][0];
