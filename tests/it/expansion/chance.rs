@@ -1,8 +1,8 @@
 //! Series as chance has them, most of them at night, when clocks change.
 
 use crate::support::chance::Chance;
+use crate::support::meetings::{SEED, details, with};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
-use igf_calendar::domain::fields::{Context, MeetingFields};
 use igf_calendar::domain::series::{Dates, Ends, Recurrence, Rule, Run, Step};
 use igf_calendar::domain::{
     End, ExactTimes, Fold, MeetingDetails, Moment, Schedule, Scope, Series, Status, Zone,
@@ -231,21 +231,7 @@ pub fn call(run: Run) -> MeetingDetails {
 }
 
 fn template() -> MeetingDetails {
-    let mut fields = MeetingFields::default();
-    fields.who.group = "dccg".into();
-    fields.who.title = "Call".into();
-    fields.who.agenda = "Welcome".into();
-    fields.who.poster_name = "Ana Example".into();
-    fields.who.poster_email = "ana@example.org".into();
-    fields.when.precision = "unknown".into();
-    fields.how.mode = "virtual".into();
-    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-    let context = Context {
-        is_edit: false,
-        now: LONG_AGO,
-        knows_group: &|_| true,
-    };
-    fields.parse(&context).expect("a meeting").details
+    details(&with(SEED, &[("title", "Call"), ("agenda", "Welcome")]))
 }
 
 fn with_run(details: &MeetingDetails, run: Run) -> MeetingDetails {
