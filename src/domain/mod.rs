@@ -4,6 +4,8 @@
 
 pub mod access;
 pub mod alteration;
+#[cfg(test)]
+mod chance;
 pub mod change;
 pub mod contact;
 pub mod contradictions;

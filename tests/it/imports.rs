@@ -3,6 +3,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
+use crate::support::meetings::second_page;
 use crate::support::program::{self, Program};
 use chrono::Datelike;
 use igf_calendar::acts::{Actor, Outcome};
@@ -142,15 +143,14 @@ on_both_databases! {
         let page = desk
             .post(
                 &when,
-                &[
-                    ("precision", "exact"),
+                &second_page(&[
                     ("zone", "America/Belem"),
                     ("start_day", "26"),
                     ("start_month", "5"),
                     ("start_year", "2026"),
                     ("start_time", "9:00"),
                     ("end_time", "18:00"),
-                ],
+                ]),
             )
             .await;
         assert!(page.path.ends_with("/check"), "{}: {:?}", page.path, page.errors());

@@ -11,6 +11,7 @@ mod desk;
 mod expansion;
 mod feeds;
 mod floors;
+mod golden;
 mod harness;
 mod imports;
 mod migration;

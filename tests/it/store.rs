@@ -4,7 +4,7 @@
 use crate::on_both_databases;
 use crate::support::app::Visitor;
 use crate::support::database::execute;
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{SEED, details, with};
 use crate::support::postgres;
 use crate::support::program::{self, Program};
 use chrono::{DateTime, Datelike, Utc};
@@ -244,9 +244,7 @@ fn write_at_once(database: &str, now: DateTime<Utc>) -> usize {
 fn write(database: &str, number: usize, now: DateTime<Utc>) -> usize {
     let store = Store::open(database).expect("a store");
     let acts = Acts::new(store.clone(), Clock::Fixed(now));
-    let details = read_meetings(MEETINGS_FILE).expect("the meetings").meetings[0]
-        .details
-        .clone();
+    let details = details(SEED);
     let mut groups = read_groups(GROUPS_FILE).expect("the groups").groups;
     let mut written = 0;
     for meeting in 0..MEETINGS_EACH {

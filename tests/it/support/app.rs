@@ -18,7 +18,7 @@ use scraper::{Html, Selector};
 macro_rules! on_both_databases {
     ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp $(at $now:expr)?) $story:block)+) => {
         $($(#[$doc])* mod $name {
-            #[allow(unused_imports)]
+            #[allow(unused_imports, reason = "a story may need nothing around it")]
             use super::*;
 
             const NOW: &str = [$($now,)? $crate::support::app::ANNOUNCED][0];
@@ -105,6 +105,11 @@ impl TestApp {
         Self::on(url, now, |_| {}).await
     }
 
+    /// On a database that is there already, by its address, at a moment that lasts.
+    pub async fn on_database(address: String, now: &str) -> Self {
+        Self::on(address, now, |_| {}).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
@@ -167,11 +172,6 @@ impl TestApp {
         self.acts
             .invite(&Actor::System, None)
             .expect("an invitation")
-    }
-
-    /// On a database that is there, at a moment that lasts (RFC 3339).
-    pub async fn on_database(url: String, now: &str) -> Self {
-        Self::on(url, now, |_| {}).await
     }
 
     /// Another server on the same database, at a moment that lasts (RFC 3339).

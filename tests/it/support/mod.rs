@@ -5,6 +5,8 @@
 pub mod app;
 pub mod browser;
 pub mod calendars;
+#[path = "../../../src/domain/chance.rs"]
+pub mod chance;
 pub mod database;
 pub mod expander;
 pub mod hands;
