@@ -428,7 +428,10 @@ async fn what_nobody_has_heard_of_is_not_called_off() {
     let confirmation = app.post_meeting(SEED).await;
     let edit = confirmation.attributes("#edit-address", "value").remove(0);
     let page = app.reader.get(&edit).await;
-    assert_eq!(page.texts("main form button"), ["Change this meeting"]);
+    assert_eq!(
+        page.texts("main form button"),
+        ["Change this meeting", "Take it back before it is decided"]
+    );
 }
 
 /// The pages as people see them, on a telephone and on a desk, from left and from right.
