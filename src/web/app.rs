@@ -3,7 +3,7 @@
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::KnownHosts;
-use crate::feeds::{FeedCache, Site};
+use crate::feeds::{FeedCache, Shelf, Site};
 use crate::settings::{BaseUrl, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::error::WebError;
@@ -19,6 +19,7 @@ pub struct App {
     pub clock: Clock,
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
+    pub(super) shelf: Shelf,
     pub(super) feeds: FeedCache,
     pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
@@ -31,11 +32,13 @@ impl App {
     /// Puts the parts together.
     pub fn new(settings: &Settings, store: Store, calendar: LiveCalendar, clock: Clock) -> Self {
         let drafts = NonZeroU32::new(settings.limits.drafts_per_minute).unwrap_or(NonZeroU32::MIN);
+        let site = Site::new(settings.server.base_url.as_str());
         Self {
             store,
             calendar,
             clock,
-            site: Site::new(settings.server.base_url.as_str()),
+            shelf: Shelf::new(site.clone()),
+            site,
             base_url: settings.server.base_url.clone(),
             feeds: FeedCache::default(),
             forward_hosts: settings.join.forward_hosts.clone(),
@@ -48,7 +51,7 @@ impl App {
 
     /// Puts every meeting into words for feeds, which takes a quarter of a second for ten thousand.
     pub fn prepare_feeds(&self) {
-        crate::feeds::prepare(&self.calendar.current(), &self.site);
+        self.shelf.stock(&self.calendar.current()).prepare();
     }
 
     /// Whether this client may begin another draft now.
