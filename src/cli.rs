@@ -1,11 +1,9 @@
 //! The command line: serve, import, invite, and what each prints for people.
 
+use crate::acts::{ActError, Actor, Acts, Outcome};
 use crate::clock::Clock;
 use crate::domain::web_url::EmailAddress;
-use crate::import::{
-    DemoError, GROUPS_FILE, ImportError, Outcome, apply_demo, apply_groups, apply_meetings,
-    read_groups, read_meetings,
-};
+use crate::import::{GROUPS_FILE, ImportError, read_groups, read_meetings};
 use crate::settings::{Settings, SettingsError};
 use crate::startup::{StartError, start};
 use crate::store::{Store, StoreError};
@@ -85,7 +83,7 @@ enum Failure {
     #[error(transparent)]
     Start(#[from] StartError),
     #[error(transparent)]
-    Demo(#[from] DemoError),
+    Act(#[from] ActError),
     #[error("{file}: {reason}")]
     File { file: String, reason: String },
     #[error("{0}")]
@@ -134,15 +132,16 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     }
     let clock = Clock::System;
     let store = Store::open(&settings.database.url)?;
+    let acts = Acts::new(store.clone(), clock);
     let is_new = !store.has_groups()?;
     if demo {
-        apply_demo(&store, clock.now())?;
+        acts.show_demo(&Actor::System)?;
     } else if is_new {
-        apply_groups(&store, read_groups(GROUPS_FILE)?, clock.now())?;
+        acts.import_groups(&Actor::System, read_groups(GROUPS_FILE)?)?;
     }
     let way_in = match store.has_people()? {
         true => None,
-        false => Some(store.invite(None, clock.now())?),
+        false => Some(acts.invite(&Actor::System, None)?),
     };
     actix_web::rt::System::new().block_on(async {
         let running = start(settings, store, clock).await?;
@@ -196,12 +195,12 @@ fn announce(settings: &Settings, address: SocketAddr, way_in: Option<&str>) {
 }
 
 fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
-    let store = Store::open(&settings.database.url)?;
-    let now = Clock::System.now();
+    let acts = acts(settings)?;
+    let importer = Actor::Importer;
     let outcome = match what {
-        ImportWhat::Groups { file } => apply_groups(&store, read_groups(&read(file)?)?, now)?,
+        ImportWhat::Groups { file } => acts.import_groups(&importer, read_groups(&read(file)?)?)?,
         ImportWhat::Meetings { file, publish } => {
-            apply_meetings(&store, read_meetings(&read(file)?)?, *publish, now)?
+            acts.import_meetings(&importer, read_meetings(&read(file)?)?, *publish)?
         }
     };
     report(&outcome);
@@ -209,6 +208,12 @@ fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(1),
     })
+}
+
+/// The acts of a command; a server that runs beside it follows the change log.
+fn acts(settings: &Settings) -> Result<Acts, Failure> {
+    let store = Store::open(&settings.database.url)?;
+    Ok(Acts::new(store, Clock::System))
 }
 
 fn report(outcome: &Outcome) {
@@ -225,8 +230,7 @@ fn read(file: &Path) -> Result<String, Failure> {
 
 fn invite(settings: &Settings, email: &str) -> Result<ExitCode, Failure> {
     let address = EmailAddress::parse(email).map_err(|_| Failure::Email(email.to_owned()))?;
-    let store = Store::open(&settings.database.url)?;
-    let token = store.invite(Some(&address), Clock::System.now())?;
+    let token = acts(settings)?.invite(&Actor::System, Some(&address))?;
     println!(
         "This address lets {address} into the desk once, within seven days:\n{}/desk/enter/{}",
         settings.server.base_url.as_str(),

@@ -1,7 +1,8 @@
 //! The common calendar of the Internet Governance Forum, as a library; `main.rs` is a thin shell
 //! around it. The floors, from the ground up: `domain`, `store`, `calendar`, then `feeds` and
-//! `import` side by side, then `web`; each imports only from below.
+//! `import` side by side, then `acts`, then `web`; each imports only from below.
 
+pub mod acts;
 pub mod calendar;
 pub mod cli;
 pub mod clock;

@@ -138,10 +138,13 @@ standing-edit-waits = تعديلك في انتظار قرار الأمانة. و
 standing-changes-requested = تطلب الأمانة إدخال تعديلات. يرجى إدخالها والإرسال من جديد.
 standing-rejected = لم تدرج الأمانة هذا الاجتماع في التقويم.
 standing-edit-rejected = لم يُعتمد تعديلك. يبقى المُدرج المنشور كما هو.
+standing-taken-back = لقد استرددت هذا قبل اتخاذ أي قرار. وهو غير مدرج في التقويم.
+standing-edit-taken-back = لقد استرددت تعديلك. يبقى المُدرج المنشور كما هو.
 standing-withdrawn = أزالت الأمانة هذا الاجتماع من التقويم.
 standing-reason = ما كتبته الأمانة
 standing-public = عرض الاجتماع في التقويم
 standing-change = تعديل هذا الاجتماع
+standing-take-back = استرداده قبل البت فيه
 standing-hint = تُرسَل التعديلات إلى الأمانة قبل نشرها.
 
 scope-one = أنت تغيّر موعدًا واحدًا فقط: { $date }. تبقى المواعيد الأخرى كما هي.

@@ -138,10 +138,13 @@ standing-edit-waits = Your change waits for the secretariat. Until then the publ
 standing-changes-requested = The secretariat asks you for changes. Make them and send it again.
 standing-rejected = The secretariat did not put this on the calendar.
 standing-edit-rejected = Your change was not approved. The published entry stays as it is.
+standing-taken-back = You took this back before anything was decided. It is not on the calendar.
+standing-edit-taken-back = You took your change back. The published entry stays as it is.
 standing-withdrawn = The secretariat took this meeting off the calendar.
 standing-reason = What the secretariat wrote
 standing-public = See it on the calendar
 standing-change = Change this meeting
+standing-take-back = Take it back before it is decided
 standing-hint = Changes go to the secretariat before they are published.
 
 scope-one = You are changing one date only: { $date }. All others stay as they are.

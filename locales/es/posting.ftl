@@ -138,10 +138,13 @@ standing-edit-waits = Su cambio espera la decisión de la secretaría. Hasta ent
 standing-changes-requested = La secretaría le pide cambios. Hágalos y envíela de nuevo.
 standing-rejected = La secretaría no ha incluido esta reunión en el calendario.
 standing-edit-rejected = Su cambio no se aprobó. La entrada publicada queda como está.
+standing-taken-back = Usted retiró este envío antes de que se decidiera. No está en el calendario.
+standing-edit-taken-back = Usted retiró su cambio. La entrada publicada queda como está.
 standing-withdrawn = La secretaría retiró esta reunión del calendario.
 standing-reason = Lo que escribió la secretaría
 standing-public = Verla en el calendario
 standing-change = Cambiar esta reunión
+standing-take-back = Retirar el envío antes de que se decida
 standing-hint = Los cambios se envían a la secretaría antes de publicarse.
 
 scope-one = Cambia una sola fecha: { $date }. Las demás quedan como están.

@@ -138,10 +138,13 @@ standing-edit-waits = Votre modification attend la décision du secrétariat. D�
 standing-changes-requested = Le secrétariat vous demande des modifications. Apportez-les et renvoyez l’annonce.
 standing-rejected = Le secrétariat n’a pas inscrit cette réunion au calendrier.
 standing-edit-rejected = Votre modification n’a pas été approuvée. L’annonce publiée reste telle quelle.
+standing-taken-back = Vous avez retiré cet envoi avant toute décision. Il n’est pas dans le calendrier.
+standing-edit-taken-back = Vous avez retiré votre modification. L’annonce publiée reste telle quelle.
 standing-withdrawn = Le secrétariat a retiré cette réunion du calendrier.
 standing-reason = Message du secrétariat
 standing-public = Voir la réunion dans le calendrier
 standing-change = Modifier cette réunion
+standing-take-back = Retirer l’envoi avant qu’il soit examiné
 standing-hint = Les modifications sont soumises au secrétariat avant d’être publiées.
 
 scope-one = Vous ne modifiez qu’une seule date : { $date }. Les autres restent inchangées.

@@ -138,10 +138,13 @@ standing-edit-waits = 您的修改正等待秘书处决定。在此之前，已�
 standing-changes-requested = 秘书处请您作出修改。请修改后重新发送。
 standing-rejected = 秘书处未将本次会议列入日历。
 standing-edit-rejected = 您的修改未获批准。已发布的条目保持不变。
+standing-taken-back = 您已在作出决定之前撤回。该会议不在日历上。
+standing-edit-taken-back = 您已撤回您的修改。已发布的条目保持不变。
 standing-withdrawn = 秘书处已将此会议从日历中撤下。
 standing-reason = 秘书处的意见
 standing-public = 在日历中查看
 standing-change = 修改本次会议
+standing-take-back = 在作出决定之前撤回
 standing-hint = 修改在发布前须先提交秘书处。
 
 scope-one = 您只更改一个日期：{ $date }。其他日期保持不变。

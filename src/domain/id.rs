@@ -48,6 +48,21 @@ id_type!(
     /// One decision on a revision.
     ReviewId
 );
+id_type!(
+    /// Somebody who decides or sends in the desk's name, or one of the programs that do.
+    PersonId
+);
+id_type!(
+    /// Something that has to be told to somebody.
+    MessageId
+);
+
+impl PersonId {
+    /// Whatever reads files, the same in every database.
+    pub const IMPORTER: Self = Self(Uuid::from_u128(1));
+    /// The calendar itself, the same in every database.
+    pub const SYSTEM: Self = Self(Uuid::from_u128(2));
+}
 
 /// What a poster reads out on the telephone: `IGF-7K3M9Q`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

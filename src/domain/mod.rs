@@ -4,7 +4,9 @@
 
 pub mod access;
 pub mod alteration;
-mod change;
+#[cfg(test)]
+mod chance;
+pub mod change;
 pub mod contact;
 pub mod contradictions;
 pub mod fields;
@@ -33,7 +35,7 @@ pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 pub use alteration::{Alteration, alterations};
 pub use contact::{Contact, Poster};
 pub use group::{Group, GroupKind};
-pub use id::{MeetingId, Reference, ReviewId, RevisionId};
+pub use id::{MeetingId, MessageId, PersonId, Reference, ReviewId, RevisionId};
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;
 pub use link::{Link, LinkKind};

@@ -1,6 +1,7 @@
 //! The closed list of languages the pages are written in.
 //! Names of other spoken languages are words, and live in `names.ftl`.
 
+use crate::domain::LanguageTag;
 use std::fmt;
 use std::str::FromStr;
 
@@ -42,6 +43,15 @@ impl Language {
             Self::Ru => "ru",
             Self::Zh => "zh",
         }
+    }
+
+    /// The same as the domain has it.
+    ///
+    /// # Panics
+    /// Never: every code is a well-formed tag.
+    #[must_use]
+    pub fn tag(self) -> LanguageTag {
+        LanguageTag::parse(self.code()).expect("a code is a tag")
     }
 
     /// The language with exactly this code.

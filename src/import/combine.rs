@@ -18,7 +18,7 @@ const SEVERAL_PARTS: &str = "several-parts";
 
 /// The same meetings with slots and parts where the file tells of them, and a remark for each entry
 /// that became the slot of another.
-pub(super) fn combined(read: Vec<ImportedMeeting>) -> (Vec<ImportedMeeting>, Vec<Remark>) {
+pub fn combined(read: Vec<ImportedMeeting>) -> (Vec<ImportedMeeting>, Vec<Remark>) {
     let mut meetings: Vec<ImportedMeeting> = Vec::with_capacity(read.len());
     let mut remarks = Vec::new();
     for meeting in read {

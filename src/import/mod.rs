@@ -1,8 +1,7 @@
 //! Files from elsewhere, read entry by entry into the domain's types: groups, meetings, the demo.
 //! One bad entry never spoils the rest; what is not taken is named in a [`Report`].
-//! Reading knows nothing of the store; `apply` alone writes.
+//! Nothing here knows of the store: what was read is written by the acts.
 
-mod apply;
 mod combine;
 mod demo;
 mod entry;
@@ -13,7 +12,7 @@ mod report;
 mod samples;
 mod when;
 
-pub use apply::{DemoError, Outcome, apply_demo, apply_groups, apply_meetings};
+pub use combine::combined;
 pub use demo::{GROUPS_FILE, MEETINGS_FILE};
 pub use groups::{ReadGroups, read_groups};
 pub use meetings::{ImportedMeeting, ReadMeetings, read_meetings};

@@ -2,7 +2,9 @@
 //! write runs in.
 
 use super::error::StoreError;
+use super::schema::{drafts, meetings};
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
@@ -46,6 +48,35 @@ impl AnyConnection {
             Self::Postgres(c) => {
                 c.batch_execute(&format!("SELECT pg_advisory_xact_lock({IMPORT_LOCK})"))
             }
+        }
+    }
+
+    /// Locks the row of a meeting, if there is one, until the transaction ends. SQLite has one writer
+    /// anyway.
+    pub(super) fn lock_meeting(&mut self, id: &str) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(c) => meetings::table
+                .find(id)
+                .select(meetings::id)
+                .for_no_key_update()
+                .first::<String>(c)
+                .optional()
+                .map(drop),
+        }
+    }
+
+    /// Locks the row of a draft, if there is one, until the transaction ends.
+    pub(super) fn lock_draft(&mut self, token_hash: &str) -> diesel::QueryResult<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(c) => drafts::table
+                .find(token_hash)
+                .select(drafts::token_hash)
+                .for_no_key_update()
+                .first::<String>(c)
+                .optional()
+                .map(drop),
         }
     }
 

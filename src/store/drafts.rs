@@ -1,27 +1,33 @@
-//! Drafts: forms being filled in, kept under a secret so that nothing typed is lost; and sending
-//! one, which happens once however often the button is pressed.
+//! Drafts: forms being filled in, kept under a secret so that nothing typed is lost; and the secrets
+//! under which posters change their meetings later. When a draft is sent is an act's matter.
 
+use super::columns::{id, name, optional_id, optional_language};
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::heads::Head;
 use super::pool::Store;
-use super::revisions::{NewRevision, Source, append_revision, new_meeting};
+use super::revisions::Source;
 use super::schema::{drafts, edit_keys, meetings, revisions};
-use super::token::{Token, TokenHash};
-use crate::domain::fields::{MeetingFields, Submission};
-use crate::domain::{MeetingId, Reference, RevisionId, Scope};
-use chrono::{DateTime, TimeDelta, Utc};
+use super::token::TokenHash;
+use super::transaction::Transaction;
+use crate::domain::fields::MeetingFields;
+use crate::domain::{LanguageTag, MeetingId, Reference, RevisionId, Scope};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 /// How long an untouched draft is kept.
 const KEPT: TimeDelta = TimeDelta::days(14);
 
 /// A form being filled in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub fields: MeetingFields,
     /// What it changes; `None` for a new meeting.
     pub edit: Option<Edit>,
     pub source: Source,
+    /// The language of the page that it was begun on; `None` for one that was begun before this was
+    /// kept. A change by the desk has that of the poster.
+    pub language: Option<LanguageTag>,
     /// What it became, once it was sent.
     pub sent: Option<RevisionId>,
 }
@@ -32,129 +38,58 @@ pub struct Edit {
     pub meeting: MeetingId,
     /// Which occurrences, in a series.
     pub scope: Scope,
+    /// The revision that the form was filled in from; `None` for a draft that was begun before this
+    /// was kept.
+    pub base: Option<RevisionId>,
 }
 
 /// What a draft became.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     pub meeting: MeetingId,
     pub reference: Reference,
+    pub revision: RevisionId,
 }
 
-type DraftRow = (
-    Option<String>,
-    Option<String>,
-    String,
-    String,
-    Option<String>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = drafts)]
+struct DraftRow {
+    meeting_id: Option<String>,
+    scope: Option<String>,
+    source: String,
+    fields: String,
+    sent_revision: Option<String>,
+    base_revision: Option<String>,
+    language: Option<String>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = drafts)]
+#[diesel(treat_none_as_default_value = false)]
+struct NewDraftRow<'a> {
+    token_hash: &'a str,
+    meeting_id: Option<String>,
+    scope: Option<String>,
+    source: &'a str,
+    fields: String,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+    base_revision: Option<String>,
+    language: Option<&'a str>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = edit_keys)]
+struct NewEditKeyRow<'a> {
+    token_hash: &'a str,
+    meeting_id: String,
+    created_at: NaiveDateTime,
+}
 
 impl Store {
-    /// Keeps a new draft and returns its secret. Drafts that nobody touched for two weeks go.
-    pub fn new_draft(
-        &self,
-        fields: &MeetingFields,
-        edit: Option<Edit>,
-        source: Source,
-        now: DateTime<Utc>,
-    ) -> Result<Token, StoreError> {
-        let token = Token::random()?;
-        let text = write_fields(fields)?;
-        self.write(|connection| {
-            diesel::delete(drafts::table.filter(drafts::updated_at.lt((now - KEPT).naive_utc())))
-                .execute(connection)?;
-            diesel::insert_into(drafts::table)
-                .values((
-                    drafts::token_hash.eq(token.hash().as_str()),
-                    drafts::meeting_id.eq(edit.map(|edit| edit.meeting.to_string())),
-                    drafts::scope.eq(edit.map(|edit| edit.scope.to_string())),
-                    drafts::source.eq(source.as_str()),
-                    drafts::fields.eq(text),
-                    drafts::created_at.eq(now.naive_utc()),
-                    drafts::updated_at.eq(now.naive_utc()),
-                ))
-                .execute(connection)?;
-            Ok(())
-        })?;
-        Ok(token)
-    }
-
     /// A draft by its secret.
     pub fn draft(&self, token: &TokenHash) -> Result<Option<Draft>, StoreError> {
         self.read(|connection| read_draft(connection, token))
-    }
-
-    /// Replaces what was typed so far; a draft that was sent stays as it was.
-    pub fn save_draft(
-        &self,
-        token: &TokenHash,
-        fields: &MeetingFields,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let text = write_fields(fields)?;
-        self.write(|connection| {
-            diesel::update(
-                drafts::table
-                    .filter(drafts::token_hash.eq(token.as_str()))
-                    .filter(drafts::sent_revision.is_null()),
-            )
-            .set((
-                drafts::fields.eq(text),
-                drafts::updated_at.eq(now.naive_utc()),
-            ))
-            .execute(connection)?;
-            Ok(())
-        })
-    }
-
-    /// Sends a draft: makes its revision, and its meeting if it is a new one, exactly once.
-    /// Sent again, it answers what it became the first time. `edit_key` is the secret under which
-    /// the poster can change the meeting later.
-    pub fn send_draft(
-        &self,
-        token: &TokenHash,
-        submission: &Submission,
-        edit_key: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Sent>, StoreError> {
-        self.write(|connection| {
-            // Touching the row first locks it: a second press waits here and then sees what the
-            // first one did.
-            let locked = diesel::update(drafts::table.find(token.as_str()))
-                .set(drafts::updated_at.eq(now.naive_utc()))
-                .execute(connection)?;
-            let draft = match locked {
-                0 => None,
-                _ => read_draft(connection, token)?,
-            };
-            let Some(draft) = draft else { return Ok(None) };
-            if let Some(revision) = draft.sent {
-                return sent(connection, revision).map(Some);
-            }
-            let meeting = match draft.edit {
-                Some(edit) => edit.meeting,
-                None => new_meeting(connection, None, now)?.0,
-            };
-            let revision = NewRevision {
-                details: &submission.details,
-                poster: &submission.poster,
-                source: draft.source,
-            };
-            let revision = append_revision(connection, meeting, &revision, now)?;
-            diesel::update(drafts::table.find(token.as_str()))
-                .set(drafts::sent_revision.eq(revision.to_string()))
-                .execute(connection)?;
-            if draft.source == Source::Form {
-                diesel::insert_into(edit_keys::table)
-                    .values((
-                        edit_keys::token_hash.eq(edit_key.as_str()),
-                        edit_keys::meeting_id.eq(meeting.to_string()),
-                        edit_keys::created_at.eq(now.naive_utc()),
-                    ))
-                    .execute(connection)?;
-            }
-            sent(connection, revision).map(Some)
-        })
     }
 
     /// What a draft became, for its confirmation page.
@@ -169,14 +104,112 @@ impl Store {
 
     /// The meeting that a secret address may change.
     pub fn meeting_of_edit_key(&self, key: &TokenHash) -> Result<Option<MeetingId>, StoreError> {
-        self.read(|connection| {
-            let id: Option<String> = edit_keys::table
-                .find(key.as_str())
-                .select(edit_keys::meeting_id)
-                .first(connection)
-                .optional()?;
-            Ok(id.as_deref().and_then(MeetingId::parse))
-        })
+        self.read(|connection| meeting_of_edit_key(connection, key))
+    }
+}
+
+impl Transaction<'_> {
+    /// Lets drafts go that nobody touched for two weeks. As it locks them, it comes before any lock of
+    /// a meeting.
+    pub fn forget_old_drafts(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::delete(drafts::table.filter(drafts::updated_at.lt((now - KEPT).naive_utc())))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Keeps a new draft under a secret.
+    pub fn add_draft(
+        &mut self,
+        token: &TokenHash,
+        draft: &Draft,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let edit = draft.edit;
+        let row = NewDraftRow {
+            token_hash: token.as_str(),
+            meeting_id: edit.map(|edit| edit.meeting.to_string()),
+            scope: edit.map(|edit| edit.scope.to_string()),
+            source: draft.source.as_str(),
+            fields: write_fields(&draft.fields)?,
+            created_at: now.naive_utc(),
+            updated_at: now.naive_utc(),
+            base_revision: edit.and_then(|edit| edit.base).map(|id| id.to_string()),
+            language: draft.language.as_ref().map(LanguageTag::as_str),
+        };
+        diesel::insert_into(drafts::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Locks a draft until the transaction ends and reads it; `None` if there is none. Whoever else
+    /// wants to save or send it waits here.
+    pub fn lock_draft(&mut self, token: &TokenHash) -> Result<Option<Draft>, StoreError> {
+        self.connection.lock_draft(token.as_str())?;
+        read_draft(self.connection, token)
+    }
+
+    /// Replaces what was typed into a draft that is locked.
+    pub fn save_fields(
+        &mut self,
+        token: &TokenHash,
+        fields: &MeetingFields,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        diesel::update(drafts::table.find(token.as_str()))
+            .set((
+                drafts::fields.eq(write_fields(fields)?),
+                drafts::updated_at.eq(now.naive_utc()),
+            ))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Notes what a draft that is locked became.
+    pub fn mark_sent(
+        &mut self,
+        token: &TokenHash,
+        revision: RevisionId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        diesel::update(drafts::table.find(token.as_str()))
+            .set((
+                drafts::sent_revision.eq(revision.to_string()),
+                drafts::updated_at.eq(now.naive_utc()),
+            ))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Lets the holder of a secret change a meeting.
+    pub fn add_edit_key(
+        &mut self,
+        key: &TokenHash,
+        head: &Head,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let row = NewEditKeyRow {
+            token_hash: key.as_str(),
+            meeting_id: head.id.to_string(),
+            created_at: now.naive_utc(),
+        };
+        diesel::insert_into(edit_keys::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// The meeting that a secret address may change.
+    pub fn meeting_of_edit_key(
+        &mut self,
+        key: &TokenHash,
+    ) -> Result<Option<MeetingId>, StoreError> {
+        meeting_of_edit_key(self.connection, key)
+    }
+
+    /// The meeting and its reference that a draft became.
+    pub fn sent(&mut self, revision: RevisionId) -> Result<Sent, StoreError> {
+        sent(self.connection, revision)
     }
 }
 
@@ -186,52 +219,63 @@ fn read_draft(
 ) -> Result<Option<Draft>, StoreError> {
     let row: Option<DraftRow> = drafts::table
         .find(token.as_str())
-        .select((
-            drafts::meeting_id,
-            drafts::scope,
-            drafts::source,
-            drafts::fields,
-            drafts::sent_revision,
-        ))
+        .select(DraftRow::as_select())
         .first(connection)
         .optional()?;
-    row.map(|(meeting, scope, source, fields, sent)| {
-        Ok(Draft {
-            fields: serde_json::from_str(&fields)
-                .map_err(|error| StoreError::damaged("a draft", error))?,
-            edit: meeting
-                .as_deref()
-                .and_then(MeetingId::parse)
-                .map(|meeting| read_edit(meeting, scope.as_deref()))
-                .transpose()?,
-            source: Source::from_name(&source),
-            sent: sent.as_deref().and_then(RevisionId::parse),
-        })
-    })
-    .transpose()
+    row.map(DraftRow::read).transpose()
 }
 
-fn read_edit(meeting: MeetingId, scope: Option<&str>) -> Result<Edit, StoreError> {
-    let unknown = || StoreError::damaged("a draft", "its scope is unknown");
-    Ok(Edit {
-        meeting,
-        scope: match scope {
-            Some(text) => Scope::parse(text).ok_or_else(unknown)?,
-            None => Scope::All,
-        },
-    })
+impl DraftRow {
+    fn read(self) -> Result<Draft, StoreError> {
+        const WHAT: &str = "draft";
+        Ok(Draft {
+            edit: self.edit()?,
+            source: name(WHAT, &self.source, Source::from_name)?,
+            language: optional_language(WHAT, self.language.as_deref())?,
+            sent: optional_id(WHAT, self.sent_revision.as_deref())?,
+            fields: serde_json::from_str(&self.fields)
+                .map_err(|error| StoreError::damaged(WHAT, error))?,
+        })
+    }
+
+    fn edit(&self) -> Result<Option<Edit>, StoreError> {
+        const WHAT: &str = "draft of a change";
+        let Some(meeting) = self.meeting_id.as_deref() else {
+            return Ok(None);
+        };
+        Ok(Some(Edit {
+            meeting: id(WHAT, meeting)?,
+            scope: match self.scope.as_deref() {
+                Some(scope) => name(WHAT, scope, Scope::parse)?,
+                None => Scope::All,
+            },
+            base: optional_id(WHAT, self.base_revision.as_deref())?,
+        }))
+    }
+}
+
+fn meeting_of_edit_key(
+    connection: &mut AnyConnection,
+    key: &TokenHash,
+) -> Result<Option<MeetingId>, StoreError> {
+    let meeting: Option<String> = edit_keys::table
+        .find(key.as_str())
+        .select(edit_keys::meeting_id)
+        .first(connection)
+        .optional()?;
+    optional_id("private address", meeting.as_deref())
 }
 
 fn sent(connection: &mut AnyConnection, revision: RevisionId) -> Result<Sent, StoreError> {
-    let (id, reference): (String, String) = revisions::table
-        .inner_join(meetings::table.on(meetings::id.eq(revisions::meeting_id)))
+    let (meeting, reference): (String, String) = revisions::table
+        .inner_join(meetings::table)
         .filter(revisions::id.eq(revision.to_string()))
         .select((meetings::id, meetings::reference))
         .first(connection)?;
     Ok(Sent {
-        meeting: MeetingId::parse(&id)
-            .ok_or_else(|| StoreError::damaged("a meeting", "its id is not a UUID"))?,
+        meeting: id("a meeting", &meeting)?,
         reference: Reference::from_stored(reference),
+        revision,
     })
 }
 

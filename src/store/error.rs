@@ -1,5 +1,6 @@
 //! What can go wrong between the calendar and its database.
 
+use crate::domain::MeetingId;
 use thiserror::Error;
 
 /// A failure of the store. None of them is the fault of what somebody typed.
@@ -21,9 +22,12 @@ pub enum StoreError {
     /// The tables could not be made or updated.
     #[error("the database could not be brought up to date: {0}")]
     Migration(String),
-    /// A stored document cannot be read.
+    /// A stored document, id or name cannot be read.
     #[error("stored {what} cannot be read: {reason}")]
     Damaged { what: String, reason: String },
+    /// A meeting was changed by another transaction although this one had locked it.
+    #[error("meeting {0} was changed by somebody else in the middle of a transaction")]
+    Overtaken(MeetingId),
     /// The operating system gave no random bytes.
     #[error("no random bytes: {0}")]
     NoRandomness(String),

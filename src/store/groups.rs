@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::log::{self, SubjectKind};
 use super::pool::Store;
 use super::schema::groups;
+use super::transaction::Transaction;
 use crate::domain::Group;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -18,23 +19,23 @@ pub enum Upsert {
     Unchanged,
 }
 
-impl Store {
-    /// Writes groups, all of them or none. One that says the same as before changes nothing, not
-    /// even the log.
-    pub fn put_groups(
-        &self,
-        groups: &[Group],
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Upsert>, StoreError> {
-        self.write(|connection| {
-            connection.import_alone()?;
-            groups
-                .iter()
-                .map(|group| put(connection, group, now))
-                .collect()
-        })
-    }
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = groups)]
+struct GroupRow {
+    slug: String,
+    details: String,
+}
 
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = groups)]
+struct NewGroupRow<'a> {
+    slug: &'a str,
+    kind: &'a str,
+    name: &'a str,
+    details: &'a str,
+}
+
+impl Store {
     /// Whether there is any group.
     pub fn has_groups(&self) -> Result<bool, StoreError> {
         self.read(|connection| {
@@ -45,58 +46,65 @@ impl Store {
 
     /// The slugs of all groups.
     pub fn group_slugs(&self) -> Result<HashSet<String>, StoreError> {
-        self.read(|connection| {
-            let slugs: Vec<String> = groups::table.select(groups::slug).load(connection)?;
-            Ok(slugs.into_iter().collect())
-        })
+        self.read(slugs)
+    }
+}
+
+impl Transaction<'_> {
+    /// Writes a group. One that says the same as before changes nothing, not even the log.
+    pub fn put_group(&mut self, group: &Group, now: DateTime<Utc>) -> Result<Upsert, StoreError> {
+        let details = serde_json::to_string(group)
+            .map_err(|error| StoreError::damaged(&group.slug, error))?;
+        let slug = group.slug.as_str();
+        let stored: Option<String> = groups::table
+            .find(slug)
+            .select(groups::details)
+            .first(self.connection)
+            .optional()?;
+        let row = NewGroupRow {
+            slug,
+            kind: group.kind.as_str(),
+            name: group.name.as_str(),
+            details: &details,
+        };
+        let outcome = match stored {
+            Some(stored) if stored == details => return Ok(Upsert::Unchanged),
+            Some(_) => {
+                diesel::update(groups::table.find(slug))
+                    .set(row)
+                    .execute(self.connection)?;
+                Upsert::Changed
+            }
+            None => {
+                diesel::insert_into(groups::table)
+                    .values(row)
+                    .execute(self.connection)?;
+                Upsert::Added
+            }
+        };
+        log::append(self.connection, SubjectKind::Group, slug, None, now)?;
+        Ok(outcome)
+    }
+
+    /// The slugs of all groups.
+    pub fn group_slugs(&mut self) -> Result<HashSet<String>, StoreError> {
+        slugs(self.connection)
     }
 }
 
 pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Group>, StoreError> {
-    let rows: Vec<(String, String)> = groups::table
-        .select((groups::slug, groups::details))
+    let rows: Vec<GroupRow> = groups::table
+        .select(GroupRow::as_select())
         .load(connection)?;
     rows.into_iter()
-        .map(|(slug, details)| {
-            serde_json::from_str(&details)
-                .map_err(|error| StoreError::damaged(format!("group {slug}"), error))
+        .map(|row| {
+            serde_json::from_str(&row.details)
+                .map_err(|error| StoreError::damaged(format!("group {}", row.slug), error))
         })
         .collect()
 }
 
-fn put(
-    connection: &mut AnyConnection,
-    group: &Group,
-    now: DateTime<Utc>,
-) -> Result<Upsert, StoreError> {
-    let details =
-        serde_json::to_string(group).map_err(|error| StoreError::damaged(&group.slug, error))?;
-    let slug = group.slug.as_str();
-    let stored: Option<String> = groups::table
-        .find(slug)
-        .select(groups::details)
-        .first(connection)
-        .optional()?;
-    let columns = (
-        groups::kind.eq(group.kind.as_str()),
-        groups::name.eq(group.name.as_str()),
-        groups::details.eq(&details),
-    );
-    let outcome = match stored {
-        Some(stored) if stored == details => return Ok(Upsert::Unchanged),
-        Some(_) => {
-            diesel::update(groups::table.find(slug))
-                .set(columns)
-                .execute(connection)?;
-            Upsert::Changed
-        }
-        None => {
-            diesel::insert_into(groups::table)
-                .values((groups::slug.eq(slug), columns.0, columns.1, columns.2))
-                .execute(connection)?;
-            Upsert::Added
-        }
-    };
-    log::append(connection, SubjectKind::Group, slug, None, now)?;
-    Ok(outcome)
+fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
+    let slugs: Vec<String> = groups::table.select(groups::slug).load(connection)?;
+    Ok(slugs.into_iter().collect())
 }

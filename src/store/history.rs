@@ -1,12 +1,14 @@
 //! What changed in a meeting since it was first published, read from the change log: every
 //! publication of it against the one before.
 
+use super::columns::id;
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
+use super::log::SubjectKind;
 use super::schema::{changes, revisions};
 use crate::domain::text::Note;
-use crate::domain::{Alteration, MeetingDetails, RevisionId, alterations};
+use crate::domain::{Alteration, MeetingDetails, alterations};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -21,8 +23,13 @@ pub struct PublishedChange {
     pub note: Option<Note>,
 }
 
-/// A row of the change log with the revision that it published; a withdrawal has none.
-type LogRow = (NaiveDateTime, Option<String>, Option<String>);
+/// The revision that a row of the change log published.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = revisions)]
+struct TextRow {
+    id: String,
+    details: String,
+}
 
 /// Every change that readers could see, newest first. A withdrawal is no change of its own: what
 /// follows it is compared with what was public last.
@@ -30,27 +37,24 @@ pub(super) fn history_of(
     connection: &mut AnyConnection,
     meeting: &str,
 ) -> Result<Vec<PublishedChange>, StoreError> {
-    let rows: Vec<LogRow> = changes::table
+    // A withdrawal publishes none.
+    let rows: Vec<(NaiveDateTime, Option<TextRow>)> = changes::table
         .left_join(revisions::table.on(changes::revision_id.eq(revisions::id.nullable())))
-        .filter(changes::subject_kind.eq("meeting"))
+        .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
         .filter(changes::subject.eq(meeting))
         .order(changes::seq.asc())
-        .select((
-            changes::created_at,
-            revisions::id.nullable(),
-            revisions::details.nullable(),
-        ))
+        .select((changes::created_at, Option::<TextRow>::as_select()))
         .load(connection)?;
     let mut history = Vec::new();
     let mut public: Option<MeetingDetails> = None;
     let mut was_withdrawn = false;
-    for (at, revision, details) in rows {
-        let (Some(revision), Some(details)) = (revision, details) else {
+    for (at, text) in rows {
+        let Some(text) = text else {
             history.iter_mut().for_each(forget_texts);
             was_withdrawn = true;
             continue;
         };
-        let Some(after) = readable(&revision, &details) else {
+        let Some(after) = readable(&text) else {
             continue;
         };
         if let Some(mut change) = public.and_then(|before| change(at.and_utc(), &before, &after)) {
@@ -92,8 +96,9 @@ fn forget_title(change: &mut PublishedChange) {
 }
 
 /// An old revision that cannot be read takes its line out of the history and nothing else.
-fn readable(revision: &str, details: &str) -> Option<MeetingDetails> {
-    read_details(RevisionId::parse(revision)?, details)
+fn readable(text: &TextRow) -> Option<MeetingDetails> {
+    id("an old revision", &text.id)
+        .and_then(|revision| read_details(revision, &text.details))
         .inspect_err(|error| tracing::error!(%error, "an old revision is left out of a history"))
         .ok()
 }

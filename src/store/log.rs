@@ -17,12 +17,38 @@ pub(super) enum SubjectKind {
 }
 
 impl SubjectKind {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Group => "group",
             Self::Meeting => "meeting",
         }
     }
+
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        [Self::Group, Self::Meeting]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = changes)]
+struct LastRow {
+    sequence: i32,
+    first_at: NaiveDateTime,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = changes)]
+#[diesel(treat_none_as_default_value = false)]
+struct NewChangeRow<'a> {
+    seq: i32,
+    subject_kind: &'a str,
+    subject: &'a str,
+    revision_id: Option<String>,
+    sequence: i32,
+    first_at: NaiveDateTime,
+    created_at: NaiveDateTime,
 }
 
 impl Store {
@@ -62,25 +88,25 @@ pub(super) fn append(
     let seq: i32 = change_counter::table
         .select(change_counter::seq)
         .first(connection)?;
-    let before: Option<(i32, NaiveDateTime)> = changes::table
+    let before: Option<LastRow> = changes::table
         .filter(changes::subject_kind.eq(kind.as_str()))
         .filter(changes::subject.eq(subject))
         .order(changes::seq.desc())
-        .select((changes::sequence, changes::first_at))
+        .select(LastRow::as_select())
         .first(connection)
         .optional()?;
     let now = now.naive_utc();
-    let (sequence, first_at) = before.map_or((0, now), |(sequence, first)| (sequence + 1, first));
+    let row = NewChangeRow {
+        seq,
+        subject_kind: kind.as_str(),
+        subject,
+        revision_id: revision.map(|id| id.to_string()),
+        sequence: before.as_ref().map_or(0, |last| last.sequence + 1),
+        first_at: before.map_or(now, |last| last.first_at),
+        created_at: now,
+    };
     diesel::insert_into(changes::table)
-        .values((
-            changes::seq.eq(seq),
-            changes::subject_kind.eq(kind.as_str()),
-            changes::subject.eq(subject),
-            changes::revision_id.eq(revision.map(|id| id.to_string())),
-            changes::sequence.eq(sequence),
-            changes::first_at.eq(first_at),
-            changes::created_at.eq(now),
-        ))
+        .values(row)
         .execute(connection)?;
     Ok(())
 }

@@ -1,11 +1,15 @@
 //! Where meetings stand: what is public, what waits, what was decided; and the desk's queue.
 
+use super::columns::id;
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::heads::{Head, read_head};
 use super::pool::Store;
-use super::reviews::{Review, review_of};
-use super::revisions::{Revision, optional_revision};
+use super::retractions::retractions_of_meeting;
+use super::reviews::{Review, reviews_of_meeting};
+use super::revisions::{Revision, read_revision};
 use super::schema::{meetings, revisions};
+use super::transaction::Transaction;
 use super::withdrawals::{self, Withdrawal};
 use crate::domain::{MeetingId, Reference, RevisionId, Verdict};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -28,12 +32,11 @@ pub struct MeetingState {
 
 impl MeetingState {
     /// What a change starts from: what was sent last, so that nothing that waits is lost; or what is
-    /// public, if the desk did not want the other.
+    /// public, if the desk did not want the other or its poster took it back.
     pub fn base(&self) -> Option<&Revision> {
-        let last = self.history.first().and_then(|entry| entry.review.as_ref());
-        let is_rejected = last.is_some_and(|review| review.verdict == Verdict::Rejected);
+        let is_unwanted = self.history.first().is_some_and(HistoryEntry::is_unwanted);
         match &self.published {
-            Some(published) if is_rejected => Some(published),
+            Some(published) if is_unwanted => Some(published),
             _ => self.newest.as_ref(),
         }
     }
@@ -47,8 +50,17 @@ pub struct HistoryEntry {
     pub revision: RevisionId,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
-    /// `None` while it waits, and for good if a newer one took its place.
+    /// `None` while it waits, and for good if a newer one took its place or it was taken back.
     pub review: Option<Review>,
+    /// When its poster took it back, UTC.
+    pub taken_back: Option<DateTime<Utc>>,
+}
+
+impl HistoryEntry {
+    fn is_unwanted(&self) -> bool {
+        let verdict = self.review.as_ref().map(|review| review.verdict);
+        self.taken_back.is_some() || verdict == Some(Verdict::Rejected)
+    }
 }
 
 /// A line of the desk's queue.
@@ -68,42 +80,39 @@ pub struct QueueEntry {
     pub is_edit: bool,
 }
 
-#[derive(Queryable)]
-struct HeadRow {
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = meetings)]
+struct QueueHeadRow {
+    id: String,
     reference: String,
     published_revision: Option<String>,
-    pending_revision: Option<String>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = revisions)]
+struct QueueRevisionRow {
+    id: String,
+    title: String,
+    group_slug: String,
+    poster_name: String,
+    created_at: NaiveDateTime,
+    starts_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = revisions)]
+struct HistoryRow {
+    number: i32,
+    id: String,
+    created_at: NaiveDateTime,
 }
 
 impl Store {
-    /// Where a meeting stands; `None` if there is none of that id.
+    /// Where a meeting stands; `None` if there is none of that id. All of it is read at one moment.
     pub fn meeting(&self, id: MeetingId) -> Result<Option<MeetingState>, StoreError> {
-        self.read(|connection| {
-            let head: Option<HeadRow> = meetings::table
-                .find(id.to_string())
-                .select((
-                    meetings::reference,
-                    meetings::published_revision,
-                    meetings::pending_revision,
-                ))
-                .first(connection)
-                .optional()?;
-            let Some(head) = head else { return Ok(None) };
-            let history = history(connection, id)?;
-            let newest = history.first().map(|entry| entry.revision.to_string());
-            let withdrawn = match head.published_revision {
-                None => withdrawals::last(connection, id)?,
-                Some(_) => None,
-            };
-            Ok(Some(MeetingState {
-                id,
-                withdrawn,
-                reference: Reference::from_stored(head.reference),
-                published: optional_revision(connection, head.published_revision)?,
-                pending: optional_revision(connection, head.pending_revision)?,
-                newest: optional_revision(connection, newest)?,
-                history,
-            }))
+        self.read_at_once(|connection| match read_head(connection, id)? {
+            Some(head) => read_state(connection, &head).map(Some),
+            None => Ok(None),
         })
     }
 
@@ -116,88 +125,123 @@ impl Store {
                 .select(meetings::id)
                 .first(connection)
                 .optional()?;
-            Ok(meeting.as_deref().and_then(MeetingId::parse))
+            meeting.map(|meeting| id("a meeting", &meeting)).transpose()
         })
     }
 
     /// The meeting that a revision belongs to.
     pub fn meeting_of_revision(&self, id: RevisionId) -> Result<Option<MeetingId>, StoreError> {
-        self.read(|connection| {
-            let meeting: Option<String> = revisions::table
-                .find(id.to_string())
-                .select(revisions::meeting_id)
-                .first(connection)
-                .optional()?;
-            Ok(meeting.as_deref().and_then(MeetingId::parse))
-        })
+        self.read(|connection| meeting_of_revision(connection, id))
     }
 
     /// What waits for a decision, oldest first.
     pub fn queue(&self) -> Result<Vec<QueueEntry>, StoreError> {
-        type Row = (
-            (String, String, Option<String>),
-            (String, String, String, String),
-            (NaiveDateTime, Option<NaiveDateTime>),
-        );
         self.read(|connection| {
-            let rows: Vec<Row> = meetings::table
+            let rows: Vec<(QueueHeadRow, QueueRevisionRow)> = meetings::table
                 .inner_join(
                     revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
                 )
                 .order(revisions::created_at.asc())
-                .select((
-                    (
-                        meetings::id,
-                        meetings::reference,
-                        meetings::published_revision,
-                    ),
-                    (
-                        revisions::id,
-                        revisions::title,
-                        revisions::group_slug,
-                        revisions::poster_name,
-                    ),
-                    (revisions::created_at, revisions::starts_at),
-                ))
+                .select((QueueHeadRow::as_select(), QueueRevisionRow::as_select()))
                 .load(connection)?;
-            rows.into_iter()
-                .map(|(head, revision, times)| {
-                    let lost = || StoreError::damaged("the queue", "an id is not a UUID");
-                    Ok(QueueEntry {
-                        meeting: MeetingId::parse(&head.0).ok_or_else(lost)?,
-                        reference: Reference::from_stored(head.1),
-                        is_edit: head.2.is_some(),
-                        revision: RevisionId::parse(&revision.0).ok_or_else(lost)?,
-                        title: revision.1,
-                        group: revision.2,
-                        poster_name: revision.3,
-                        sent: times.0.and_utc(),
-                        starts: times.1.map(|at| at.and_utc()),
-                    })
-                })
-                .collect()
+            rows.into_iter().map(queue_entry).collect()
         })
     }
 }
 
-/// Every revision of a meeting with its decision, newest first.
+impl Transaction<'_> {
+    /// Where a meeting stands that is locked.
+    pub fn meeting(&mut self, head: &Head) -> Result<MeetingState, StoreError> {
+        read_state(self.connection, head)
+    }
+
+    /// The meeting that a revision belongs to.
+    pub fn meeting_of_revision(&mut self, id: RevisionId) -> Result<Option<MeetingId>, StoreError> {
+        meeting_of_revision(self.connection, id)
+    }
+}
+
+fn read_state(connection: &mut AnyConnection, head: &Head) -> Result<MeetingState, StoreError> {
+    let history = history(connection, head.id)?;
+    let newest = history.first().map(|entry| entry.revision);
+    Ok(MeetingState {
+        id: head.id,
+        reference: head.reference.clone(),
+        withdrawn: match head.published {
+            None => withdrawals::last(connection, head.id)?,
+            Some(_) => None,
+        },
+        published: of_head(connection, head, head.published)?,
+        pending: of_head(connection, head, head.pending)?,
+        newest: of_head(connection, head, newest)?,
+        history,
+    })
+}
+
+/// A head names only revisions that exist.
+fn of_head(
+    connection: &mut AnyConnection,
+    head: &Head,
+    revision: Option<RevisionId>,
+) -> Result<Option<Revision>, StoreError> {
+    let Some(id) = revision else { return Ok(None) };
+    let missing = || {
+        let what = format!("meeting {}", head.id);
+        StoreError::damaged(what, format!("its revision {id} is missing"))
+    };
+    read_revision(connection, id)?.ok_or_else(missing).map(Some)
+}
+
+fn meeting_of_revision(
+    connection: &mut AnyConnection,
+    revision: RevisionId,
+) -> Result<Option<MeetingId>, StoreError> {
+    let meeting: Option<String> = revisions::table
+        .find(revision.to_string())
+        .select(revisions::meeting_id)
+        .first(connection)
+        .optional()?;
+    let what = format!("revision {revision}");
+    meeting.map(|meeting| id(&what, &meeting)).transpose()
+}
+
+fn queue_entry(
+    (head, revision): (QueueHeadRow, QueueRevisionRow),
+) -> Result<QueueEntry, StoreError> {
+    Ok(QueueEntry {
+        meeting: id("the queue", &head.id)?,
+        reference: Reference::from_stored(head.reference),
+        is_edit: head.published_revision.is_some(),
+        revision: id("the queue", &revision.id)?,
+        title: revision.title,
+        group: revision.group_slug,
+        poster_name: revision.poster_name,
+        sent: revision.created_at.and_utc(),
+        starts: revision.starts_at.map(|at| at.and_utc()),
+    })
+}
+
+/// Every revision of a meeting with what became of it, newest first.
 fn history(
     connection: &mut AnyConnection,
     meeting: MeetingId,
 ) -> Result<Vec<HistoryEntry>, StoreError> {
-    let rows: Vec<(i32, String, NaiveDateTime)> = revisions::table
+    let rows: Vec<HistoryRow> = revisions::table
         .filter(revisions::meeting_id.eq(meeting.to_string()))
         .order(revisions::number.desc())
-        .select((revisions::number, revisions::id, revisions::created_at))
+        .select(HistoryRow::as_select())
         .load(connection)?;
+    let mut reviews = reviews_of_meeting(connection, meeting)?;
+    let taken_back = retractions_of_meeting(connection, meeting)?;
     rows.into_iter()
-        .map(|(number, id, sent)| {
+        .map(|row| {
+            let revision = id("a revision", &row.id)?;
             Ok(HistoryEntry {
-                number,
-                review: review_of(connection, &id)?,
-                revision: RevisionId::parse(&id)
-                    .ok_or_else(|| StoreError::damaged("a revision", "its id is not a UUID"))?,
-                sent: sent.and_utc(),
+                number: row.number,
+                review: reviews.remove(&revision),
+                taken_back: taken_back.get(&revision).copied(),
+                revision,
+                sent: row.created_at.and_utc(),
             })
         })
         .collect()

@@ -1,34 +1,43 @@
 //! What was said and decided, kept in SQLite or PostgreSQL: revisions, reviews, the change log,
-//! drafts and people. No rule of the calendar lives here; those are the domain's.
+//! drafts and people. No rule of the calendar lives here: what may be written is the acts' matter, and
+//! writing is done in a [`Transaction`] alone.
 
+mod columns;
 mod connection;
 mod document;
 mod drafts;
 mod error;
 mod groups;
+mod heads;
 mod history;
 mod imports;
 mod log;
 mod meetings;
 mod migrate;
+mod outbox;
 mod people;
 mod pool;
 mod publications;
+mod retractions;
 mod reviews;
 mod revisions;
 mod schema;
 mod token;
+mod transaction;
 mod withdrawals;
 
 pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;
 pub use groups::Upsert;
+pub use heads::Head;
 pub use history::PublishedChange;
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
+pub use outbox::{Message, MessageKind, Payload};
 pub use people::Person;
 pub use pool::Store;
 pub use publications::{Publication, PublishedGroups, PublishedRevision};
-pub use reviews::{Decided, Review};
+pub use reviews::Review;
 pub use revisions::{NewRevision, Revision, Source};
 pub use token::{Token, TokenHash, random_bytes};
+pub use transaction::Transaction;
 pub use withdrawals::Withdrawal;

@@ -1,56 +1,78 @@
 //! The secretariat: invitations that let somebody in once, and sessions that keep them in.
+//!
+//! Whoever decides is a row of `people`, programs among them: so what was decided names its decider
+//! by one reference that is never empty, and nothing that reads it has to ask which of two columns
+//! holds. `kind` tells them apart: `secretary`, `importer`, `system`, and `name-only` for names that
+//! decided before people were kept; nobody signs in as one of the last three.
 
+use super::columns::id;
 use super::error::StoreError;
 use super::pool::Store;
 use super::schema::{invitations, people, sessions};
-use super::token::{Token, TokenHash};
+use super::token::TokenHash;
+use super::transaction::Transaction;
+use crate::domain::PersonId;
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
-/// How long a one-time address opens the desk.
-const INVITATION: TimeDelta = TimeDelta::days(7);
-/// How long somebody stays in.
-const SESSION: TimeDelta = TimeDelta::hours(12);
+/// Whoever has a session at the desk.
+const SECRETARY: &str = "secretary";
 
 /// Somebody of the secretariat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    pub id: String,
+    pub id: PersonId,
     pub name: String,
+}
+
+/// A person as they are found by their session.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = people)]
+struct PersonRow {
+    id: String,
+    name: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = people)]
+#[diesel(treat_none_as_default_value = false)]
+struct NewPersonRow<'a> {
+    id: String,
+    email: Option<&'a str>,
+    name: &'a str,
+    created_at: NaiveDateTime,
+    kind: &'a str,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = invitations)]
+#[diesel(treat_none_as_default_value = false)]
+struct NewInvitationRow<'a> {
+    token_hash: &'a str,
+    email: Option<&'a str>,
+    expires_at: NaiveDateTime,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = sessions)]
+struct NewSessionRow<'a> {
+    token_hash: &'a str,
+    person_id: String,
+    expires_at: NaiveDateTime,
 }
 
 impl Store {
     /// Whether anybody has ever entered the desk.
     pub fn has_people(&self) -> Result<bool, StoreError> {
         self.read(|connection| {
-            let count: i64 = people::table.count().get_result(connection)?;
+            let count: i64 = people::table
+                .filter(people::kind.eq(SECRETARY))
+                .count()
+                .get_result(connection)?;
             Ok(count > 0)
         })
-    }
-
-    /// A one-time way into the desk, for an address or, at the first start, for whoever reads it.
-    pub fn invite(
-        &self,
-        email: Option<&EmailAddress>,
-        now: DateTime<Utc>,
-    ) -> Result<Token, StoreError> {
-        let token = Token::random()?;
-        self.write(|connection| {
-            diesel::delete(invitations::table.filter(invitations::expires_at.lt(now.naive_utc())))
-                .execute(connection)?;
-            diesel::insert_into(invitations::table)
-                .values((
-                    invitations::token_hash.eq(token.hash().as_str()),
-                    invitations::email.eq(email.map(EmailAddress::as_str)),
-                    invitations::expires_at.eq((now + INVITATION).naive_utc()),
-                ))
-                .execute(connection)?;
-            Ok(())
-        })?;
-        Ok(token)
     }
 
     /// Whether an invitation would still let somebody in; looking does not use it up.
@@ -70,71 +92,6 @@ impl Store {
         })
     }
 
-    /// Uses an invitation up and begins a session; `None` if it was used or has expired.
-    pub fn enter(
-        &self,
-        token: &TokenHash,
-        name: &Line,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Token>, StoreError> {
-        let session = Token::random()?;
-        self.write(|connection| {
-            let used = diesel::update(
-                invitations::table
-                    .filter(invitations::token_hash.eq(token.as_str()))
-                    .filter(invitations::used_at.is_null())
-                    .filter(invitations::expires_at.gt(now.naive_utc())),
-            )
-            .set(invitations::used_at.eq(now.naive_utc()))
-            .execute(connection)?;
-            if used == 0 {
-                return Ok(None);
-            }
-            let email: Option<String> = invitations::table
-                .find(token.as_str())
-                .select(invitations::email)
-                .first(connection)?;
-            let known: Option<String> = match &email {
-                Some(email) => people::table
-                    .filter(people::email.eq(email))
-                    .select(people::id)
-                    .first(connection)
-                    .optional()?,
-                None => None,
-            };
-            let person = match known {
-                Some(id) => {
-                    diesel::update(people::table.find(&id))
-                        .set(people::name.eq(name.as_str()))
-                        .execute(connection)?;
-                    id
-                }
-                None => {
-                    let id = Uuid::now_v7().to_string();
-                    diesel::insert_into(people::table)
-                        .values((
-                            people::id.eq(&id),
-                            people::email.eq(email),
-                            people::name.eq(name.as_str()),
-                            people::created_at.eq(now.naive_utc()),
-                        ))
-                        .execute(connection)?;
-                    id
-                }
-            };
-            diesel::delete(sessions::table.filter(sessions::expires_at.lt(now.naive_utc())))
-                .execute(connection)?;
-            diesel::insert_into(sessions::table)
-                .values((
-                    sessions::token_hash.eq(session.hash().as_str()),
-                    sessions::person_id.eq(person),
-                    sessions::expires_at.eq((now + SESSION).naive_utc()),
-                ))
-                .execute(connection)?;
-            Ok(Some(session.clone()))
-        })
-    }
-
     /// Who a session belongs to.
     pub fn person_of_session(
         &self,
@@ -142,23 +99,148 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<Person>, StoreError> {
         self.read(|connection| {
-            let row: Option<(String, String, NaiveDateTime)> = sessions::table
-                .inner_join(people::table.on(people::id.eq(sessions::person_id)))
+            let row: Option<PersonRow> = sessions::table
+                .inner_join(people::table)
                 .filter(sessions::token_hash.eq(session.as_str()))
-                .select((people::id, people::name, sessions::expires_at))
+                .filter(sessions::expires_at.gt(now.naive_utc()))
+                .select(PersonRow::as_select())
                 .first(connection)
                 .optional()?;
-            Ok(row
-                .filter(|(_, _, expires)| *expires > now.naive_utc())
-                .map(|(id, name, _)| Person { id, name }))
+            row.map(PersonRow::read).transpose()
         })
+    }
+}
+
+impl Transaction<'_> {
+    /// Lets whoever holds a secret into the desk once until `expires` (UTC). Invitations that have
+    /// expired go.
+    pub fn add_invitation(
+        &mut self,
+        token: &TokenHash,
+        email: Option<&EmailAddress>,
+        expires: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        diesel::delete(invitations::table.filter(invitations::expires_at.lt(now.naive_utc())))
+            .execute(self.connection)?;
+        let row = NewInvitationRow {
+            token_hash: token.as_str(),
+            email: email.map(EmailAddress::as_str),
+            expires_at: expires.naive_utc(),
+        };
+        diesel::insert_into(invitations::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Uses an invitation up. `None` if it was used or has expired, else the address that it was for,
+    /// if it was for one.
+    pub fn use_invitation(
+        &mut self,
+        token: &TokenHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Option<String>>, StoreError> {
+        let used = diesel::update(
+            invitations::table
+                .filter(invitations::token_hash.eq(token.as_str()))
+                .filter(invitations::used_at.is_null())
+                .filter(invitations::expires_at.gt(now.naive_utc())),
+        )
+        .set(invitations::used_at.eq(now.naive_utc()))
+        .execute(self.connection)?;
+        if used == 0 {
+            return Ok(None);
+        }
+        let email: Option<String> = invitations::table
+            .find(token.as_str())
+            .select(invitations::email)
+            .first(self.connection)?;
+        Ok(Some(email))
+    }
+
+    /// The person of an address under the name that they give now; a new one if nobody has that
+    /// address, and always without one.
+    pub fn put_secretary(
+        &mut self,
+        email: Option<&str>,
+        name: &Line,
+        now: DateTime<Utc>,
+    ) -> Result<PersonId, StoreError> {
+        match self.person_of_email(email)? {
+            Some(person) => {
+                diesel::update(people::table.find(person.to_string()))
+                    .set(people::name.eq(name.as_str()))
+                    .execute(self.connection)?;
+                Ok(person)
+            }
+            None => self.add_secretary(email, name, now),
+        }
+    }
+
+    /// Begins a session that lasts until `expires` (UTC). Sessions that have expired go.
+    pub fn add_session(
+        &mut self,
+        session: &TokenHash,
+        person: PersonId,
+        expires: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        diesel::delete(sessions::table.filter(sessions::expires_at.lt(now.naive_utc())))
+            .execute(self.connection)?;
+        let row = NewSessionRow {
+            token_hash: session.as_str(),
+            person_id: person.to_string(),
+            expires_at: expires.naive_utc(),
+        };
+        diesel::insert_into(sessions::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(())
     }
 
     /// Ends a session.
-    pub fn leave(&self, session: &TokenHash) -> Result<(), StoreError> {
-        self.write(|connection| {
-            diesel::delete(sessions::table.find(session.as_str())).execute(connection)?;
-            Ok(())
+    pub fn end_session(&mut self, session: &TokenHash) -> Result<(), StoreError> {
+        diesel::delete(sessions::table.find(session.as_str())).execute(self.connection)?;
+        Ok(())
+    }
+
+    fn person_of_email(&mut self, email: Option<&str>) -> Result<Option<PersonId>, StoreError> {
+        let Some(email) = email else { return Ok(None) };
+        let known: Option<String> = people::table
+            .filter(people::email.eq(email))
+            .select(people::id)
+            .first(self.connection)
+            .optional()?;
+        known.map(|known| id("a person", &known)).transpose()
+    }
+
+    fn add_secretary(
+        &mut self,
+        email: Option<&str>,
+        name: &Line,
+        now: DateTime<Utc>,
+    ) -> Result<PersonId, StoreError> {
+        let person = PersonId::new();
+        let row = NewPersonRow {
+            id: person.to_string(),
+            email,
+            name: name.as_str(),
+            created_at: now.naive_utc(),
+            kind: SECRETARY,
+        };
+        diesel::insert_into(people::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(person)
+    }
+}
+
+impl PersonRow {
+    fn read(self) -> Result<Person, StoreError> {
+        Ok(Person {
+            id: id("a person", &self.id)?,
+            name: self.name,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The store itself: its pools, and the two ways of using them.
+//! The store itself: its pools, and the two ways of reading. Writing is done in a `Transaction`.
 
 use super::connection::{AnyConnection, Manager, unreachable};
 use super::error::StoreError;
@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(Clone)]
 pub struct Store {
     readers: Pool<Manager>,
-    writers: Pool<Manager>,
+    pub(super) writers: Pool<Manager>,
 }
 
 impl Store {
@@ -59,25 +59,6 @@ impl Store {
             connection.roll_back()?;
             outcome
         })
-    }
-
-    /// Runs a transaction: all of it, or nothing.
-    pub(super) fn write<T>(
-        &self,
-        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let mut connection = self.writers.get().map_err(unreachable)?;
-        connection.begin()?;
-        match work(&mut connection) {
-            Ok(value) => {
-                connection.commit()?;
-                Ok(value)
-            }
-            Err(error) => {
-                connection.roll_back()?;
-                Err(error)
-            }
-        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The way from the change log to the published calendar: what was published after some place.
 
+use super::columns::{id, name, optional_id};
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
 use super::groups;
 use super::history::{PublishedChange, history_of};
+use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
 use crate::domain::alteration::former_date;
@@ -72,7 +74,8 @@ pub struct Publication {
     pub meetings: Vec<PublishedRevision>,
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = changes)]
 struct ChangeRow {
     seq: i32,
     subject_kind: String,
@@ -81,6 +84,15 @@ struct ChangeRow {
     sequence: i32,
     first_at: NaiveDateTime,
     created_at: NaiveDateTime,
+}
+
+/// What a published revision says.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = revisions)]
+struct TextRow {
+    #[diesel(select_expression = meetings::reference)]
+    reference: String,
+    details: String,
 }
 
 impl Store {
@@ -92,22 +104,23 @@ impl Store {
             let rows: Vec<ChangeRow> = changes::table
                 .filter(changes::seq.gt(since))
                 .order(changes::seq.asc())
+                .select(ChangeRow::as_select())
                 .load(connection)?;
             let seq = rows.last().map_or(since, |row| row.seq);
             let modified = rows.last().map(|row| row.created_at.and_utc());
-            let groups = match rows.iter().any(|row| row.subject_kind == "group") {
-                true => Some(groups::all(connection)?),
-                false => None,
+            let (of_groups, of_meetings) = by_subject(rows)?;
+            let groups = match of_groups {
+                0 => None,
+                _ => Some(groups::all(connection)?),
             };
-            let newest: HashMap<String, ChangeRow> = rows
+            let newest: HashMap<String, ChangeRow> = of_meetings
                 .into_iter()
-                .filter(|row| row.subject_kind == "meeting")
                 .map(|row| (row.subject.clone(), row))
                 .collect();
             let withdrawn = newest
                 .values()
                 .filter(|change| change.revision_id.is_none())
-                .filter_map(|change| MeetingId::parse(&change.subject))
+                .filter_map(|change| readable(id(&change.name(), &change.subject)))
                 .collect();
             let meetings = match since {
                 0 => all_meetings(connection, newest)?,
@@ -124,22 +137,34 @@ impl Store {
     }
 }
 
+/// How many changes are of groups, and those that are of meetings.
+fn by_subject(rows: Vec<ChangeRow>) -> Result<(usize, Vec<ChangeRow>), StoreError> {
+    let (mut of_groups, mut of_meetings) = (0, Vec::new());
+    for row in rows {
+        match name(&row.name(), &row.subject_kind, SubjectKind::from_name)? {
+            SubjectKind::Group => of_groups += 1,
+            SubjectKind::Meeting => of_meetings.push(row),
+        }
+    }
+    Ok((of_groups, of_meetings))
+}
+
 /// One query for all of them, for the start, and one for each that was changed since.
 fn all_meetings(
     connection: &mut AnyConnection,
     mut newest: HashMap<String, ChangeRow>,
 ) -> Result<Vec<PublishedRevision>, StoreError> {
-    let rows: Vec<(String, String, String)> = meetings::table
+    let rows: Vec<(String, TextRow)> = meetings::table
         .inner_join(revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())))
-        .select((meetings::id, meetings::reference, revisions::details))
+        .select((meetings::id, TextRow::as_select()))
         .load(connection)?;
     let mut found = Vec::with_capacity(rows.len());
-    for (id, reference, details) in rows {
+    for (id, text) in rows {
         let Some(change) = newest.remove(&id) else {
             continue;
         };
         let history = history(connection, &change)?;
-        found.extend(readable(published(change, reference, &details, history)));
+        found.extend(readable(published(change, text, history)));
     }
     Ok(found)
 }
@@ -154,13 +179,13 @@ fn some_meetings(
         let Some(revision) = change.revision_id.clone() else {
             continue;
         };
-        let (reference, details): (String, String) = revisions::table
-            .inner_join(meetings::table.on(meetings::id.eq(revisions::meeting_id)))
+        let text: TextRow = revisions::table
+            .inner_join(meetings::table)
             .filter(revisions::id.eq(revision))
-            .select((meetings::reference, revisions::details))
+            .select(TextRow::as_select())
             .first(connection)?;
         let history = history(connection, &change)?;
-        found.extend(readable(published(change, reference, &details, history)));
+        found.extend(readable(published(change, text, history)));
     }
     Ok(found)
 }
@@ -177,7 +202,7 @@ fn history(
 }
 
 /// One meeting that cannot be read must not take the calendar away from everybody else.
-fn readable(outcome: Result<PublishedRevision, StoreError>) -> Option<PublishedRevision> {
+fn readable<T>(outcome: Result<T, StoreError>) -> Option<T> {
     outcome
         .inspect_err(|error| tracing::error!(%error, "a published meeting is left out"))
         .ok()
@@ -185,22 +210,28 @@ fn readable(outcome: Result<PublishedRevision, StoreError>) -> Option<PublishedR
 
 fn published(
     change: ChangeRow,
-    reference: String,
-    details: &str,
+    text: TextRow,
     history: Vec<PublishedChange>,
 ) -> Result<PublishedRevision, StoreError> {
-    let lost = || StoreError::damaged(format!("change {}", change.seq), "its ids are not UUIDs");
-    let revision = change.revision_id.as_deref().and_then(RevisionId::parse);
-    let revision = revision.ok_or_else(lost)?;
+    let what = change.name();
+    let missing = || StoreError::damaged(&what, "it names no revision");
+    let revision = optional_id(&what, change.revision_id.as_deref())?;
+    let revision: RevisionId = revision.ok_or_else(missing)?;
     Ok(PublishedRevision {
-        id: MeetingId::parse(&change.subject).ok_or_else(lost)?,
-        reference: Reference::from_stored(reference),
+        id: id(&what, &change.subject)?,
+        reference: Reference::from_stored(text.reference),
         revision,
-        details: Arc::new(read_details(revision, details)?),
+        details: Arc::new(read_details(revision, &text.details)?),
         sequence: change.sequence.unsigned_abs(),
         created: change.first_at.and_utc(),
         modified: change.created_at.and_utc(),
         seq: i64::from(change.seq),
         history,
     })
+}
+
+impl ChangeRow {
+    fn name(&self) -> String {
+        format!("change {}", self.seq)
+    }
 }

@@ -1,13 +1,15 @@
-//! Revisions: what somebody proposed for a meeting, and the head of the meeting that they belong to.
+//! Revisions: what somebody proposed for a meeting. Appended, never rewritten.
 
+use super::columns::{id, name, optional_id, optional_language};
 use super::connection::AnyConnection;
 use super::document::{read_details, write_details};
 use super::error::StoreError;
-use super::schema::{meetings, revisions};
-use super::token::random_bytes;
+use super::heads::Head;
+use super::schema::revisions;
+use super::transaction::Transaction;
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{MeetingDetails, MeetingId, Poster, Reference, RevisionId};
+use crate::domain::{LanguageTag, MeetingDetails, MeetingId, PersonId, Poster, RevisionId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -31,12 +33,10 @@ impl Source {
         }
     }
 
-    pub(super) fn from_name(name: &str) -> Self {
-        match name {
-            "desk" => Self::Desk,
-            "import" => Self::Import,
-            _ => Self::Form,
-        }
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        [Self::Form, Self::Desk, Self::Import]
+            .into_iter()
+            .find(|source| source.as_str() == name)
     }
 }
 
@@ -46,6 +46,12 @@ pub struct NewRevision<'a> {
     pub details: &'a MeetingDetails,
     pub poster: &'a Poster,
     pub source: Source,
+    /// What it started from; `None` for the first of its meeting.
+    pub base: Option<RevisionId>,
+    /// The language of the page that the poster read; `None` if there was no page.
+    pub language: Option<&'a LanguageTag>,
+    /// Who of the desk sent it; `None` for posters.
+    pub sent_by: Option<PersonId>,
 }
 
 /// A revision as it was sent.
@@ -58,11 +64,20 @@ pub struct Revision {
     pub details: MeetingDetails,
     pub poster: Poster,
     pub source: Source,
+    /// What it started from; `None` for the first of its meeting, and for those that were sent before
+    /// this was kept.
+    pub base: Option<RevisionId>,
+    /// The language of the page that the poster read, as far as it is known.
+    pub language: Option<LanguageTag>,
+    /// Who of the desk sent it; `None` for posters, and for those that were sent before this was
+    /// kept.
+    pub sent_by: Option<PersonId>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = revisions)]
 pub(super) struct RevisionRow {
     id: String,
     meeting_id: String,
@@ -72,117 +87,126 @@ pub(super) struct RevisionRow {
     poster_name: String,
     poster_email: String,
     created_at: NaiveDateTime,
+    base_revision: Option<String>,
+    language: Option<String>,
+    sent_by: Option<String>,
 }
 
-/// Makes the head of a new meeting, under a reference that nobody has yet.
-pub(super) fn new_meeting(
-    connection: &mut AnyConnection,
-    origin: Option<&str>,
-    now: DateTime<Utc>,
-) -> Result<(MeetingId, Reference), StoreError> {
-    let id = MeetingId::new();
-    loop {
-        let reference = Reference::from_random(random_bytes()?);
-        let taken: i64 = meetings::table
-            .filter(meetings::reference.eq(reference.as_str()))
-            .count()
-            .get_result(connection)?;
-        if taken > 0 {
-            continue;
-        }
-        diesel::insert_into(meetings::table)
-            .values((
-                meetings::id.eq(id.to_string()),
-                meetings::reference.eq(reference.as_str()),
-                meetings::origin.eq(origin),
-                meetings::version.eq(1),
-                meetings::created_at.eq(now.naive_utc()),
-            ))
-            .execute(connection)?;
-        return Ok((id, reference));
+#[derive(Insertable)]
+#[diesel(table_name = revisions)]
+#[diesel(treat_none_as_default_value = false)]
+struct NewRevisionRow<'a> {
+    id: String,
+    meeting_id: String,
+    number: i32,
+    group_slug: &'a str,
+    title: &'a str,
+    starts_at: Option<NaiveDateTime>,
+    ends_at: Option<NaiveDateTime>,
+    details: String,
+    source: &'a str,
+    poster_name: &'a str,
+    poster_email: &'a str,
+    created_at: NaiveDateTime,
+    base_revision: Option<String>,
+    language: Option<&'a str>,
+    sent_by: Option<String>,
+}
+
+impl Transaction<'_> {
+    /// Appends a revision and lets it wait for review in place of any that waited before.
+    pub fn append_revision(
+        &mut self,
+        head: &mut Head,
+        revision: &NewRevision<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<RevisionId, StoreError> {
+        let id = RevisionId::new();
+        let details = revision.details;
+        let extent = details.timing.extent();
+        let row = NewRevisionRow {
+            id: id.to_string(),
+            meeting_id: head.id.to_string(),
+            number: self.last_number(head)? + 1,
+            group_slug: details.said.group.as_str(),
+            title: details.said.title.as_str(),
+            starts_at: extent.map(|(start, _)| start.naive_utc()),
+            ends_at: extent.map(|(_, end)| end.naive_utc()),
+            details: write_details(details)?,
+            source: revision.source.as_str(),
+            poster_name: revision.poster.name.as_str(),
+            poster_email: revision.poster.email.as_str(),
+            created_at: now.naive_utc(),
+            base_revision: revision.base.map(|id| id.to_string()),
+            language: revision.language.map(LanguageTag::as_str),
+            sent_by: revision.sent_by.map(|id| id.to_string()),
+        };
+        diesel::insert_into(revisions::table)
+            .values(row)
+            .execute(self.connection)?;
+        head.pending = Some(id);
+        self.move_head(head)?;
+        Ok(id)
+    }
+
+    /// A revision by its id; `None` if there is none.
+    pub fn revision(&mut self, id: RevisionId) -> Result<Option<Revision>, StoreError> {
+        read_revision(self.connection, id)
+    }
+
+    /// The revision of a meeting that came out of a file last.
+    pub fn last_import(&mut self, head: &Head) -> Result<Option<Revision>, StoreError> {
+        let row: Option<RevisionRow> = revisions::table
+            .filter(revisions::meeting_id.eq(head.id.to_string()))
+            .filter(revisions::source.eq(Source::Import.as_str()))
+            .order(revisions::number.desc())
+            .select(RevisionRow::as_select())
+            .first(self.connection)
+            .optional()?;
+        row.map(RevisionRow::read).transpose()
+    }
+
+    fn last_number(&mut self, head: &Head) -> Result<i32, StoreError> {
+        let last: Option<i32> = revisions::table
+            .filter(revisions::meeting_id.eq(head.id.to_string()))
+            .order(revisions::number.desc())
+            .select(revisions::number)
+            .first(self.connection)
+            .optional()?;
+        Ok(last.unwrap_or(0))
     }
 }
 
-/// Appends a revision and lets it wait for review in place of any that waited before.
-pub(super) fn append_revision(
+pub(super) fn read_revision(
     connection: &mut AnyConnection,
-    meeting: MeetingId,
-    revision: &NewRevision<'_>,
-    now: DateTime<Utc>,
-) -> Result<RevisionId, StoreError> {
-    let id = RevisionId::new();
-    let meeting = meeting.to_string();
-    // First the head: its row stays locked until the end, so numbers are given one at a time.
-    diesel::update(meetings::table.find(&meeting))
-        .set((
-            meetings::pending_revision.eq(id.to_string()),
-            meetings::version.eq(meetings::version + 1),
-        ))
-        .execute(connection)?;
-    let last: Option<i32> = revisions::table
-        .filter(revisions::meeting_id.eq(&meeting))
-        .order(revisions::number.desc())
-        .select(revisions::number)
+    id: RevisionId,
+) -> Result<Option<Revision>, StoreError> {
+    let row: Option<RevisionRow> = revisions::table
+        .find(id.to_string())
+        .select(RevisionRow::as_select())
         .first(connection)
         .optional()?;
-    let details = revision.details;
-    let extent = details.timing.extent();
-    diesel::insert_into(revisions::table)
-        .values((
-            revisions::id.eq(id.to_string()),
-            revisions::meeting_id.eq(&meeting),
-            revisions::number.eq(last.unwrap_or(0) + 1),
-            revisions::group_slug.eq(details.said.group.as_str()),
-            revisions::title.eq(details.said.title.as_str()),
-            revisions::starts_at.eq(extent.map(|(start, _)| start.naive_utc())),
-            revisions::ends_at.eq(extent.map(|(_, end)| end.naive_utc())),
-            revisions::details.eq(write_details(details)?),
-            revisions::source.eq(revision.source.as_str()),
-            revisions::poster_name.eq(revision.poster.name.as_str()),
-            revisions::poster_email.eq(revision.poster.email.as_str()),
-            revisions::created_at.eq(now.naive_utc()),
-        ))
-        .execute(connection)?;
-    Ok(id)
-}
-
-pub(super) fn optional_revision(
-    connection: &mut AnyConnection,
-    id: Option<String>,
-) -> Result<Option<Revision>, StoreError> {
-    let Some(id) = id else { return Ok(None) };
-    let row: RevisionRow = revisions::table
-        .find(id)
-        .select((
-            revisions::id,
-            revisions::meeting_id,
-            revisions::number,
-            revisions::details,
-            revisions::source,
-            revisions::poster_name,
-            revisions::poster_email,
-            revisions::created_at,
-        ))
-        .first(connection)?;
-    row.read().map(Some)
+    row.map(RevisionRow::read).transpose()
 }
 
 impl RevisionRow {
     fn read(self) -> Result<Revision, StoreError> {
-        let lost = || StoreError::damaged(format!("revision {}", self.id), "its ids are not UUIDs");
-        let id = RevisionId::parse(&self.id).ok_or_else(lost)?;
-        let meeting = MeetingId::parse(&self.meeting_id).ok_or_else(lost)?;
-        let unreadable = |problem| StoreError::damaged(format!("poster of {id}"), problem);
+        let what = format!("revision {}", self.id);
+        let revision = id(&what, &self.id)?;
+        let unreadable = |problem| StoreError::damaged(format!("poster of {what}"), problem);
         Ok(Revision {
-            id,
-            meeting,
+            id: revision,
+            meeting: id(&what, &self.meeting_id)?,
             number: self.number,
-            details: read_details(id, &self.details)?,
+            details: read_details(revision, &self.details)?,
             poster: Poster {
                 name: Line::parse(&self.poster_name).map_err(unreadable)?,
                 email: EmailAddress::parse(&self.poster_email).map_err(unreadable)?,
             },
-            source: Source::from_name(&self.source),
+            source: name(&what, &self.source, Source::from_name)?,
+            base: optional_id(&what, self.base_revision.as_deref())?,
+            language: optional_language(&what, self.language.as_deref())?,
+            sent_by: optional_id(&what, self.sent_by.as_deref())?,
             sent: self.created_at.and_utc(),
         })
     }

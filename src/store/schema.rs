@@ -36,6 +36,9 @@ diesel::table! {
         poster_name -> Text,
         poster_email -> Text,
         created_at -> Timestamp,
+        base_revision -> Nullable<Text>,
+        language -> Nullable<Text>,
+        sent_by -> Nullable<Text>,
     }
 }
 
@@ -45,7 +48,7 @@ diesel::table! {
         revision_id -> Text,
         verdict -> Text,
         reason -> Nullable<Text>,
-        reviewer_name -> Text,
+        decided_by -> Text,
         created_at -> Timestamp,
     }
 }
@@ -56,8 +59,30 @@ diesel::table! {
         meeting_id -> Text,
         revision_id -> Text,
         reason -> Text,
-        reviewer_name -> Text,
+        decided_by -> Text,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    retractions (revision_id) {
+        revision_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        meeting_id -> Text,
+        revision_id -> Text,
+        review_id -> Nullable<Text>,
+        recipient -> Text,
+        language -> Text,
+        payload -> Text,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
     }
 }
 
@@ -90,6 +115,8 @@ diesel::table! {
         scope -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        base_revision -> Nullable<Text>,
+        language -> Nullable<Text>,
     }
 }
 
@@ -107,6 +134,7 @@ diesel::table! {
         email -> Nullable<Text>,
         name -> Text,
         created_at -> Timestamp,
+        kind -> Text,
     }
 }
 
@@ -127,6 +155,22 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(reviews -> people (decided_by));
+diesel::joinable!(reviews -> revisions (revision_id));
+diesel::joinable!(withdrawals -> people (decided_by));
+diesel::joinable!(retractions -> revisions (revision_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(revisions -> meetings (meeting_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
-    meetings, revisions, reviews, changes, drafts, edit_keys, people, sessions
+    meetings,
+    revisions,
+    reviews,
+    withdrawals,
+    retractions,
+    changes,
+    drafts,
+    edit_keys,
+    people,
+    sessions
 );

@@ -25,9 +25,11 @@ impl Token {
         well_formed.then(|| Self(text.to_ascii_lowercase()))
     }
 
-    /// Another secret that follows from this one and tells nothing of it.
-    pub fn derived(&self, purpose: &str) -> Self {
-        let digest = Sha256::digest(format!("{purpose}:{}", self.0).as_bytes());
+    /// The secret under which the meeting of a draft can be changed later, from the draft's. It
+    /// follows from it and tells nothing of it, so the confirmation can show it again after a reload
+    /// and the database need not keep it.
+    pub fn edit_key(&self) -> Self {
+        let digest = Sha256::digest(format!("edit:{}", self.0).as_bytes());
         Self(hex(&digest[..16]))
     }
 

@@ -1,13 +1,15 @@
-//! Taking a published meeting off the calendar: a decision of its own, with a reason and a name, and
-//! a change in the log like any publication. What was said stays in the store.
+//! Published meetings that were taken off the calendar: a decision of its own, with a reason and who
+//! made it, and a change in the log like any publication. What was said stays in the store.
 
+use super::columns::id;
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::heads::Head;
 use super::log::{self, SubjectKind};
-use super::pool::Store;
-use super::schema::{meetings, withdrawals};
+use super::schema::{people, withdrawals};
+use super::transaction::Transaction;
 use crate::domain::text::Note;
-use crate::domain::{MeetingId, ReviewId};
+use crate::domain::{MeetingId, PersonId, ReviewId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -15,51 +17,61 @@ use diesel::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
     pub reason: String,
+    /// Who decided.
+    pub decided_by: PersonId,
+    /// What they are called.
     pub reviewer: String,
     /// When, UTC.
     pub decided: DateTime<Utc>,
 }
 
-impl Store {
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = withdrawals)]
+struct WithdrawalRow {
+    reason: String,
+    decided_by: String,
+    created_at: NaiveDateTime,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = withdrawals)]
+struct NewWithdrawalRow<'a> {
+    id: String,
+    meeting_id: String,
+    revision_id: String,
+    reason: &'a str,
+    decided_by: String,
+    created_at: NaiveDateTime,
+}
+
+impl Transaction<'_> {
     /// Takes a meeting off the calendar; `false` if it is not on it. It comes back when a revision
     /// of it is approved.
     pub fn withdraw(
-        &self,
-        meeting: MeetingId,
+        &mut self,
+        head: &mut Head,
         reason: &Note,
-        reviewer: &str,
+        decided_by: PersonId,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(|connection| {
-            let id = meeting.to_string();
-            // The version is touched first, so that the row is locked before it is looked at.
-            diesel::update(meetings::table.find(&id))
-                .set(meetings::version.eq(meetings::version + 1))
-                .execute(connection)?;
-            let published: Option<Option<String>> = meetings::table
-                .find(&id)
-                .select(meetings::published_revision)
-                .first(connection)
-                .optional()?;
-            let Some(revision) = published.flatten() else {
-                return Ok(false);
-            };
-            diesel::update(meetings::table.find(&id))
-                .set(meetings::published_revision.eq(None::<String>))
-                .execute(connection)?;
-            diesel::insert_into(withdrawals::table)
-                .values((
-                    withdrawals::id.eq(ReviewId::new().to_string()),
-                    withdrawals::meeting_id.eq(&id),
-                    withdrawals::revision_id.eq(revision),
-                    withdrawals::reason.eq(reason.as_str()),
-                    withdrawals::reviewer_name.eq(reviewer),
-                    withdrawals::created_at.eq(now.naive_utc()),
-                ))
-                .execute(connection)?;
-            log::append(connection, SubjectKind::Meeting, &id, None, now)?;
-            Ok(true)
-        })
+        let Some(revision) = head.published.take() else {
+            return Ok(false);
+        };
+        self.move_head(head)?;
+        let row = NewWithdrawalRow {
+            id: ReviewId::new().to_string(),
+            meeting_id: head.id.to_string(),
+            revision_id: revision.to_string(),
+            reason: reason.as_str(),
+            decided_by: decided_by.to_string(),
+            created_at: now.naive_utc(),
+        };
+        diesel::insert_into(withdrawals::table)
+            .values(row)
+            .execute(self.connection)?;
+        let subject = head.id.to_string();
+        log::append(self.connection, SubjectKind::Meeting, &subject, None, now)?;
+        Ok(true)
     }
 }
 
@@ -68,19 +80,20 @@ pub(super) fn last(
     connection: &mut AnyConnection,
     meeting: MeetingId,
 ) -> Result<Option<Withdrawal>, StoreError> {
-    let row: Option<(String, String, NaiveDateTime)> = withdrawals::table
+    let row: Option<(WithdrawalRow, String)> = withdrawals::table
+        .inner_join(people::table)
         .filter(withdrawals::meeting_id.eq(meeting.to_string()))
         .order(withdrawals::created_at.desc())
-        .select((
-            withdrawals::reason,
-            withdrawals::reviewer_name,
-            withdrawals::created_at,
-        ))
+        .select((WithdrawalRow::as_select(), people::name))
         .first(connection)
         .optional()?;
-    Ok(row.map(|(reason, reviewer, decided)| Withdrawal {
-        reason,
-        reviewer,
-        decided: decided.and_utc(),
-    }))
+    row.map(|(row, reviewer)| {
+        Ok(Withdrawal {
+            reason: row.reason,
+            decided_by: id("a withdrawal", &row.decided_by)?,
+            reviewer,
+            decided: row.created_at.and_utc(),
+        })
+    })
+    .transpose()
 }

@@ -1,11 +1,12 @@
 //! What every handler shares.
 
+use crate::acts::Acts;
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::KnownHosts;
 use crate::feeds::{FeedCache, Shelf, Site};
 use crate::settings::{BaseUrl, Settings};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::web::error::WebError;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
@@ -14,8 +15,10 @@ use std::sync::Arc;
 
 /// The parts of the house, put together once at the start.
 pub struct App {
+    /// For reading; whatever is written is one of the acts.
     pub store: Store,
-    pub calendar: LiveCalendar,
+    pub acts: Acts,
+    pub calendar: Arc<LiveCalendar>,
     pub clock: Clock,
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
@@ -33,7 +36,9 @@ impl App {
     pub fn new(settings: &Settings, store: Store, calendar: LiveCalendar, clock: Clock) -> Self {
         let drafts = NonZeroU32::new(settings.limits.drafts_per_minute).unwrap_or(NonZeroU32::MIN);
         let site = Site::new(settings.server.base_url.as_str());
+        let calendar = Arc::new(calendar);
         Self {
+            acts: Acts::new(store.clone(), clock).showing(Arc::clone(&calendar)),
             store,
             calendar,
             clock,
@@ -65,14 +70,18 @@ impl App {
     }
 }
 
-/// Runs work on the store off the event loop.
-pub(super) async fn blocking<T: Send + 'static>(
+/// Runs acts, or reads the store, off the event loop.
+pub(super) async fn blocking<T, E>(
     app: &Arc<App>,
-    work: impl FnOnce(&App) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, WebError> {
+    work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
+) -> Result<T, WebError>
+where
+    T: Send + 'static,
+    E: Into<WebError> + Send + 'static,
+{
     let app = Arc::clone(app);
     actix_web::web::block(move || work(&app))
         .await
         .map_err(|_| WebError::Busy)?
-        .map_err(WebError::from)
+        .map_err(E::into)
 }

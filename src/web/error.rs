@@ -1,6 +1,7 @@
 //! What a handler can fail with. The words, in the reader's language, are put around it by the
 //! error pages' middleware; the details go to the log and to nobody else.
 
+use crate::acts::ActError;
 use crate::store::StoreError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -33,6 +34,16 @@ pub enum WebError {
     /// A page could not be made.
     #[error("page: {0}")]
     Page(#[from] askama::Error),
+}
+
+impl From<ActError> for WebError {
+    /// Whoever may not do something is not told that there is something.
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::Missing(_) | ActError::NotAllowed(_) => Self::NotFound,
+            ActError::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 impl WebError {

@@ -4,7 +4,8 @@
 
 use crate::support::app::{Page, TestApp};
 use crate::support::calendars::{ReadEvent, read_by_all};
-use igf_calendar::import::{MEETINGS_FILE, apply_meetings, read_meetings};
+use igf_calendar::acts::Actor;
+use igf_calendar::import::{MEETINGS_FILE, read_meetings};
 
 /// What a reader sees of a meeting: its line in the list of a year, and its page.
 struct Seen {
@@ -17,7 +18,9 @@ struct Seen {
 async fn awkward_meetings_are_shown_as_a_person_would_expect() {
     let app = TestApp::on_sqlite_at("2026-01-15T12:00:00Z").await;
     let read = read_meetings(MEETINGS_FILE).expect("meetings");
-    apply_meetings(&app.store, read, true, app.now).expect("an import");
+    app.acts
+        .import_meetings(&Actor::Importer, read, true)
+        .expect("an import");
     app.until_public().await;
 
     // Two entries of the file, one announcement: choose either.

@@ -6,24 +6,13 @@ use crate::support::app::{Page, TestApp};
 use crate::support::browser::{browser, evaluate, screenshot};
 use crate::support::calendars::{ReadEvent, read_with_ical_js, read_with_python};
 use crate::support::lint::lint_ical;
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{SEED, second_page, with};
 use crate::support::posted::Posted;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use flate2::{Compression, write::GzEncoder};
 use igf_calendar::domain::Alteration;
 use std::io::Write;
-
-/// The second page of the seed's form.
-const WHEN: [(&str, &str); 7] = [
-    ("precision", "exact"),
-    ("zone", "Geneva"),
-    ("start_day", "9"),
-    ("start_month", "3"),
-    ("start_year", "2018"),
-    ("start_time", "14:00"),
-    ("end_time", "15:00"),
-];
 
 /// What the stories of this file do with a meeting besides.
 trait Changed {
@@ -34,7 +23,7 @@ trait Changed {
 impl Changed for Posted {
     /// The second page with some other answers, sent and approved.
     async fn change(&self, app: &TestApp, changes: &[(&str, &str)]) {
-        let check = self.answer(app, "when", &with(&WHEN, changes)).await;
+        let check = self.answer(app, "when", &second_page(changes)).await;
         self.approve(app, &check).await;
     }
 
@@ -89,7 +78,7 @@ on_both_databases! {
         assert!(first.texts(".changed, .former, del").is_empty(), "nothing has changed yet");
 
         let changes = [("start_day", "16"), ("start_time", "16:00"), ("end_time", "17:00")];
-        let check = meeting.answer(&app, "when", &with(&WHEN, &changes)).await;
+        let check = meeting.answer(&app, "when", &second_page(&changes)).await;
         assert_eq!(check.texts(".badge"), ["Rescheduled"], "the poster sees what readers will");
         assert_eq!(check.texts(".caution"), [""; 0]);
         meeting.approve(&app, &check).await;
@@ -149,7 +138,7 @@ on_both_databases! {
         assert!(description.contains(said), "{description}");
 
         let changes = [("start_day", "16"), ("status", "postponed"), note];
-        let check = meeting.answer(&app, "when", &with(&WHEN, &changes)).await;
+        let check = meeting.answer(&app, "when", &second_page(&changes)).await;
         let cautions = check.texts(".caution li");
         assert_eq!(cautions.len(), 1, "{cautions:?}");
         assert!(cautions[0].contains("the form still says"), "{cautions:?}");
@@ -161,10 +150,10 @@ on_both_databases! {
         assert_eq!(review.texts(".diff tbody th"), ["First day: day", "Last day: day"]);
 
         let changes = [("start_day", "16"), note];
-        let check = meeting.answer(&app, "when", &with(&WHEN, &changes)).await;
+        let check = meeting.answer(&app, "when", &second_page(&changes)).await;
         let cautions = check.texts(".caution li");
         assert!(cautions.len() == 1 && cautions[0].contains("was said of"), "{cautions:?}");
-        let check = meeting.answer(&app, "when", &with(&WHEN, &[("start_day", "16")])).await;
+        let check = meeting.answer(&app, "when", &second_page(&[("start_day", "16")])).await;
         assert_eq!(check.texts(".caution"), [""; 0]);
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
         let review = meeting.desk.get(&format!("/desk/meetings/{}", meeting.id)).await;
@@ -230,7 +219,7 @@ on_both_databases! {
         let check = meeting.answer(&app, "how", &how).await;
         let when = check.path.replace("/check", "/when");
         let note = ("status_note", "A storm is coming.");
-        let check = app.reader.post(&when, &with(&WHEN, &[("status", "moved-online"), note])).await;
+        let check = app.reader.post(&when, &second_page(&[("status", "moved-online"), note])).await;
         meeting.approve(&app, &check).await;
 
         let page = meeting.page(&app).await;
@@ -276,7 +265,7 @@ on_both_databases! {
         meeting.change(&app, &[("status", "postponed"), ("status_note", "Somebody is ill: hush")]).await;
         let withdraw = format!("/desk/meetings/{}/withdraw", meeting.id);
         meeting.desk.post(&withdraw, &[("withdraw_reason", "Too much is said in it")]).await;
-        let check = meeting.answer(&app, "when", &with(&WHEN, &[("start_day", "16")])).await;
+        let check = meeting.answer(&app, "when", &second_page(&[("start_day", "16")])).await;
         let who = check.path.replace("/check", "/who");
         let check = app.reader.post(&who, SEED).await;
         meeting.approve(&app, &check).await;
@@ -298,7 +287,7 @@ async fn a_hostile_note_stays_text() {
     let meeting = Posted::publish(&app, SEED).await;
     let hostile = "<script>alert(1)</script>\r\nEND:VEVENT\rATTENDEE:mailto:a@b.c\u{2028}STATUS:CONFIRMED\u{202e}\";:,\\n\0";
     let changes = [("status", "cancelled"), ("status_note", hostile)];
-    let check = meeting.answer(&app, "when", &with(&WHEN, &changes)).await;
+    let check = meeting.answer(&app, "when", &second_page(&changes)).await;
     meeting.approve(&app, &check).await;
     for page in [check, meeting.page(&app).await] {
         assert!(
@@ -352,7 +341,7 @@ async fn a_note_that_is_too_long_is_said_beside_its_field() {
     let when = page.path.replace("/check", "/when");
     let page = app
         .reader
-        .post(&when, &with(&WHEN, &[("status_note", &long)]))
+        .post(&when, &second_page(&[("status_note", &long)]))
         .await;
     assert_eq!(
         page.errors(),

@@ -62,7 +62,7 @@ on_both_databases! {
 
     /// A one-time address opens the desk once, by its button, not by being looked at.
     async fn a_one_time_address_works_once(app: TestApp) {
-        let token = app.store.invite(None, app.now).expect("an invitation");
+        let token = app.invitation();
         let address = format!("/desk/enter/{}", token.secret());
         for _ in 0..3 {
             let page = app.visitor().get(&address).await;

@@ -8,7 +8,7 @@ use crate::support::calendars::{
 };
 use crate::support::expander::expand_rules;
 use crate::support::lint::lint_ical;
-use chance::{Begins, Chance, call};
+use chance::{Begins, SeriesByChance, call};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use igf_calendar::calendar::{PublishedMeeting, Snapshot};
 use igf_calendar::domain::series::{Recurrence, Rule, Run};
@@ -28,7 +28,7 @@ type Told = Vec<(String, String, String)>;
 
 #[test]
 fn three_programs_come_to_the_occurrences_that_we_have() {
-    let mut chance = Chance::new(0x1cf0_ca1e_0da8_2018);
+    let mut chance = SeriesByChance::new(0x1cf0_ca1e_0da8_2018);
     let series: Vec<MeetingDetails> = (0..SERIES).map(|_| chance.series()).collect();
     let ics = feed(&series);
     assert_eq!(lint_ical(ics.as_bytes()), Vec::<String>::new());
@@ -76,7 +76,7 @@ fn three_programs_come_to_the_occurrences_that_we_have() {
 
 #[test]
 fn our_rules_give_the_days_that_their_text_gives() {
-    let mut chance = Chance::new(0x5eed_0fd1_ce00_2018);
+    let mut chance = SeriesByChance::new(0x5eed_0fd1_ce00_2018);
     let rules: Vec<Rule> = (0..3000)
         .map(|_| chance.rule(12, &Begins::any_day()))
         .collect();

@@ -7,9 +7,10 @@ use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, with};
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use igf_calendar::acts::Actor;
 use igf_calendar::domain::times::DaySpan;
 use igf_calendar::domain::{End, MeetingDetails, Status, Times, Timing, Zone};
-use igf_calendar::import::{MEETINGS_FILE, apply_demo, read_meetings};
+use igf_calendar::import::{MEETINGS_FILE, read_meetings};
 use igf_calendar::store::PublishedRevision;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,9 @@ type Expected = (String, &'static str, bool, String, String);
 #[tokio::test(flavor = "multi_thread")]
 async fn readers_understand_every_event_of_the_demonstration_alike() {
     let app = TestApp::on_sqlite_at("2026-11-23T12:00:00Z").await;
-    apply_demo(&app.store, app.now).expect("the demonstration");
+    app.acts
+        .show_demo(&Actor::System)
+        .expect("the demonstration");
     app.until_public().await;
     let whole = feed(&app, "/calendar.ics?past=all").await;
     let events = read_by_all(&whole.text).events;
@@ -134,10 +137,9 @@ async fn a_feed_unasked_reaches_ninety_days_back() {
     for days in [0, 90, 93, 800] {
         let day = today - Days::new(days);
         let span = DaySpan::new(day, day, Some(Zone::utc())).expect("a day");
-        let schedule = Timing::Once(Times::Day(span));
-        let details = details.clone().at(schedule);
-        app.store
-            .put_import(&format!("old:{days}"), &details, true, app.now)
+        let details = details.clone().at(Timing::Once(Times::Day(span)));
+        app.acts
+            .import_meeting(&Actor::Importer, &format!("old:{days}"), &details, true)
             .expect("an import");
         let newest = app.store.published_since(0).expect("the log").meetings;
         let newest = newest

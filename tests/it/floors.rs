@@ -18,13 +18,14 @@ const FLOORS: &[(&str, May)] = &[
         "feeds",
         May::Only(&["domain", "store", "calendar", "settings"]),
     ),
-    (
-        "import",
-        May::Only(&["domain", "store", "calendar", "settings"]),
-    ),
+    ("import", May::Only(&["domain", "settings"])),
     (
         "mail",
         May::Only(&["domain", "store", "calendar", "settings"]),
+    ),
+    (
+        "acts",
+        May::Only(&["domain", "store", "calendar", "import", "settings", "clock"]),
     ),
     ("web", May::ImportAnything),
     // The roof: what lays everything together and starts it.
@@ -33,6 +34,12 @@ const FLOORS: &[(&str, May)] = &[
     ("main", May::ImportAnything),
     ("lib", May::ImportAnything),
 ];
+
+/// The names that writing goes by. Whoever names them could write without an act.
+const WRITING: &[&str] = &["Transaction", "transact"];
+
+/// Who may: the acts, and the store, which makes them.
+const WRITERS: &[&str] = &["acts", "store"];
 
 enum May {
     Only(&'static [&'static str]),
@@ -52,6 +59,41 @@ fn no_floor_imports_from_above() {
         faults.extend(check(inside, &text));
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn nobody_but_an_act_writes() {
+    let mut faults = Vec::new();
+    // The stories go by acts and pages, like everybody else.
+    for root in ["src", "tests/it"] {
+        let source = in_repository(root);
+        let mut files = Vec::new();
+        rust_files(&source, &mut files);
+        assert!(!files.is_empty(), "there is something to check");
+        for file in files {
+            let text = std::fs::read_to_string(&file).expect("a source file is text");
+            let inside = file.strip_prefix(&source).expect("it lies there");
+            faults.extend(check_writing(root, inside, &text));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// Where a file that is no writer's names what writing goes by.
+fn check_writing(root: &str, file: &Path, text: &str) -> Vec<String> {
+    let floor = file.iter().next().map(|part| part.to_string_lossy());
+    let writes = root == "src" && floor.is_some_and(|floor| WRITERS.contains(&floor.as_ref()));
+    if writes {
+        return Vec::new();
+    }
+    tokens(text)
+        .into_iter()
+        .filter(|(_, token)| WRITING.contains(&token.as_str()))
+        .map(|(line, token)| {
+            let file = file.display();
+            format!("{root}/{file}:{line}: `{token}` is for acts: what is written is an act")
+        })
+        .collect()
 }
 
 fn rust_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
@@ -342,6 +384,43 @@ fn planted_imports_from_above_are_caught() {
         unplaced[0].contains("`weather` is on no floor yet: place it"),
         "{unplaced:?}"
     );
+}
+
+#[test]
+fn planted_writing_outside_of_acts_is_caught() {
+    let caught = |root, file: &str, text| check_writing(root, Path::new(file), text);
+    for (root, file, text) in [
+        ("src", "web/desk/review.rs", "app.store.transact(|t| t.x())"),
+        ("src", "cli.rs", "use crate::store::{Store, Transaction};"),
+        (
+            "src",
+            "import/acts.rs",
+            "fn f(t: &mut store::Transaction<'_>) {}",
+        ),
+        ("tests/it", "acts/a.rs", "store.transact(f)"),
+    ] {
+        let faults = caught(root, file, text);
+        assert_eq!(faults.len(), 1, "{file}: {faults:?}");
+        assert!(
+            faults[0].starts_with(&format!("{root}/{file}:1: ")),
+            "{faults:?}"
+        );
+    }
+    for (root, file, text) in [
+        ("src", "acts/send.rs", "self.store.transact(|t| t.x())"),
+        (
+            "src",
+            "store/transaction.rs",
+            "pub struct Transaction<'a> {}",
+        ),
+        (
+            "src",
+            "web/a.rs",
+            "// a Transaction\nlet a = \"transact\"; transaction(1)",
+        ),
+    ] {
+        assert_eq!(caught(root, file, text), Vec::<String>::new(), "{file}");
+    }
 }
 
 #[test]

@@ -3,11 +3,11 @@
 
 use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
+use crate::support::meetings::second_page;
 use crate::support::program::{self, Program};
 use chrono::Datelike;
-use igf_calendar::import::{
-    GROUPS_FILE, MEETINGS_FILE, Outcome, apply_groups, apply_meetings, read_groups, read_meetings,
-};
+use igf_calendar::acts::{Actor, Outcome};
+use igf_calendar::import::{GROUPS_FILE, MEETINGS_FILE, read_groups, read_meetings};
 use igf_calendar::store::{PublishedRevision, Upsert};
 use serde_json::{Value, json};
 
@@ -18,7 +18,8 @@ on_both_databases! {
     /// The community's real groups and meetings, and the same once more.
     async fn the_real_files_load_whole_and_again_changes_nothing(app: TestApp at LATER) {
         // The server's start has imported the groups before.
-        let groups = || apply_groups(&app.store, read_groups(GROUPS_FILE).expect("groups"), app.now);
+        let read = read_groups(GROUPS_FILE).expect("groups");
+        let groups = || app.acts.import_groups(&Actor::Importer, read);
         let again = groups().expect("groups");
         assert_eq!((again.added, again.changed, again.unchanged), (0, 0, 169));
         assert!(again.is_complete());
@@ -142,15 +143,14 @@ on_both_databases! {
         let page = desk
             .post(
                 &when,
-                &[
-                    ("precision", "exact"),
+                &second_page(&[
                     ("zone", "America/Belem"),
                     ("start_day", "26"),
                     ("start_month", "5"),
                     ("start_year", "2026"),
                     ("start_time", "9:00"),
                     ("end_time", "18:00"),
-                ],
+                ]),
             )
             .await;
         assert!(page.path.ends_with("/check"), "{}: {:?}", page.path, page.errors());
@@ -177,7 +177,8 @@ on_both_databases! {
         read.meetings.retain(|meeting| meeting.id == "m209");
         read.meetings[0].details.said_mut().captioning = true;
         let origin = "file:m209";
-        let upsert = app.store.put_import(origin, &read.meetings[0].details, false, app.now);
+        let details = &read.meetings[0].details;
+        let upsert = app.acts.import_meeting(&Actor::Importer, origin, details, false);
         assert_eq!(upsert.expect("an import"), Upsert::Changed);
         assert_eq!(app.waiting().len(), 1);
         let page = app.reader.get(&format!("/en/meetings/{id}")).await;
@@ -378,7 +379,9 @@ async fn titles_of_every_script_arrive_whole(app: &TestApp) {
 
 fn import(app: &TestApp, publish: bool) -> Outcome {
     let read = read_meetings(MEETINGS_FILE).expect("meetings");
-    apply_meetings(&app.store, read, publish, app.now).expect("an import")
+    app.acts
+        .import_meetings(&Actor::Importer, read, publish)
+        .expect("an import")
 }
 
 fn file() -> Value {

@@ -2,6 +2,7 @@
 //! in a real browser. One binary for all of them, so that the throw-away
 //! PostgreSQL and the browser's driver start once.
 
+mod acts;
 mod attention;
 mod awkward;
 mod changes;
@@ -10,10 +11,13 @@ mod desk;
 mod expansion;
 mod feeds;
 mod floors;
+mod golden;
 mod harness;
 mod imports;
+mod migration;
 mod outcomes;
 mod posting;
+mod races;
 mod reading;
 mod seed;
 mod series;

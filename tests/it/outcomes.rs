@@ -474,7 +474,7 @@ async fn the_pages_for_afterwards_fit_every_width_and_both_directions() {
 
     for width in [360, 1280] {
         let window = browser(width, 1400).await;
-        let key = app.store.invite(None, app.now).expect("an invitation");
+        let key = app.invitation();
         open(&app, &window, &format!("/desk/enter/{}", key.secret())).await;
         let name = window.find(Locator::Id("name")).await.expect("a field");
         name.send_keys("Anja\n").await.expect("typing");

@@ -2,7 +2,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::{ANNOUNCED, TestApp};
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{SEED, second_page, with};
 
 const POSTER: [(&str, &str); 2] = [
     ("poster_name", "Ana Example"),
@@ -20,15 +20,13 @@ on_both_databases! {
         let page = ana
             .post(
                 &page.path,
-                &[
-                    ("precision", "exact"),
+                &second_page(&[
                     ("zone", "Nairobi"),
                     ("start_day", "4"),
                     ("start_month", "March"),
-                    ("start_year", "2018"),
                     ("start_time", "16:00"),
                     ("end_time", "17:30"),
-                ],
+                ]),
             )
             .await;
         assert!(page.path.ends_with("/how"), "{}", page.path);
@@ -106,15 +104,7 @@ on_both_databases! {
             .reader
             .post(
                 &when,
-                &[
-                    ("precision", "exact"),
-                    ("zone", "Europe/Zurich"),
-                    ("start_day", "9"),
-                    ("start_month", "3"),
-                    ("start_year", "2018"),
-                    ("start_time", "16:00"),
-                    ("end_time", "17:00"),
-                ],
+                &second_page(&[("zone", "Europe/Zurich"), ("start_time", "16:00"), ("end_time", "17:00")]),
             )
             .await;
         assert!(page.path.ends_with("/check"), "straight back to the answers: {}", page.path);
@@ -156,15 +146,7 @@ on_both_databases! {
         let who = ben
             .post(
                 &when.path,
-                &[
-                    ("precision", "exact"),
-                    ("zone", "Europe/Zurich"),
-                    ("start_day", "13"),
-                    ("start_month", "4"),
-                    ("start_year", "2018"),
-                    ("start_time", "14:00"),
-                    ("end_time", "15:00"),
-                ],
+                &second_page(&[("zone", "Europe/Zurich"), ("start_day", "13"), ("start_month", "4")]),
             )
             .await;
         assert!(who.path.ends_with("/who"), "{}", who.path);

@@ -242,7 +242,7 @@ async fn post(app: &TestApp, browser: &Browser, answers: &Answers<'_>) {
 }
 
 async fn enter_the_desk(app: &TestApp, browser: &Browser) {
-    let token = app.store.invite(None, app.now).expect("an invitation");
+    let token = app.invitation();
     open(app, browser, &format!("/desk/enter/{}", token.secret())).await;
     type_all(browser, &[("name", "Chengetai")]).await;
     press(browser, "main form button").await;

@@ -5,9 +5,12 @@ use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
 use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{SEED, second_page, with};
 use crate::support::posted::Posted;
-use igf_calendar::domain::{Decision, Verdict};
+use igf_calendar::acts::{Actor, Acts};
+use igf_calendar::clock::Clock;
+use igf_calendar::domain::{Decision, PersonId, Verdict};
+use igf_calendar::store::Person;
 
 /// Five Fridays from 9 March 2018, 14:00 in Geneva; the clocks change on 25 March.
 fn weekly() -> Vec<(&'static str, &'static str)> {
@@ -26,16 +29,9 @@ fn weekly() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The second page for one date alone.
-const ONE: [(&str, &str); 8] = [
-    ("precision", "exact"),
-    ("held", "once"),
-    ("zone", "Geneva"),
-    ("start_day", "30"),
-    ("start_month", "3"),
-    ("start_year", "2018"),
-    ("start_time", "14:00"),
-    ("end_time", "15:00"),
-];
+fn one_date<'a>(answers: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    with(&second_page(&[("held", "once")]), answers)
+}
 
 /// Start, state and title of each occurrence, as three programs read the feed.
 async fn in_feed(app: &TestApp) -> Vec<String> {
@@ -96,7 +92,7 @@ on_both_databases! {
         assert_eq!(when.attributes("#start_day", "value"), ["23"]);
         assert!(when.texts(".notice")[0].contains("one date only: Friday, 23 March 2018"));
         assert_eq!(when.texts("#held, #precision"), [""; 0], "one date is no series of its own");
-        let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled"), ("status_note", "A holiday.")]);
+        let answers = one_date(&[("start_day", "23"), ("status", "cancelled"), ("status_note", "A holiday.")]);
         let check = call.answer_after(&app, &cancel, "when", &answers).await;
         assert!(check.words().contains("You are changing one date only: Friday, 23 March 2018."));
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
@@ -117,7 +113,7 @@ on_both_databases! {
         call.approve(&app, &check).await;
 
         let one = [("scope", "one:2018-03-30")];
-        let moved = with(&ONE, &[("start_day", "31"), ("start_time", "10:00"), ("end_time", "11:30")]);
+        let moved = one_date(&[("start_day", "31"), ("start_time", "10:00"), ("end_time", "11:30")]);
         let check = call.answer_after(&app, &one, "when", &moved).await;
         call.approve(&app, &check).await;
 
@@ -167,7 +163,7 @@ on_both_databases! {
         let check = call.press(&app, &[]).await;
         assert!(check.words().contains("23 March 2018"), "{}", check.words());
         assert!(!check.words().contains("16 March 2018"), "{}", check.words());
-        let rest = with(&ONE, &[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
+        let rest = one_date(&[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
         let check = call.answer(&app, "when", &rest).await;
         call.approve(&app, &check).await;
         assert_eq!(
@@ -195,7 +191,7 @@ on_both_databases! {
 
         // Nobody can reach back: the error names the field, and what was typed is there.
         let begun = call.press(&app, &[]).await;
-        let early = with(&ONE, &[("held", "series"), ("start_day", "16")]);
+        let early = one_date(&[("held", "series"), ("start_day", "16")]);
         let refused = app.reader.post(&begun.path.replace("/check", "/when"), &early).await;
         assert!(refused.path.ends_with("/when"), "{}", refused.path);
         let errors = refused.errors();
@@ -207,7 +203,7 @@ on_both_databases! {
         // Called off as a whole: what was held was held.
         let off = call.press(&app, &[("status", "cancelled")]).await;
         assert!(off.path.ends_with("/when"), "{}", off.path);
-        let rest = with(&ONE, &[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00"), ("status", "cancelled")]);
+        let rest = one_date(&[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00"), ("status", "cancelled")]);
         let check = call.answer_after(&app, &[("status", "cancelled")], "when", &rest).await;
         call.approve(&app, &check).await;
         let feed = in_feed(&app).await;
@@ -228,7 +224,7 @@ on_both_databases! {
         call.desk.decide(&revision, "rejected", "Not ours.").await;
 
         let cancel = [("scope", "one:2018-03-23"), ("status", "cancelled")];
-        let answers = with(&ONE, &[("start_day", "23"), ("status", "cancelled")]);
+        let answers = one_date(&[("start_day", "23"), ("status", "cancelled")]);
         let check = call.answer_after(&app, &cancel, "when", &answers).await;
         call.approve(&app, &check).await;
         let feed = in_feed(&app).await;
@@ -272,7 +268,7 @@ on_both_databases! {
 
     async fn a_change_that_waited_does_not_rewrite_what_was_held_meanwhile(app: TestApp at "2018-03-17T12:00:00Z") {
         let call = Posted::publish(&app, &weekly()).await;
-        let rest = with(&ONE, &[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
+        let rest = one_date(&[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
         let check = call.answer(&app, "when", &rest).await;
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
         let revision = app.store.queue().expect("the queue").remove(0).revision;
@@ -280,7 +276,9 @@ on_both_databases! {
         // The desk reads it a week later, when the call of the 23rd is over.
         let decision = Decision::new(Verdict::Approved, None).expect("a decision");
         let later = "2018-03-24T09:00:00Z".parse().expect("a time");
-        app.store.decide(revision, &decision, "Chengetai", later).expect("it is decided");
+        let chengetai = Actor::Reviewer(Person { id: PersonId::SYSTEM, name: "Chengetai".to_owned() });
+        let acts = Acts::new(app.store.clone(), Clock::Fixed(later));
+        acts.decide(&chengetai, revision, &decision).expect("it is decided");
         assert!(app.waiting().is_empty());
         let published = app.store.published_since(0).expect("the log").meetings.remove(0);
         let starts: Vec<String> = published.details.occurrences()
@@ -380,11 +378,11 @@ on_both_databases! {
         let call = Posted::publish(&app, &vague).await;
         let name = |feed: &str| read_by_all(feed).events.remove(0).uid;
         let before = app.reader.get("/calendar.ics").await.text;
-        let day = with(&ONE, &[("precision", "day"), ("start_day", "5"), ("start_month", "4"), ("start_time", ""), ("end_time", "")]);
+        let day = one_date(&[("precision", "day"), ("start_day", "5"), ("start_month", "4"), ("start_time", ""), ("end_time", "")]);
         let check = call.answer(&app, "when", &day).await;
         call.approve(&app, &check).await;
         let settled = app.reader.get("/calendar.ics").await.text;
-        let exact = with(&ONE, &[("start_day", "5"), ("start_month", "4")]);
+        let exact = one_date(&[("start_day", "5"), ("start_month", "4")]);
         let check = call.answer(&app, "when", &exact).await;
         call.approve(&app, &check).await;
         let after = app.reader.get("/calendar.ics").await.text;

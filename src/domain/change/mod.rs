@@ -3,11 +3,14 @@
 //! be added.
 
 mod approval;
+mod merge;
 mod one;
 mod reach;
 mod rest;
 #[cfg(test)]
 mod tests;
+
+pub use merge::{Merge, Side, Touched, merge};
 
 use super::meeting::MeetingDetails;
 use super::problem::{FieldError, Problem};

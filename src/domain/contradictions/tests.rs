@@ -418,14 +418,8 @@ fn nasty_texts_are_read_to_their_end() {
         "\u{20000}",
     ] {
         let text: String = piece.chars().cycle().take(long).collect();
-        let begun = std::time::Instant::now();
         let details = meeting(JULY, "Call", &text, "");
         assert!(contradictions(&details).len() <= MOST, "{piece}");
-        assert!(
-            begun.elapsed().as_secs() < 5,
-            "{piece}: {:?}",
-            begun.elapsed()
-        );
     }
 }
 

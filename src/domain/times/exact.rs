@@ -96,7 +96,7 @@ impl Moment {
 }
 
 impl ExactTimes {
-    /// Refuses an end that is not after the start, and more than [`MAX_DAYS`].
+    /// Refuses an end that is not after the start, and more than [`super::MAX_DAYS`].
     pub fn new(zone: Zone, start: Moment, end: End) -> Result<Self, Problem> {
         let times = Self { zone, start, end };
         match end {

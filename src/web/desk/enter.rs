@@ -75,8 +75,7 @@ pub async fn enter(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page.f.respond_with(status, &page).map(private);
     };
-    let now = app.clock.now();
-    let session = blocking(&app, move |app| app.store.enter(&hash, &name, now)).await?;
+    let session = blocking(&app, move |app| app.acts.enter(&hash, &name)).await?;
     match session {
         Some(session) => {
             let mut response = see_other("/desk");
@@ -95,7 +94,7 @@ pub async fn enter(
 /// `POST /desk/leave`
 pub async fn leave(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
     if let Some(token) = token(&request) {
-        blocking(&app, move |app| app.store.leave(&token.hash())).await?;
+        blocking(&app, move |app| app.acts.leave(&token.hash())).await?;
     }
     let mut response = see_other("/");
     response

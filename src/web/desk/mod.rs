@@ -7,6 +7,8 @@ mod review;
 mod session;
 mod withdraw;
 
+pub use session::{outside, person};
+
 use super::page;
 use actix_web::web;
 

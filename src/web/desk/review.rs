@@ -1,9 +1,10 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
 use super::session::Secretary;
+use crate::acts::{Actor, Decided};
 use crate::calendar::{Attention, Snapshot};
 use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone, alterations};
-use crate::store::{Decided, MeetingState, Review, Revision, Source};
+use crate::store::{MeetingState, Review, Revision};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
@@ -26,6 +27,8 @@ use serde::Deserialize;
 struct HistoryLine {
     number: i32,
     sent: String,
+    /// That its poster took it back, and when.
+    taken_back: Option<String>,
     verdict: Option<String>,
     reviewer: String,
     decided: String,
@@ -109,7 +112,7 @@ pub async fn show(
 /// `POST /desk/meetings/{id}/edit`: the desk's own change, of what the button names. It still waits
 /// for a decision.
 pub async fn edit(
-    _: Secretary,
+    Secretary(person): Secretary,
     app: web::Data<App>,
     request: HttpRequest,
     reader: Reader,
@@ -119,7 +122,7 @@ pub async fn edit(
     let asked = posting::Asked::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "desk");
-    posting::prefilled(&app, &f, id, Source::Desk, asked).await
+    posting::prefilled(&app, &f, Actor::Reviewer(person), id, asked).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
@@ -149,19 +152,17 @@ pub async fn decide(
             return render(&app, &request, &reader, meeting, status, remarks).await;
         }
     };
-    let (reviewer, now) = (person.name.clone(), app.clock.now());
+    let actor = Actor::Reviewer(person);
     let decided = blocking(&app, move |app| {
-        let decided = app.store.decide(revision, &decision, &reviewer, now)?;
-        app.calendar.catch_up(&app.store)?;
-        Ok(decided)
+        app.acts.decide(&actor, revision, &decision)
     })
     .await?;
     let w = reader.words();
     let (meeting, notice) = match decided {
         Decided::Stands(_) => return Ok(see_other("/desk")),
-        Decided::Unknown => return Err(WebError::NotFound),
         Decided::Already(meeting, review) => (meeting, already(w, &review)),
         Decided::Superseded(meeting) => (meeting, w.t("desk-superseded").to_string()),
+        Decided::TakenBack(meeting) => (meeting, w.t("desk-taken-back").to_string()),
         Decided::HeldMeanwhile(meeting) => (meeting, w.t("desk-held-meanwhile").to_string()),
     };
     let remarks = Remarks {
@@ -318,6 +319,7 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
             HistoryLine {
                 number: entry.number,
                 sent: stamp(f.w, entry.sent),
+                taken_back: entry.taken_back.map(|at| stamp(f.w, at)),
                 verdict: review.map(|review| verdict_words(f.w, review.verdict)),
                 reviewer: review
                     .map(|review| review.reviewer.clone())

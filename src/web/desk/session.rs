@@ -65,7 +65,11 @@ impl FromRequest for Secretary {
     }
 }
 
-async fn person(app: &web::Data<App>, request: &HttpRequest) -> Result<Option<Person>, WebError> {
+/// Who of the secretariat it is, by their session; `None` for anybody else.
+pub async fn person(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+) -> Result<Option<Person>, WebError> {
     let Some(token) = token(request) else {
         return Ok(None);
     };
@@ -73,7 +77,8 @@ async fn person(app: &web::Data<App>, request: &HttpRequest) -> Result<Option<Pe
     blocking(app, move |app| app.store.person_of_session(&hash, now)).await
 }
 
-fn outside(app: &App, request: &HttpRequest) -> Result<HttpResponse, WebError> {
+/// The page that says how to get in.
+pub fn outside(app: &App, request: &HttpRequest) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
         f: Frame::new(app, &Reader::of(request), request, "desk"),
     };

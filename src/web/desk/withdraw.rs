@@ -2,6 +2,7 @@
 
 use super::review::{Remarks, render};
 use super::session::Secretary;
+use crate::acts::Actor;
 use crate::domain::{MeetingId, Reason};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -41,11 +42,7 @@ pub async fn withdraw(
             return render(&app, &request, &reader, meeting, status, remarks).await;
         }
     };
-    let now = app.clock.now();
-    blocking(&app, move |app| {
-        app.store.withdraw(meeting, &reason, &person.name, now)?;
-        app.calendar.catch_up(&app.store)
-    })
-    .await?;
+    let actor = Actor::Reviewer(person);
+    blocking(&app, move |app| app.acts.withdraw(&actor, meeting, &reason)).await?;
     Ok(see_other(format!("/desk/meetings/{meeting}")))
 }

@@ -3,16 +3,18 @@
 
 use super::change::Asked;
 use super::flow::prefilled;
-use crate::domain::{MeetingId, Verdict};
-use crate::store::{MeetingState, Source, Token};
+use crate::acts::Actor;
+use crate::domain::{MeetingId, RevisionId, Verdict};
+use crate::store::{MeetingState, Source, Token, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private};
-use crate::web::request::{Body, Reader};
+use crate::web::frame::{Frame, private, see_other};
+use crate::web::request::{Body, Reader, read_form};
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "posting/edit.html")]
@@ -26,9 +28,16 @@ struct EditPage {
     /// The public page.
     public: Option<String>,
     action: String,
+    /// What waits and may be taken back.
+    waiting: Option<String>,
     shortcuts: Shortcuts,
     /// The dates of a series.
     dates: Option<SingleDates>,
+}
+
+#[derive(Deserialize)]
+struct TakeBackForm {
+    revision: String,
 }
 
 /// `GET /{lang}/edit/{key}`
@@ -38,7 +47,7 @@ pub async fn show(
     reader: Reader,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let meeting = meeting_of(&app, &path.1).await?;
+    let (_, meeting) = opened(&app, &path.1).await?;
     let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
     let state = state.ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
@@ -57,6 +66,11 @@ pub async fn show(
             .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
         action: format!("/{}/edit/{}", f.lang(), path.1),
+        waiting: state
+            .pending
+            .as_ref()
+            .filter(|revision| revision.source == Source::Form)
+            .map(|revision| revision.id.to_string()),
         shortcuts: Shortcuts::of(f.w, &state, now),
         dates: state
             .base()
@@ -75,15 +89,35 @@ pub async fn begin(
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let asked = Asked::read(&body)?;
-    let meeting = meeting_of(&app, &path.1).await?;
+    let (key, meeting) = opened(&app, &path.1).await?;
     let f = Frame::new(&app, &reader, &request, "post");
-    prefilled(&app, &f, meeting, Source::Form, asked).await
+    prefilled(&app, &f, Actor::Poster(key), meeting, asked).await
 }
 
-async fn meeting_of(app: &web::Data<App>, key: &str) -> Result<MeetingId, WebError> {
+/// `POST /{lang}/edit/{key}/take-back`: takes the revision back that the page showed as waiting. If it
+/// does not wait any more, the page it leads to says what became of it.
+pub async fn take_back(
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    body: Body,
+) -> Result<HttpResponse, WebError> {
+    let form: TakeBackForm = read_form(&body)?;
+    let unknown = || WebError::UnreadableForm(format!("no such revision: {:?}", form.revision));
+    let revision = RevisionId::parse(&form.revision).ok_or_else(unknown)?;
+    let (key, meeting) = opened(&app, &path.1).await?;
+    blocking(&app, move |app| {
+        app.acts.take_back(&Actor::Poster(key), meeting, revision)
+    })
+    .await?;
+    Ok(see_other(format!("/{}/edit/{}", path.0, path.1)))
+}
+
+/// The secret in an address and the meeting that it opens.
+async fn opened(app: &web::Data<App>, key: &str) -> Result<(TokenHash, MeetingId), WebError> {
     let hash = Token::parse(key).ok_or(WebError::NotFound)?.hash();
-    let meeting = blocking(app, move |app| app.store.meeting_of_edit_key(&hash)).await?;
-    meeting.ok_or(WebError::NotFound)
+    let found = hash.clone();
+    let meeting = blocking(app, move |app| app.store.meeting_of_edit_key(&found)).await?;
+    Ok((hash, meeting.ok_or(WebError::NotFound)?))
 }
 
 fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
@@ -96,10 +130,14 @@ fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
     if let Some(withdrawal) = &state.withdrawn {
         return ("standing-withdrawn", Some(withdrawal.reason.clone()));
     }
-    let last = state
-        .history
-        .first()
-        .and_then(|entry| entry.review.as_ref());
+    let newest = state.history.first();
+    if newest.is_some_and(|entry| entry.taken_back.is_some()) {
+        return match state.published {
+            Some(_) => ("standing-edit-taken-back", None),
+            None => ("standing-taken-back", None),
+        };
+    }
+    let last = newest.and_then(|entry| entry.review.as_ref());
     let reason = last.and_then(|review| review.reason.as_ref().map(ToString::to_string));
     match last.map(|review| review.verdict) {
         Some(Verdict::ChangesRequested) => ("standing-changes-requested", reason),

@@ -2,11 +2,12 @@
 
 use super::change::Asked;
 use super::key::{Key, key_of};
-use super::with_context;
-use crate::domain::fields::{AfterFields, MeetingFields, Page, Submission};
-use crate::domain::{FieldError, MeetingDetails, MeetingId, Poster};
-use crate::store::{Draft, Edit, MeetingState, Source};
+use crate::acts::{ActError, Actor, Checked, Problems, Sending};
+use crate::domain::fields::AfterFields;
+use crate::domain::{MeetingId, Poster};
+use crate::store::{Source, StoreError};
 use crate::web::app::{App, blocking};
+use crate::web::desk;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::Reader;
@@ -65,11 +66,11 @@ pub async fn check(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let Ready {
-        draft, submission, ..
-    } = match ready(&app, &f, &key).await? {
-        Ok(ready) => ready,
-        Err(elsewhere) => return Ok(elsewhere),
+    let hash = key.hash();
+    let (draft, submission) = match blocking(&app, move |app| app.acts.check(&hash)).await? {
+        Checked::Ready(ready) => (ready.0, ready.1.submission),
+        Checked::Sent => return Ok(see_other(key.path(&f, "sent"))),
+        Checked::Problems(problems) => return Ok(back_to(&f, &key, &problems)),
     };
     let meeting = draft.edit.map(|edit| edit.meeting);
     let snapshot = app.calendar.current();
@@ -126,25 +127,35 @@ pub async fn send(
 ) -> Result<HttpResponse, WebError> {
     let key = key_of(&path.1)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let Ready {
-        submission, whole, ..
-    } = match ready(&app, &f, &key).await? {
-        Ok(ready) => ready,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let submission = Submission {
-        details: whole,
-        ..submission
-    };
-    let (hash, edit_key, now) = (key.hash(), key.edit_key().hash(), app.clock.now());
-    let sent = blocking(&app, move |app| {
-        app.store.send_draft(&hash, &submission, &edit_key, now)
+    let actor = actor(&app, &request, &key).await?;
+    let token = key.token().clone();
+    let sending = blocking(&app, move |app| match app.acts.send(&actor, &token) {
+        Err(ActError::NotAllowed(_)) => Ok(None),
+        outcome => outcome.map(Some),
+    });
+    Ok(match sending.await? {
+        Some(Sending::Sent(_) | Sending::AlreadySent(_)) => see_other(key.path(&f, "sent")),
+        Some(Sending::Problems(problems)) => back_to(&f, &key, &problems),
+        // The draft stays as it is, so whoever gets in again finds all of it.
+        None => desk::outside(&app, &request)?,
     })
-    .await?;
-    match sent {
-        Some(_) => Ok(see_other(key.path(&f, "sent"))),
-        None => Err(WebError::NotFound),
-    }
+}
+
+/// Whoever fills in a form: by its secret, or of the secretariat if they have a session.
+pub async fn actor(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    key: &Key,
+) -> Result<Actor, WebError> {
+    Ok(match desk::person(app, request).await? {
+        Some(person) => Actor::Reviewer(person),
+        None => Actor::Poster(key.hash()),
+    })
+}
+
+/// To the first page on which something is wrong, which then says so.
+fn back_to(f: &Frame, key: &Key, problems: &Problems) -> HttpResponse {
+    see_other(key.path(f, &format!("{}?errors=true", problems.page.as_str())))
 }
 
 /// `GET /{lang}/post/{token}/sent`: the reference, what happens next, and how to change it.
@@ -157,7 +168,7 @@ pub async fn sent(
     let key = key_of(&path.1)?;
     let hash = key.hash();
     let (sent, draft) = blocking(&app, move |app| {
-        Ok((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
+        Ok::<_, StoreError>((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
     })
     .await?;
     let (Some(sent), Some(draft)) = (sent, draft) else {
@@ -168,7 +179,7 @@ pub async fn sent(
     let page = SentPage {
         reference: sent.reference.to_string(),
         edit_address: (!is_desk).then(|| {
-            let secret = key.edit_key();
+            let secret = key.token().edit_key();
             format!(
                 "{}/{}/edit/{}",
                 app.base_url.as_str(),
@@ -187,107 +198,17 @@ pub async fn sent(
 pub async fn prefilled(
     app: &web::Data<App>,
     f: &Frame,
+    actor: Actor,
     meeting: MeetingId,
-    source: Source,
-    asked: Asked,
+    Asked { scope, change }: Asked,
 ) -> Result<HttpResponse, WebError> {
-    let now = app.clock.now();
-    let begun = blocking(app, move |app| {
-        let state = app.store.meeting(meeting)?;
-        let Some(base) = state.as_ref().and_then(MeetingState::base) else {
-            return Ok(None);
-        };
-        let Asked { scope, change } = asked;
-        let Some(details) = base.details.within(scope, now) else {
-            return Ok(None);
-        };
-        let mut fields = MeetingFields::fill(&details, Some(&base.poster));
-        let page = change.begin(&mut fields);
-        let edit = Edit { meeting, scope };
-        let token = app.store.new_draft(&fields, Some(edit), source, now)?;
-        Ok(Some((token, page)))
+    let language = f.w.language().tag();
+    let (token, page) = blocking(app, move |app| {
+        app.acts
+            .change(&actor, (meeting, scope), language, |fields| {
+                change.begin(fields)
+            })
     })
     .await?;
-    let (token, page) = begun.ok_or(WebError::NotFound)?;
     Ok(see_other(Key::new(token).path(f, page)))
-}
-
-/// A draft that can be sent.
-struct Ready {
-    draft: Draft,
-    /// What its fields say.
-    submission: Submission,
-    /// The whole meeting with that, which in a series may be more than what was changed.
-    whole: MeetingDetails,
-}
-
-/// The draft and what it says; or the way to its confirmation, if it was sent, or back to the first
-/// page on which something is wrong.
-async fn ready(
-    app: &web::Data<App>,
-    f: &Frame,
-    key: &Key,
-) -> Result<Result<Ready, HttpResponse>, WebError> {
-    let hash = key.hash();
-    let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
-    let draft = draft.ok_or(WebError::NotFound)?;
-    if draft.sent.is_some() {
-        return Ok(Err(see_other(key.path(f, "sent"))));
-    }
-    let back_to = |page| see_other(key.path(f, &format!("{page}?errors=true")));
-    let submission = match parse(app, &draft) {
-        Ok(submission) => submission,
-        Err(page) => return Ok(Err(back_to(page))),
-    };
-    Ok(match whole(app, draft.edit, &submission).await? {
-        Ok(whole) => Ok(Ready {
-            draft,
-            submission,
-            whole,
-        }),
-        Err(_) => Err(back_to(Page::When.as_str())),
-    })
-}
-
-/// The whole meeting after a change of it; the problem is one of the page "when".
-async fn whole(
-    app: &web::Data<App>,
-    edit: Option<Edit>,
-    submission: &Submission,
-) -> Result<Result<MeetingDetails, FieldError>, WebError> {
-    let changed = submission.details.clone();
-    let Some(Edit { meeting, scope }) = edit else {
-        return Ok(Ok(changed));
-    };
-    let now = app.clock.now();
-    let state = blocking(app, move |app| app.store.meeting(meeting)).await?;
-    let Some(earlier) = state.as_ref().and_then(MeetingState::base) else {
-        return Ok(Ok(changed));
-    };
-    let changed = changed.keeping_origin_of(&earlier.details);
-    Ok(earlier.details.with_change(scope, changed, now))
-}
-
-/// What is wrong with a draft only in sight of the series that it changes.
-pub async fn problem_with_whole(
-    app: &web::Data<App>,
-    draft: &Draft,
-) -> Result<Option<FieldError>, WebError> {
-    match parse(app, draft) {
-        Ok(submission) => Ok(whole(app, draft.edit, &submission).await?.err()),
-        Err(_) => Ok(None),
-    }
-}
-
-/// The submission, or the name of the first page that is not finished.
-fn parse(app: &App, draft: &Draft) -> Result<Submission, &'static str> {
-    let fields = &draft.fields;
-    let meeting = draft.edit.map(|edit| edit.meeting);
-    with_context(app, meeting, |context| {
-        fields.parse(context).map_err(|_| {
-            fields
-                .first_unfinished(context)
-                .map_or("who", |page| page.as_str())
-        })
-    })
 }

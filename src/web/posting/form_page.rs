@@ -2,14 +2,15 @@
 //! nothing is wrong.
 
 use super::dates_page;
-use super::flow::problem_with_whole;
+use super::flow::actor;
 use super::key::{Key, key_of};
 use super::pages::{Shown, render};
 use super::rows::add_row;
 use super::with_context;
+use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, MeetingId, Scope};
-use crate::store::{Draft, Edit, Source, TokenHash};
+use crate::store::{Draft, Edit, TokenHash};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, see_other};
@@ -66,13 +67,11 @@ pub async fn save_first(
         how: read_form(&body)?,
         after: read_form(&body)?,
     };
-    tidy(&mut fields, None);
     let button: Button = read_form(&body)?;
     let adds_row = add_row(&button.action, &mut fields);
-    let now = app.clock.now();
-    let stored = fields.clone();
-    let token = blocking(&app, move |app| {
-        app.store.new_draft(&stored, None, Source::Form, now)
+    let language = reader.language.tag();
+    let (token, fields) = blocking(&app, move |app| {
+        app.acts.post(&Actor::Anyone, fields, language)
     })
     .await?;
     let f = Frame::new(&app, &reader, &request, "post");
@@ -108,8 +107,8 @@ pub async fn show(
     if query_value(&request, "errors").is_some() {
         let meeting = draft.edit.map(|edit| edit.meeting);
         errors = check(&app, meeting, &draft.fields, page);
-        if page == Page::When {
-            errors.extend(problem_with_whole(&app, &draft).await?);
+        if page == Page::When && errors.is_empty() {
+            errors = problems_with_whole(&app, &key).await?;
         }
     }
     let shown = Shown {
@@ -132,27 +131,23 @@ pub async fn save(
     let key = key_of(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "post");
-    let Draft {
-        mut fields,
-        edit,
-        sent,
-        ..
-    } = load(&app, key.hash()).await?;
-    let meeting = edit.map(|edit| edit.meeting);
-    if sent.is_some() {
+    let typed = match page {
+        Page::Who => TypedPage::Who(read_form(&body)?),
+        Page::When => TypedPage::When(read_form(&body)?),
+        Page::Dates => TypedPage::Dates(read_form(&body)?),
+        Page::Occurrences => TypedPage::Occurrences(read_form(&body)?),
+        Page::How => TypedPage::How(read_form(&body)?),
+        Page::After => TypedPage::After(read_form(&body)?),
+    };
+    let (actor, hash) = (actor(&app, &request, &key).await?, key.hash());
+    let saved = blocking(&app, move |app| app.acts.save(&actor, &hash, typed)).await?;
+    let Saved::Kept(draft) = saved else {
         return Ok(see_other(key.path(&f, "sent")));
-    }
-    match page {
-        Page::Who => fields.who = read_form(&body)?,
-        Page::When => fields.when = read_form(&body)?,
-        Page::Dates => fields.dates = read_form(&body)?,
-        Page::Occurrences => fields.occurrences = read_form(&body)?,
-        Page::How => fields.how = read_form(&body)?,
-        Page::After => fields.after = read_form(&body)?,
-    }
-    tidy(&mut fields, meeting);
-    let (stored, hash, now) = (fields.clone(), key.hash(), app.clock.now());
-    blocking(&app, move |app| app.store.save_draft(&hash, &stored, now)).await?;
+    };
+    let Draft {
+        mut fields, edit, ..
+    } = *draft;
+    let meeting = edit.map(|edit| edit.meeting);
     if let Some(earlier) = dates_page::instead_of(&fields, page) {
         return Ok(see_other(key.path(&f, &earlier)));
     }
@@ -208,13 +203,14 @@ fn check(
     with_context(app, meeting, |context| fields.check(page, context))
 }
 
-/// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
-/// in are not on record, which is for old records alone.
-fn tidy(fields: &mut MeetingFields, meeting: Option<MeetingId>) {
-    fields.cut_rows();
-    if meeting.is_none() {
-        fields.how.not_recorded = String::new();
-    }
+/// What is wrong with a draft only in sight of the series that it changes.
+async fn problems_with_whole(app: &web::Data<App>, key: &Key) -> Result<Vec<FieldError>, WebError> {
+    let hash = key.hash();
+    let checked = blocking(app, move |app| app.acts.check(&hash)).await?;
+    Ok(match checked {
+        Checked::Problems(problems) if problems.page == Page::When => problems.errors,
+        _ => Vec::new(),
+    })
 }
 
 async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<Draft, WebError> {

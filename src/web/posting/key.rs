@@ -21,10 +21,8 @@ impl Key {
         format!("/{}/post/{}/{page}", f.lang(), self.0.secret())
     }
 
-    /// The secret under which the meeting can be changed later. It follows from the draft's, so
-    /// the confirmation can show it again after a reload and the database need not keep it.
-    pub fn edit_key(&self) -> Token {
-        self.0.derived("edit")
+    pub fn token(&self) -> &Token {
+        &self.0
     }
 }
 

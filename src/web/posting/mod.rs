@@ -40,7 +40,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .route(web::post().to(form_page::save)),
         )
         .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
-        .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)));
+        .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)))
+        .service(
+            web::resource(path("/edit/{key}/take-back")).route(web::post().to(edit::take_back)),
+        );
 }
 
 /// Parsing knows the present, the groups on the calendar, and whether a meeting is changed.

@@ -2,8 +2,8 @@
 //! What may be copied is decided in `domain::fields`; the meeting copied from is not touched.
 
 use super::key::Key;
+use crate::acts::Actor;
 use crate::domain::fields::{MeetingFields, Page};
-use crate::store::Source;
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, see_other};
@@ -22,9 +22,9 @@ pub async fn begin(
     if !app.may_begin_draft(client(&app, &request)) {
         return Err(WebError::TooMany);
     }
-    let now = app.clock.now();
-    let token = blocking(&app, move |app| {
-        app.store.new_draft(&fields, None, Source::Form, now)
+    let language = reader.language.tag();
+    let (token, _) = blocking(&app, move |app| {
+        app.acts.post(&Actor::Anyone, fields, language)
     })
     .await?;
     let f = Frame::new(&app, &reader, &request, "post");

@@ -1,8 +1,8 @@
-//! Series as chance has them, the same in every run of the tests: most of them
-//! at night, when clocks change.
+//! Series as chance has them, most of them at night, when clocks change.
 
+use crate::support::chance::Chance;
+use crate::support::meetings::{SEED, details, with};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
-use igf_calendar::domain::fields::{Context, MeetingFields};
 use igf_calendar::domain::series::{Dates, Ends, Recurrence, Rule, Run, Step};
 use igf_calendar::domain::{
     End, ExactTimes, Fold, MeetingDetails, Moment, Scope, Series, Status, Timing, Zone,
@@ -25,8 +25,8 @@ const ZONES: [&str; 12] = [
     "Pacific/Kiritimati",
 ];
 
-/// Numbers that look like chance (xorshift64*).
-pub struct Chance(u64);
+/// Makes series by chance.
+pub struct SeriesByChance(Chance);
 
 /// Days on which a run may begin.
 pub struct Begins {
@@ -50,22 +50,22 @@ impl Begins {
     }
 }
 
-impl Chance {
-    /// The same numbers for the same seed, which is not 0.
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
+impl SeriesByChance {
+    /// The same series in most runs; see [`Chance::new`].
+    pub fn new(usual: u64) -> Self {
+        Self(Chance::new(usual))
     }
 
     /// A series of one to three runs, some of it left out, moved, cancelled or
     /// to be confirmed.
     pub fn series(&mut self) -> MeetingDetails {
-        let first = match self.one_in(3) {
+        let first = match self.0.one_in(3) {
             true => self.run_by_a_change(),
             false => self.run(&Begins::any_day()),
         };
         let mut details = with_run(&template(), first);
-        for _ in 0..self.below(3) {
-            let from = self.one_of(&days_of(&details));
+        for _ in 0..self.0.below(3) {
+            let from = *self.0.one_of(&days_of(&details));
             let later = self.run(&Begins::within_a_month_of(from));
             let later = with_run(&details, later);
             // Chance may begin it before the last one that stays.
@@ -76,10 +76,10 @@ impl Chance {
         for day in days_of(&details) {
             details = self.changed(details, day);
         }
-        if self.one_in(4)
+        if self.0.one_in(4)
             && let Timing::Series(series) = details.timing.clone()
         {
-            let from = self.one_of(&days_of(&details));
+            let from = *self.0.one_of(&days_of(&details));
             details.timing = Timing::Series(series.confirming_from(Some(from)));
         }
         details
@@ -88,11 +88,11 @@ impl Chance {
     /// A rule with at most so many steps between two of its days.
     pub fn rule(&mut self, most_every: u64, begins: &Begins) -> Rule {
         loop {
-            let (first, step) = (self.day(begins), self.one_of(&Step::ALL));
-            let every = 1 + self.below(most_every) as u8;
-            let ends = match self.one_in(2) {
-                true => Ends::Count(1 + self.below(60) as u16),
-                false => Ends::Until(first + Days::new(self.below(731))),
+            let (first, step) = (self.day(begins), *self.0.one_of(&Step::ALL));
+            let every = 1 + self.0.below(most_every) as u8;
+            let ends = match self.0.one_in(2) {
+                true => Ends::Count(1 + self.0.below(60) as u16),
+                false => Ends::Until(first + Days::new(self.0.below(731))),
             };
             // Chance often asks for what nobody may: a series of ten years.
             if let Ok(rule) = Rule::new(first, step, every, ends) {
@@ -103,7 +103,7 @@ impl Chance {
 
     fn run(&mut self, begins: &Begins) -> Run {
         loop {
-            let recurrence = match self.one_in(8) {
+            let recurrence = match self.0.one_in(8) {
                 true => Recurrence::Dates(self.dates(begins)),
                 false => Recurrence::Rule(self.rule(4, begins)),
             };
@@ -125,12 +125,12 @@ impl Chance {
             else {
                 continue;
             };
-            let quarters = TimeDelta::minutes(15 * (self.below(17) as i64 - 8));
+            let quarters = TimeDelta::minutes(15 * (self.0.below(17) as i64 - 8));
             let start = zone.local(change.at).naive_local() + quarters;
-            let before = self.below(4);
+            let before = self.0.below(4);
             let first = start.date() - Days::new(7 * before);
-            let count = before + 1 + self.below(3);
-            let recurrence = match self.below(3) {
+            let count = before + 1 + self.0.below(3);
+            let recurrence = match self.0.below(3) {
                 0 => {
                     let days = (0..count).map(|week| first + Days::new(7 * week));
                     Recurrence::Dates(Dates::new(days.collect()).expect("some weeks"))
@@ -150,9 +150,9 @@ impl Chance {
 
     /// None if an hour is skipped on one of the days.
     fn run_at(&mut self, zone: Zone, start: NaiveTime, recurrence: Recurrence) -> Option<Run> {
-        let longest = if self.one_in(3) { 95 } else { 16 };
-        let length = TimeDelta::minutes(15 + 15 * self.below(longest) as i64);
-        let end = (!self.one_in(4)).then_some(start + length);
+        let longest = if self.0.one_in(3) { 95 } else { 16 };
+        let length = TimeDelta::minutes(15 + 15 * self.0.below(longest) as i64);
+        let end = (!self.0.one_in(4)).then_some(start + length);
         Run::new(zone, start, end, recurrence).ok()
     }
 
@@ -160,7 +160,7 @@ impl Chance {
     fn with_exceptions(&mut self, run: Run) -> Run {
         let days = run.recurrence().dates();
         days.into_iter().fold(run, |run, day| {
-            let excepted = match self.below(12) {
+            let excepted = match self.0.below(12) {
                 0 => run.clone().skipping(day),
                 1 => run.clone().moving(day, self.times_near(day)),
                 _ => return run,
@@ -173,14 +173,14 @@ impl Chance {
     fn times_near(&mut self, day: NaiveDate) -> ExactTimes {
         loop {
             let zone = self.zone();
-            let start = (day + Days::new(self.below(9)) - Days::new(4)).and_time(self.hour());
-            let length = TimeDelta::minutes(15 + 15 * self.below(40) as i64);
-            let fold = Some(self.one_of(&[Fold::Earlier, Fold::Later]));
+            let start = (day + Days::new(self.0.below(9)) - Days::new(4)).and_time(self.hour());
+            let length = TimeDelta::minutes(15 + 15 * self.0.below(40) as i64);
+            let fold = Some(*self.0.one_of(&[Fold::Earlier, Fold::Later]));
             let moment = |local| Moment::new(&zone, local, fold);
             let (Ok(from), Ok(to)) = (moment(start), moment(start + length)) else {
                 continue;
             };
-            let end = self.one_of(&[End::At(to), End::Open]);
+            let end = *self.0.one_of(&[End::At(to), End::Open]);
             if let Ok(times) = ExactTimes::new(zone, from, end) {
                 return times;
             }
@@ -192,7 +192,7 @@ impl Chance {
         let mut one = details
             .within(Scope::One(day), LONG_AGO)
             .expect("it is held");
-        match self.below(16) {
+        match self.0.below(16) {
             0 => one.said_mut().status = Status::Cancelled,
             1 => one.said_mut().agenda.clear(),
             _ => return details,
@@ -203,37 +203,22 @@ impl Chance {
 
     fn dates(&mut self, begins: &Begins) -> Dates {
         let first = self.day(begins);
-        let count = 1 + self.below(8);
-        let dates = (0..count).map(|_| first + Days::new(self.below(300)));
+        let count = 1 + self.0.below(8);
+        let dates = (0..count).map(|_| first + Days::new(self.0.below(300)));
         Dates::new(dates.collect()).expect("within a year")
     }
 
     fn zone(&mut self) -> Zone {
-        Zone::named(self.one_of(&ZONES)).expect("a zone")
+        Zone::named(self.0.one_of::<&str>(&ZONES)).expect("a zone")
     }
 
     fn day(&mut self, among: &Begins) -> NaiveDate {
-        among.first + Days::new(self.below(among.count))
+        among.first + Days::new(self.0.below(among.count))
     }
 
     fn hour(&mut self) -> NaiveTime {
-        let quarters = if self.one_in(3) { 96 } else { 16 };
-        NaiveTime::MIN + TimeDelta::minutes(15 * self.below(quarters) as i64)
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len() as u64) as usize]
-    }
-
-    fn one_in(&mut self, end: u64) -> bool {
-        self.below(end) == 0
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 16) % end
+        let quarters = if self.0.one_in(3) { 96 } else { 16 };
+        NaiveTime::MIN + TimeDelta::minutes(15 * self.0.below(quarters) as i64)
     }
 }
 
@@ -246,21 +231,7 @@ pub fn call(run: Run) -> MeetingDetails {
 }
 
 fn template() -> MeetingDetails {
-    let mut fields = MeetingFields::default();
-    fields.who.group = "dccg".into();
-    fields.who.title = "Call".into();
-    fields.who.agenda = "Welcome".into();
-    fields.who.poster_name = "Ana Example".into();
-    fields.who.poster_email = "ana@example.org".into();
-    fields.when.precision = "unknown".into();
-    fields.how.mode = "virtual".into();
-    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
-    let context = Context {
-        is_edit: false,
-        now: LONG_AGO,
-        knows_group: &|_| true,
-    };
-    fields.parse(&context).expect("a meeting").details
+    details(&with(SEED, &[("title", "Call"), ("agenda", "Welcome")]))
 }
 
 fn with_run(details: &MeetingDetails, run: Run) -> MeetingDetails {

@@ -4,11 +4,12 @@
 use super::postgres;
 use super::program::free_port;
 use chrono::{DateTime, Utc};
+use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
-use igf_calendar::import::{GROUPS_FILE, apply_groups, read_groups};
+use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::settings::Settings;
 use igf_calendar::startup::{Running, start};
-use igf_calendar::store::Store;
+use igf_calendar::store::{Store, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
 
@@ -17,7 +18,7 @@ use scraper::{Html, Selector};
 macro_rules! on_both_databases {
     ($($(#[$doc:meta])* async fn $name:ident($app:ident: TestApp $(at $now:expr)?) $story:block)+) => {
         $($(#[$doc])* mod $name {
-            #[allow(unused_imports)]
+            #[allow(unused_imports, reason = "a story may need nothing around it")]
             use super::*;
 
             const NOW: &str = [$($now,)? $crate::support::app::ANNOUNCED][0];
@@ -46,6 +47,8 @@ pub struct TestApp {
     pub base: String,
     /// The same database, for looking behind the pages.
     pub store: Store,
+    /// What can be done to it without a page, at the present of this story.
+    pub acts: Acts,
     /// The address of that database.
     pub database: String,
     /// A reader with an English browser.
@@ -102,6 +105,11 @@ impl TestApp {
         Self::on(url, now, |_| {}).await
     }
 
+    /// On a database that is there already, by its address, at a moment that lasts.
+    pub async fn on_database(address: String, now: &str) -> Self {
+        Self::on(address, now, |_| {}).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
@@ -114,11 +122,13 @@ impl TestApp {
         settings.limits.drafts_per_minute = 1000;
         change(&mut settings);
         let url = database.clone();
-        let store = tokio::task::spawn_blocking(move || {
+        let (store, acts) = tokio::task::spawn_blocking(move || {
             let store = Store::open(&url).expect("a store");
+            let acts = Acts::new(store.clone(), Clock::Fixed(now));
             let groups = read_groups(GROUPS_FILE).expect("the groups");
-            apply_groups(&store, groups, now).expect("groups in the store");
-            store
+            acts.import_groups(&Actor::Importer, groups)
+                .expect("groups in the store");
+            (store, acts)
         })
         .await
         .expect("a store");
@@ -130,6 +140,7 @@ impl TestApp {
             reader: Visitor::to(&base),
             base,
             store,
+            acts,
             database,
             now,
             _running: running,
@@ -144,7 +155,7 @@ impl TestApp {
 
     /// Somebody of the secretariat, who came in by a one-time address.
     pub async fn secretary(&self, name: &str) -> Visitor {
-        let token = self.store.invite(None, self.now).expect("an invitation");
+        let token = self.invitation();
         let visitor = self.visitor();
         let page = visitor
             .post(
@@ -154,6 +165,18 @@ impl TestApp {
             .await;
         assert_eq!(page.path, "/desk", "{}", page.text);
         visitor
+    }
+
+    /// A one-time way into the desk.
+    pub fn invitation(&self) -> Token {
+        self.acts
+            .invite(&Actor::System, None)
+            .expect("an invitation")
+    }
+
+    /// Another server on the same database, at a moment that lasts (RFC 3339).
+    pub async fn beside_at(&self, now: &str) -> Self {
+        Self::on_database(self.database.clone(), now).await
     }
 
     /// Posts a meeting through all pages of the form; returns its confirmation.
@@ -259,6 +282,17 @@ impl Visitor {
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         self.send(self.client.post(self.address(path)).form(fields))
+            .await
+    }
+
+    /// Sends a form, but does not go to where it sends on.
+    pub async fn post_at_once(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        self.send(client.post(self.address(path)).form(fields))
             .await
     }
 

@@ -1,4 +1,10 @@
-//! Forms as people fill them in, the seed's own meetings among them.
+//! Forms as people fill them in, the seed's own meetings among them. A sample of any test is the
+//! seed's form with some answers changed: sent to a server as it is, or read by `details`.
+
+use chrono::DateTime;
+use igf_calendar::domain::MeetingDetails;
+use igf_calendar::domain::fields::{Context, MeetingFields};
+use serde::de::DeserializeOwned;
 
 /// The seed's meeting: "DC Coordination Group, Virtual Meeting XXV", 9 March 2018.
 pub const SEED: &[(&str, &str)] = &[
@@ -42,4 +48,54 @@ pub fn with<'a>(
         .chain(changes.iter().filter(|(_, value)| !value.is_empty()))
         .copied()
         .collect()
+}
+
+/// The names of the second page's answers for one time.
+const SECOND_PAGE: [&str; 10] = [
+    "precision",
+    "zone",
+    "start_day",
+    "start_month",
+    "start_year",
+    "start_time",
+    "end_day",
+    "end_month",
+    "end_year",
+    "end_time",
+];
+
+/// The second page of the seed's form, with some answers changed.
+pub fn second_page<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let page: Vec<_> = SEED
+        .iter()
+        .filter(|(name, _)| SECOND_PAGE.contains(name))
+        .copied()
+        .collect();
+    with(&page, changes)
+}
+
+/// What a form says, without a server that takes it: no date is past, every group is known.
+pub fn details(fields: &[(&str, &str)]) -> MeetingDetails {
+    let form = serde_html_form::to_string(fields).expect("a form");
+    let fields = MeetingFields {
+        who: page(&form),
+        when: page(&form),
+        dates: page(&form),
+        occurrences: page(&form),
+        how: page(&form),
+        after: page(&form),
+    };
+    let context = Context {
+        is_edit: false,
+        now: DateTime::UNIX_EPOCH,
+        knows_group: &|_| true,
+    };
+    fields
+        .parse(&context)
+        .expect("what a test fills in")
+        .details
+}
+
+fn page<T: DeserializeOwned>(form: &str) -> T {
+    serde_html_form::from_str(form).expect("a page of the form")
 }

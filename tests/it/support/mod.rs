@@ -5,6 +5,9 @@
 pub mod app;
 pub mod browser;
 pub mod calendars;
+#[path = "../../../src/domain/chance.rs"]
+pub mod chance;
+pub mod database;
 pub mod expander;
 pub mod hands;
 pub mod lint;

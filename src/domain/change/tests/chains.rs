@@ -2,37 +2,13 @@
 //! of them through the form. Whatever the chain, what was held stays and nothing is lost unasked.
 
 use super::*;
+use crate::domain::chance::Chance;
 use crate::domain::fields::{Context, MeetingFields};
 use crate::domain::participants::Participants;
 use crate::domain::problem::FieldError;
 use crate::domain::series::Dates;
 use crate::domain::{Link, LinkKind, Occurrence, Poster, Remote, WebUrl};
 use chrono::{Days, TimeDelta};
-
-/// SplitMix64: the same lives in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.roll() % end
-    }
-
-    fn once_in(&mut self, times: u64) -> bool {
-        self.below(times) == 0
-    }
-
-    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len() as u64) as usize]
-    }
-}
 
 const ZONES: [&str; 5] = [
     "Europe/Zurich",
@@ -42,40 +18,40 @@ const ZONES: [&str; 5] = [
     "Australia/Lord_Howe",
 ];
 
-fn some_zone(dice: &mut Dice) -> Zone {
-    Zone::named(dice.pick::<&str>(&ZONES)).unwrap()
+fn some_zone(dice: &mut Chance) -> Zone {
+    Zone::named(dice.one_of::<&str>(&ZONES)).unwrap()
 }
 
-fn some_hour(dice: &mut Dice) -> NaiveTime {
-    let (hour, minute) = (dice.below(24) as u32, *dice.pick(&[0, 15, 30]));
+fn some_hour(dice: &mut Chance) -> NaiveTime {
+    let (hour, minute) = (dice.below(24) as u32, *dice.one_of(&[0, 15, 30]));
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
 }
 
 /// A rule or a list from a day on; some are refused, as hours that the clocks skip are.
-fn some_run(dice: &mut Dice, first: NaiveDate) -> Result<Run, Problem> {
+fn some_run(dice: &mut Chance, first: NaiveDate) -> Result<Run, Problem> {
     let count = 1 + dice.below(8);
-    let recurrence = match dice.once_in(3) {
+    let recurrence = match dice.one_in(3) {
         true => {
             let days = (0..count).map(|_| first + Days::new(dice.below(60)));
             Recurrence::Dates(Dates::new(days.chain([first]).collect())?)
         }
         false => {
-            let ends = match dice.once_in(2) {
+            let ends = match dice.one_in(2) {
                 true => Ends::Count(count as u16),
                 false => Ends::Until(first + Days::new(dice.below(100))),
             };
             let every = 1 + dice.below(3) as u8;
-            Recurrence::Rule(Rule::new(first, *dice.pick(&Step::ALL), every, ends)?)
+            Recurrence::Rule(Rule::new(first, *dice.one_of(&Step::ALL), every, ends)?)
         }
     };
     let start = some_hour(dice);
-    let length = TimeDelta::minutes(*dice.pick(&[30, 60, 300, 720]));
-    let end = (!dice.once_in(4)).then(|| start + length);
+    let length = TimeDelta::minutes(*dice.one_of(&[30, 60, 300, 720]));
+    let end = (!dice.one_in(4)).then(|| start + length);
     let mut run = Run::new(some_zone(dice), start, end, recurrence)?;
     for date in run.recurrence().dates() {
-        if dice.once_in(6) {
+        if dice.one_in(6) {
             run = run.clone().skipping(date).unwrap_or(run);
-        } else if dice.once_in(6) {
+        } else if dice.one_in(6) {
             let times = some_times(dice, date);
             run = run.moving(date, times)?;
         }
@@ -84,7 +60,7 @@ fn some_run(dice: &mut Dice, first: NaiveDate) -> Result<Run, Problem> {
 }
 
 /// Times that one occurrence may be given: another clock, several days, an end that is open.
-fn some_times(dice: &mut Dice, near: NaiveDate) -> ExactTimes {
+fn some_times(dice: &mut Chance, near: NaiveDate) -> ExactTimes {
     let zone = some_zone(dice);
     let date = near + Days::new(dice.below(9)) - Days::new(4);
     let start = Moment::nearest(&zone, date.and_time(some_hour(dice)));
@@ -99,13 +75,13 @@ fn some_times(dice: &mut Dice, near: NaiveDate) -> ExactTimes {
     ExactTimes::new(zone.clone(), start, end).unwrap_or_else(|_| ExactTimes::open(zone, start))
 }
 
-fn some_words(dice: &mut Dice, details: MeetingDetails) -> MeetingDetails {
-    let said = |dice: &mut Dice| format!("Said {}", dice.below(1000));
+fn some_words(dice: &mut Chance, details: MeetingDetails) -> MeetingDetails {
+    let said = |dice: &mut Chance| format!("Said {}", dice.below(1000));
     match dice.below(6) {
         0 => details.saying(|whole| whole.title = title(&said(dice))),
         1 => details.saying(|whole| whole.agenda = Vec::new()),
         2 => details.saying(|whole| {
-            whole.status = *dice.pick(&Status::ALL);
+            whole.status = *dice.one_of(&Status::ALL);
             whole.status_note = crate::domain::text::Note::optional(&said(dice)).unwrap();
         }),
         3 => details.saying(|whole| whole.remote = Some(Remote::ToFollow)),
@@ -116,7 +92,7 @@ fn some_words(dice: &mut Dice, details: MeetingDetails) -> MeetingDetails {
     }
 }
 
-fn outcomes(dice: &mut Dice, details: MeetingDetails) -> MeetingDetails {
+fn outcomes(dice: &mut Chance, details: MeetingDetails) -> MeetingDetails {
     details.saying(|said| {
         said.links = vec![Link {
             kind: LinkKind::Recording,
@@ -160,34 +136,34 @@ fn through_the_form(details: &MeetingDetails, now: DateTime<Utc>) -> Option<Meet
     }
 }
 
-fn some_scope(dice: &mut Dice, details: &MeetingDetails) -> Scope {
+fn some_scope(dice: &mut Chance, details: &MeetingDetails) -> Scope {
     let keys: Vec<NaiveDate> = all(details)
         .iter()
         .filter_map(|one| one.key.date())
         .collect();
     match dice.below(5) {
-        0 | 1 => Scope::One(*dice.pick(&keys)),
-        2 | 3 => Scope::From(*dice.pick(&keys)),
+        0 | 1 => Scope::One(*dice.one_of(&keys)),
+        2 | 3 => Scope::From(*dice.one_of(&keys)),
         _ => Scope::All,
     }
 }
 
 /// One edit of what the scope's form says; what it may not do it is told.
 fn edited(
-    dice: &mut Dice,
+    dice: &mut Chance,
     details: &MeetingDetails,
     scope: Scope,
     now: DateTime<Utc>,
 ) -> MeetingDetails {
     let form = details.within(scope, now).unwrap();
     let changed = match scope {
-        Scope::One(date) if form.timing.is_over(now) => match dice.once_in(4) {
+        Scope::One(date) if form.timing.is_over(now) => match dice.one_in(4) {
             true => some_words(dice, form).at(Timing::Once(Times::Exact(some_times(dice, date)))),
             false => outcomes(dice, form),
         },
         Scope::One(date) => {
             let said = some_words(dice, form);
-            match dice.once_in(2) {
+            match dice.one_in(2) {
                 true => said.at(Timing::Once(Times::Exact(some_times(dice, date)))),
                 false => said,
             }
@@ -202,7 +178,7 @@ fn edited(
                 1 => None,
                 _ => series.confirm_from(),
             };
-            let schedule = match (dice.once_in(2), run) {
+            let schedule = match (dice.one_in(2), run) {
                 (true, Ok(run)) => Series::new(run, confirm_from),
                 _ => series.confirming_from(confirm_from),
             };
@@ -222,7 +198,7 @@ fn assert_same(before: &[Occurrence], after: &[Occurrence], story: &str) {
     }
 }
 
-fn assert_sound(dice: &mut Dice, details: &MeetingDetails, now: DateTime<Utc>, story: &str) {
+fn assert_sound(dice: &mut Chance, details: &MeetingDetails, now: DateTime<Utc>, story: &str) {
     let keys: Vec<_> = all(details).iter().map(|one| one.key).collect();
     assert!(
         keys.is_sorted_by(|one, next| one < next),
@@ -252,8 +228,8 @@ fn assert_sound(dice: &mut Dice, details: &MeetingDetails, now: DateTime<Utc>, s
 
 #[test]
 fn no_chain_of_edits_rewrites_what_was_held_or_loses_what_nobody_changed() {
-    for seed in 0..LIVES {
-        let dice = &mut Dice(seed);
+    let dice = &mut Chance::new(2018);
+    for life in 0..LIVES {
         let start: DateTime<Utc> = "2018-03-01T12:00:00Z".parse().unwrap();
         let first = start.date_naive() + Days::new(dice.below(30));
         let Ok(run) = some_run(dice, first) else {
@@ -264,7 +240,7 @@ fn no_chain_of_edits_rewrites_what_was_held_or_loses_what_nobody_changed() {
         for step in 0..6 {
             now += TimeDelta::hours(dice.below(24 * 14) as i64);
             let scope = some_scope(dice, &details);
-            let story = format!("life {seed}, edit {step} of {scope} at {now}");
+            let story = format!("life {life}, edit {step} of {scope} at {now}");
             let before = held(&details, now);
             let after = edited(dice, &details, scope, now);
             let told: Vec<Occurrence> = all(&after);

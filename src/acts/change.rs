@@ -1,0 +1,73 @@
+//! Beginning a change of a meeting that exists: a draft that says what the meeting says now, but for
+//! what is about to change.
+
+use super::{ActError, Actor, Acts};
+use crate::domain::fields::MeetingFields;
+use crate::domain::{LanguageTag, MeetingId, Scope};
+use crate::store::{Draft, Edit, MeetingState, Revision, Source, Token, Transaction};
+
+impl Acts {
+    /// Begins the draft of a change. `answer` gives the answers that are known already, and what it
+    /// returns comes back beside the draft's secret. `language` is that of the page. For whoever
+    /// holds the private address, and for the desk.
+    pub fn change<T>(
+        &self,
+        actor: &Actor,
+        (meeting, scope): (MeetingId, Scope),
+        language: LanguageTag,
+        answer: impl FnOnce(&mut MeetingFields) -> T,
+    ) -> Result<(Token, T), ActError> {
+        let token = Token::random()?;
+        let now = self.now();
+        self.store.transact(|transaction| {
+            transaction.forget_old_drafts(now)?;
+            let state = may_change(transaction, actor, meeting)?;
+            let base = state.base().ok_or(ActError::Missing("revision"))?;
+            let details = base.details.within(scope, now);
+            let details = details.ok_or(ActError::Missing("date of the series"))?;
+            let mut fields = MeetingFields::fill(&details, Some(&base.poster));
+            let answered = answer(&mut fields);
+            let draft = Draft {
+                fields,
+                edit: Some(Edit {
+                    meeting,
+                    scope,
+                    base: Some(base.id),
+                }),
+                source: source(actor),
+                language: language_of(actor, base, language),
+                sent: None,
+            };
+            transaction.add_draft(&token.hash(), &draft, now)?;
+            Ok((token, answered))
+        })
+    }
+}
+
+fn may_change(
+    transaction: &mut Transaction<'_>,
+    actor: &Actor,
+    meeting: MeetingId,
+) -> Result<MeetingState, ActError> {
+    if actor.reviewer("change").is_err() {
+        actor.poster_of(transaction, meeting, "change")?;
+    }
+    let head = transaction.lock_meeting(meeting)?;
+    let head = head.ok_or(ActError::Missing("meeting"))?;
+    Ok(transaction.meeting(&head)?)
+}
+
+fn source(actor: &Actor) -> Source {
+    match actor {
+        Actor::Reviewer(_) => Source::Desk,
+        _ => Source::Form,
+    }
+}
+
+/// A revision's language is its poster's, also if the desk changes it.
+fn language_of(actor: &Actor, base: &Revision, page: LanguageTag) -> Option<LanguageTag> {
+    match actor {
+        Actor::Reviewer(_) => base.language.clone(),
+        _ => Some(page),
+    }
+}

@@ -1,0 +1,146 @@
+//! Deciding on what waits: one decision a revision, however many reviewers press a button at once.
+
+use super::tell::{Telling, tell};
+use super::{ActError, Actor, Acts};
+use crate::domain::{Decision, MeetingId, PersonId, RevisionId, Verdict};
+use crate::store::{
+    Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
+};
+use chrono::{DateTime, Utc};
+
+/// What came of deciding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    /// The decision stands.
+    Stands(MeetingId),
+    /// Somebody decided before; this is what they said.
+    Already(MeetingId, Review),
+    /// A newer revision was sent meanwhile, which waits instead.
+    Superseded(MeetingId),
+    /// The poster took it back.
+    TakenBack(MeetingId),
+    /// It cannot be approved any more: some of the series was held since it was sent.
+    HeldMeanwhile(MeetingId),
+}
+
+impl Acts {
+    /// Decides on the revision that waits; an approval makes it public. The same decision made again
+    /// by the same person, as by a button pressed twice, stands as it did. For the desk.
+    pub fn decide(
+        &self,
+        actor: &Actor,
+        revision: RevisionId,
+        decision: &Decision,
+    ) -> Result<Decided, ActError> {
+        let reviewer = actor.reviewer("decide")?.id;
+        let now = self.now();
+        let decided = self.store.transact(|transaction| {
+            let meeting = transaction.meeting_of_revision(revision)?;
+            let meeting = meeting.ok_or(ActError::Missing("revision"))?;
+            let head = transaction.lock_meeting(meeting)?;
+            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            match head.pending() == Some(revision) {
+                true => settle(transaction, &mut head, revision, decision, reviewer, now),
+                false => too_late(transaction, meeting, revision, decision, reviewer),
+            }
+        })?;
+        self.catch_up();
+        Ok(decided)
+    }
+}
+
+/// Writes the decision on `revision`, which waits.
+pub(super) fn settle(
+    transaction: &mut Transaction<'_>,
+    head: &mut Head,
+    revision: RevisionId,
+    decision: &Decision,
+    reviewer: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Decided, ActError> {
+    let missing = || ActError::Missing("revision");
+    let pending = transaction.revision(revision)?.ok_or_else(missing)?;
+    let decided_on = match decision.verdict() {
+        Verdict::Approved => match adapted(transaction, head, &pending, now)? {
+            Some(adapted) => adapted,
+            None => return Ok(Decided::HeldMeanwhile(head.id())),
+        },
+        Verdict::ChangesRequested | Verdict::Rejected => revision,
+    };
+    let review = transaction.review(head, decided_on, decision, reviewer, now)?;
+    if let Some(kind) = kind(pending.source, decision.verdict()) {
+        let told = Telling::of(&pending)
+            .reviewed(review)
+            .because(decision.reason());
+        tell(transaction, head, kind, told, now)?;
+    }
+    Ok(Decided::Stands(head.id()))
+}
+
+/// The revision to approve: the one that waits, or the same with what was held since it was sent left
+/// as it was, which then waits in its place. `None` if there can be no such revision.
+fn adapted(
+    transaction: &mut Transaction<'_>,
+    head: &mut Head,
+    pending: &Revision,
+    now: DateTime<Utc>,
+) -> Result<Option<RevisionId>, StoreError> {
+    let published = match head.published() {
+        Some(published) => transaction.revision(published)?,
+        None => None,
+    };
+    let Some(published) = published else {
+        return Ok(Some(pending.id));
+    };
+    let details = pending.details.clone();
+    let Ok(details) = details.keeping_held(&published.details, now) else {
+        return Ok(None);
+    };
+    if details.occurrences() == pending.details.occurrences() {
+        return Ok(Some(pending.id));
+    }
+    let kept = NewRevision {
+        details: &details,
+        poster: &pending.poster,
+        source: Source::Desk,
+        base: Some(pending.id),
+        language: pending.language.as_ref(),
+        sent_by: Some(PersonId::SYSTEM),
+    };
+    transaction.append_revision(head, &kept, now).map(Some)
+}
+
+/// What the poster is told. Of a change by the desk they hear once it is public, and nothing if the
+/// desk thinks better of it.
+fn kind(source: Source, verdict: Verdict) -> Option<MessageKind> {
+    match (source, verdict) {
+        (Source::Desk, Verdict::Approved) => Some(MessageKind::ChangedByDesk),
+        (Source::Desk, _) => None,
+        (_, Verdict::Approved) => Some(MessageKind::Published),
+        (_, Verdict::ChangesRequested) => Some(MessageKind::ChangesRequested),
+        (_, Verdict::Rejected) => Some(MessageKind::Rejected),
+    }
+}
+
+/// Why a revision does not wait.
+fn too_late(
+    transaction: &mut Transaction<'_>,
+    meeting: MeetingId,
+    revision: RevisionId,
+    decision: &Decision,
+    reviewer: PersonId,
+) -> Result<Decided, ActError> {
+    if let Some(review) = transaction.review_of(revision)? {
+        let is_same = review.decided_by == reviewer
+            && review.verdict == decision.verdict()
+            && review.reason.as_ref() == decision.reason();
+        return Ok(match is_same {
+            true => Decided::Stands(meeting),
+            false => Decided::Already(meeting, review),
+        });
+    }
+    Ok(match transaction.is_taken_back(revision)? {
+        true => Decided::TakenBack(meeting),
+        false => Decided::Superseded(meeting),
+    })
+}

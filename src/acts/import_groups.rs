@@ -1,0 +1,23 @@
+//! Importing groups: each is found again by its slug, so that importing twice changes nothing.
+
+use super::{ActError, Actor, Acts, Outcome};
+use crate::import::ReadGroups;
+use crate::store::StoreError;
+
+impl Acts {
+    /// Writes the groups of a file, all of them or none. For programs.
+    pub fn import_groups(&self, actor: &Actor, read: ReadGroups) -> Result<Outcome, ActError> {
+        actor.program("import groups")?;
+        let now = self.now();
+        let mut outcome = Outcome::of(read.report);
+        self.store.transact(|transaction| {
+            transaction.import_alone()?;
+            for group in &read.groups {
+                outcome.count(transaction.put_group(group, now)?);
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        self.catch_up();
+        Ok(outcome)
+    }
+}

@@ -1,0 +1,147 @@
+//! Importing meetings: each record on its own, found again by where it came from, so that importing
+//! twice changes nothing and nobody's later work is undone.
+
+use super::decide::settle;
+use super::{ActError, Actor, Acts, Outcome};
+use crate::domain::text::Line;
+use crate::domain::web_url::EmailAddress;
+use crate::domain::{Decision, MeetingDetails, PersonId, Poster, RevisionId};
+use crate::import::{ImportedMeeting, ReadMeetings, Refusal, combined};
+use crate::store::{Head, NewRevision, Source, Transaction, Upsert};
+use chrono::{DateTime, Utc};
+use std::collections::HashSet;
+
+impl Acts {
+    /// Writes the meetings of a file: to the review queue, or with `publish` onto the calendar at
+    /// once. A meeting of a group that is not on the calendar is refused. For programs.
+    pub fn import_meetings(
+        &self,
+        actor: &Actor,
+        read: ReadMeetings,
+        publish: bool,
+    ) -> Result<Outcome, ActError> {
+        actor.program("import meetings")?;
+        let mut outcome = Outcome::of(read.report);
+        let known = self.store.group_slugs()?;
+        let (meetings, slots) = combined(read.meetings);
+        outcome.report.remarks.extend(slots);
+        for meeting in &meetings {
+            if let Some(refusal) = refusal(meeting, &known) {
+                outcome.report.taken -= 1;
+                outcome.report.refused += 1;
+                outcome.report.refusals.push(refusal);
+                continue;
+            }
+            let origin = format!("file:{}", meeting.id);
+            outcome.count(self.put(&origin, &meeting.details, publish)?);
+        }
+        self.catch_up();
+        Ok(outcome)
+    }
+
+    /// Writes one record, found again by `origin`. One that says the same as when it was imported
+    /// last changes nothing, whatever people made of the meeting since. With `publish` it is approved
+    /// at once in the importer's name; otherwise it waits for review. For programs.
+    pub fn import_meeting(
+        &self,
+        actor: &Actor,
+        origin: &str,
+        details: &MeetingDetails,
+        publish: bool,
+    ) -> Result<Upsert, ActError> {
+        actor.program("import meetings")?;
+        let upsert = self.put(origin, details, publish)?;
+        self.catch_up();
+        Ok(upsert)
+    }
+
+    fn put(
+        &self,
+        origin: &str,
+        details: &MeetingDetails,
+        publish: bool,
+    ) -> Result<Upsert, ActError> {
+        let now = self.now();
+        self.store.transact(|transaction| {
+            transaction.import_alone()?;
+            let Some(meeting) = transaction.meeting_of_origin(origin)? else {
+                let mut head = transaction.new_meeting(Some(origin), now)?;
+                append(transaction, &mut head, None, details, publish, now)?;
+                return Ok(Upsert::Added);
+            };
+            let head = transaction.lock_meeting(meeting)?;
+            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let last = transaction.last_import(&head)?;
+            let base = last.as_ref().map(|revision| revision.id);
+            match last.filter(|revision| revision.details == *details) {
+                None => append(transaction, &mut head, base, details, publish, now)?,
+                Some(last) if publish && head.pending() == Some(last.id) => {
+                    approve(transaction, &mut head, last.id, now)?;
+                }
+                Some(_) => return Ok(Upsert::Unchanged),
+            }
+            Ok(Upsert::Changed)
+        })
+    }
+}
+
+/// Why a meeting is not taken.
+fn refusal(meeting: &ImportedMeeting, known: &HashSet<String>) -> Option<Refusal> {
+    let mut groups = meeting.details.said.groups();
+    let unknown = groups.find(|slug| !known.contains(slug.as_str()))?;
+    Some(Refusal {
+        id: meeting.id.clone(),
+        field: "group_slug".to_owned(),
+        reason: format!("{unknown} is not a group of this calendar; import groups first"),
+    })
+}
+
+fn append(
+    transaction: &mut Transaction<'_>,
+    head: &mut Head,
+    base: Option<RevisionId>,
+    details: &MeetingDetails,
+    publish: bool,
+    now: DateTime<Utc>,
+) -> Result<(), ActError> {
+    let revision = NewRevision {
+        details,
+        poster: &importer(),
+        source: Source::Import,
+        base,
+        language: None,
+        sent_by: Some(PersonId::IMPORTER),
+    };
+    let revision = transaction.append_revision(head, &revision, now)?;
+    match publish {
+        true => approve(transaction, head, revision, now),
+        false => Ok(()),
+    }
+}
+
+/// What cannot be approved any more waits for the desk to say so.
+fn approve(
+    transaction: &mut Transaction<'_>,
+    head: &mut Head,
+    revision: RevisionId,
+    now: DateTime<Utc>,
+) -> Result<(), ActError> {
+    let decision = Decision::approve();
+    settle(
+        transaction,
+        head,
+        revision,
+        &decision,
+        PersonId::IMPORTER,
+        now,
+    )
+    .map(drop)
+}
+
+/// Who imported records are posted by; `.invalid` can never receive mail (RFC 2606).
+fn importer() -> Poster {
+    Poster {
+        name: Line::parse("Import").expect("a valid name"),
+        email: EmailAddress::parse("import@calendar.invalid").expect("a valid address"),
+    }
+}

@@ -1,0 +1,23 @@
+//! Inviting somebody to the desk.
+
+use super::{ActError, Actor, Acts};
+use crate::domain::web_url::EmailAddress;
+use crate::store::Token;
+use chrono::TimeDelta;
+
+/// How long a one-time address opens the desk.
+const OPEN: TimeDelta = TimeDelta::days(7);
+
+impl Acts {
+    /// Makes a one-time way into the desk, for an address or, at the first start, for whoever reads
+    /// it. For programs: whoever may run commands on the machine may let others in.
+    pub fn invite(&self, actor: &Actor, email: Option<&EmailAddress>) -> Result<Token, ActError> {
+        actor.program("invite")?;
+        let token = Token::random()?;
+        let now = self.now();
+        self.store.transact(|transaction| {
+            transaction.add_invitation(&token.hash(), email, now + OPEN, now)
+        })?;
+        Ok(token)
+    }
+}

@@ -1,0 +1,86 @@
+//! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
+//! withdraw, take back, import, invite, enter, leave. Each takes the [`Actor`] who does it, checks
+//! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
+//! and brings the calendar up to date. Nothing above this floor writes in any other way.
+//!
+//! What came out of a meeting is a change like any other: it has a page of the form of its own, and
+//! goes through [`Acts::change`] and [`Acts::send`].
+
+mod actor;
+mod change;
+mod check;
+mod decide;
+mod demo;
+mod enter;
+mod error;
+mod import_groups;
+mod import_meetings;
+mod invite;
+mod leave;
+mod outcome;
+mod post;
+mod ready;
+mod save;
+mod send;
+mod take_back;
+mod tell;
+mod withdraw;
+
+pub use actor::Actor;
+pub use check::Checked;
+pub use decide::Decided;
+pub use error::ActError;
+pub use outcome::Outcome;
+pub use ready::{Problems, Ready};
+pub use save::{Saved, TypedPage};
+pub use send::Sending;
+
+use crate::calendar::LiveCalendar;
+use crate::clock::Clock;
+use crate::store::Store;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// Everything that can be done, and what it is done to. Cheap to clone; its methods block, so call
+/// them off the event loop.
+#[derive(Clone)]
+pub struct Acts {
+    store: Store,
+    clock: Clock,
+    calendar: Option<Arc<LiveCalendar>>,
+}
+
+impl Acts {
+    /// Acts on a store, at the time that a clock tells.
+    pub fn new(store: Store, clock: Clock) -> Self {
+        Self {
+            store,
+            clock,
+            calendar: None,
+        }
+    }
+
+    /// The same, with a calendar that shows what was published as soon as an act returns. Without
+    /// one, those who show a calendar find it in the change log.
+    pub fn showing(self, calendar: Arc<LiveCalendar>) -> Self {
+        Self {
+            calendar: Some(calendar),
+            ..self
+        }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// What was done stands already, so a calendar that cannot follow is no failure of the act; it
+    /// follows the change log again on its own.
+    fn catch_up(&self) {
+        let Some(calendar) = &self.calendar else {
+            return;
+        };
+        if let Err(error) = calendar.catch_up(&self.store) {
+            tracing::warn!(%error, "the calendar does not show yet what was just done");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Posting: a new form begins as a draft, so that nothing typed is lost from the first page on.
+
+use super::{ActError, Actor, Acts};
+use crate::domain::LanguageTag;
+use crate::domain::fields::MeetingFields;
+use crate::store::{Draft, Source, Token};
+
+impl Acts {
+    /// Begins the draft of a new meeting with what was typed so far. Returns its secret and what was
+    /// kept of it. `language` is that of the page. Anybody may; programs post files, not forms.
+    pub fn post(
+        &self,
+        actor: &Actor,
+        mut fields: MeetingFields,
+        language: LanguageTag,
+    ) -> Result<(Token, MeetingFields), ActError> {
+        if actor.program("post").is_ok() {
+            return Err(ActError::NotAllowed("post"));
+        }
+        tidy(&mut fields, true);
+        let draft = Draft {
+            fields,
+            edit: None,
+            source: Source::Form,
+            language: Some(language),
+            sent: None,
+        };
+        let token = Token::random()?;
+        let now = self.now();
+        self.store.transact(|transaction| {
+            transaction.forget_old_drafts(now)?;
+            transaction.add_draft(&token.hash(), &draft, now)
+        })?;
+        Ok((token, draft.fields))
+    }
+}
+
+/// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
+/// in are not on record, which is for old records alone.
+pub(super) fn tidy(fields: &mut MeetingFields, is_new: bool) {
+    fields.cut_rows();
+    if is_new {
+        fields.how.not_recorded.clear();
+    }
+}

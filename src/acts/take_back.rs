@@ -1,0 +1,33 @@
+//! Taking back what waits: the poster thinks better of it before anybody has decided.
+
+use super::{ActError, Actor, Acts};
+use crate::domain::{MeetingId, RevisionId};
+use crate::store::Source;
+
+impl Acts {
+    /// Takes back a revision that waits; `false` if it does not wait any more, so that nothing was
+    /// changed. What is public stays as it is. For whoever holds the private address, of what was
+    /// sent with the form: what the desk changed is not theirs to take back.
+    pub fn take_back(
+        &self,
+        actor: &Actor,
+        meeting: MeetingId,
+        revision: RevisionId,
+    ) -> Result<bool, ActError> {
+        let now = self.now();
+        self.store.transact(|transaction| {
+            actor.poster_of(transaction, meeting, "take back")?;
+            let head = transaction.lock_meeting(meeting)?;
+            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            if head.pending() != Some(revision) {
+                return Ok(false);
+            }
+            let pending = transaction.revision(revision)?;
+            let pending = pending.ok_or(ActError::Missing("revision"))?;
+            if pending.source != Source::Form {
+                return Err(ActError::NotAllowed("take back what others sent"));
+            }
+            Ok(transaction.take_back(&mut head, now)?)
+        })
+    }
+}

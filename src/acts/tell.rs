@@ -1,0 +1,91 @@
+//! What has to be told to whoever posted a meeting: a row of the outbox in the transaction of what it
+//! tells of.
+
+use crate::domain::text::Note;
+use crate::domain::web_url::EmailAddress;
+use crate::domain::{LanguageTag, MessageId, ReviewId, RevisionId};
+use crate::store::{
+    Head, Message, MessageKind, NewRevision, Payload, Revision, Source, StoreError, Transaction,
+};
+use chrono::{DateTime, Utc};
+
+/// The revision that is told of, and what was decided about it.
+pub(super) struct Telling<'a> {
+    revision: RevisionId,
+    source: Source,
+    title: &'a str,
+    recipient: &'a EmailAddress,
+    language: Option<&'a LanguageTag>,
+    review: Option<ReviewId>,
+    reason: Option<&'a Note>,
+}
+
+impl<'a> Telling<'a> {
+    /// Of a revision.
+    pub(super) fn of(revision: &'a Revision) -> Self {
+        Self {
+            revision: revision.id,
+            source: revision.source,
+            title: revision.details.said.title.as_str(),
+            recipient: &revision.poster.email,
+            language: revision.language.as_ref(),
+            review: None,
+            reason: None,
+        }
+    }
+
+    /// Of a revision that was just appended.
+    pub(super) fn of_new(id: RevisionId, revision: &NewRevision<'a>) -> Self {
+        Self {
+            revision: id,
+            source: revision.source,
+            title: revision.details.said.title.as_str(),
+            recipient: &revision.poster.email,
+            language: revision.language,
+            review: None,
+            reason: None,
+        }
+    }
+
+    /// With the decision on it.
+    pub(super) fn reviewed(self, review: ReviewId) -> Self {
+        Self {
+            review: Some(review),
+            ..self
+        }
+    }
+
+    /// With what the desk wrote.
+    pub(super) fn because(self, reason: Option<&'a Note>) -> Self {
+        Self { reason, ..self }
+    }
+}
+
+/// Puts a message into the outbox. Nobody is told of what came out of a file: its poster is a program.
+pub(super) fn tell(
+    transaction: &mut Transaction<'_>,
+    head: &Head,
+    kind: MessageKind,
+    told: Telling<'_>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if told.source == Source::Import {
+        return Ok(());
+    }
+    transaction.add_message(&Message {
+        id: MessageId::new(),
+        kind,
+        meeting: head.id(),
+        revision: told.revision,
+        review: told.review,
+        recipient: told.recipient.clone(),
+        // What was sent before languages were kept, or begun by a program.
+        language: told.language.cloned().unwrap_or_else(LanguageTag::english),
+        payload: Payload {
+            reference: head.reference().clone(),
+            title: told.title.to_owned(),
+            reason: told.reason.map(ToString::to_string),
+        },
+        created: now,
+    })
+}

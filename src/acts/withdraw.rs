@@ -1,0 +1,35 @@
+//! Taking a published meeting off the calendar, with a reason that its poster reads.
+
+use super::tell::{Telling, tell};
+use super::{ActError, Actor, Acts};
+use crate::domain::{MeetingId, Reason};
+use crate::store::MessageKind;
+
+impl Acts {
+    /// Takes a meeting off the calendar; `false` if it is not on it. It comes back when a revision
+    /// of it is approved. For the desk.
+    pub fn withdraw(
+        &self,
+        actor: &Actor,
+        meeting: MeetingId,
+        reason: &Reason,
+    ) -> Result<bool, ActError> {
+        let reviewer = actor.reviewer("withdraw")?.id;
+        let now = self.now();
+        let withdrawn = self.store.transact(|transaction| {
+            let head = transaction.lock_meeting(meeting)?;
+            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let Some(published) = head.published() else {
+                return Ok::<_, ActError>(false);
+            };
+            transaction.withdraw(&mut head, reason, reviewer, now)?;
+            let published = transaction.revision(published)?;
+            let published = published.ok_or(ActError::Missing("revision"))?;
+            let told = Telling::of(&published).because(Some(reason));
+            tell(transaction, &head, MessageKind::Withdrawn, told, now)?;
+            Ok(true)
+        })?;
+        self.catch_up();
+        Ok(withdrawn)
+    }
+}

@@ -1,0 +1,261 @@
+//! Two changes that started from the same state of a meeting: what only one of them touched is taken
+//! from that one, what both touched is for a person to decide.
+
+use crate::domain::link::Link;
+use crate::domain::meeting::MeetingDetails;
+use crate::domain::said::{Part, Patch, Said};
+use std::collections::BTreeMap;
+
+/// What two changes can both have touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Touched {
+    /// When the meeting is held.
+    Timing,
+    /// A part of what is said of it.
+    Said(Part),
+}
+
+/// Which of two changes is to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The change that is being sent.
+    Mine,
+    /// What was sent or decided since it began.
+    Theirs,
+}
+
+/// Two changes put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// What both say together; where they disagree and nobody has chosen, what the sender says.
+    pub merged: MeetingDetails,
+    /// What the others changed since, whether or not the sender touched it too.
+    pub theirs: Vec<Touched>,
+    /// What both changed and say differently, and for which no side was chosen.
+    pub open: Vec<Touched>,
+    /// What both changed and say differently, chosen or not.
+    pub contested: Vec<Touched>,
+}
+
+impl Touched {
+    /// Everything that can be touched.
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Timing).chain(Part::ALL.iter().copied().map(Self::Said))
+    }
+
+    /// The stable name, in forms and in keys of words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Timing => "timing",
+            Self::Said(part) => part.as_str(),
+        }
+    }
+}
+
+impl Side {
+    /// The stable name in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+        }
+    }
+
+    /// Reads a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Mine, Self::Theirs]
+            .into_iter()
+            .find(|side| side.as_str() == name)
+    }
+}
+
+/// Puts two changes of `base` together. All three are of the same scope. Links are compared one by
+/// one, so that of two people each can add one.
+pub fn merge(
+    base: &MeetingDetails,
+    mine: &MeetingDetails,
+    theirs: &MeetingDetails,
+    chosen: &BTreeMap<Touched, Side>,
+) -> Merge {
+    let theirs_touched = touched(base, theirs);
+    let differs = touched(mine, theirs);
+    let mut merged = theirs.clone();
+    let mut contested = Vec::new();
+    for touched in touched(base, mine) {
+        let both = theirs_touched.contains(&touched) && differs.contains(&touched);
+        match both
+            .then(|| settled(touched, [base, mine, theirs]))
+            .flatten()
+        {
+            Some(links) => merged.said_mut().links = links,
+            None if both => {
+                contested.push(touched);
+                if chosen.get(&touched) != Some(&Side::Theirs) {
+                    take(touched, mine, &mut merged);
+                }
+            }
+            None => take(touched, mine, &mut merged),
+        }
+    }
+    Merge {
+        merged,
+        open: contested
+            .iter()
+            .copied()
+            .filter(|touched| !chosen.contains_key(touched))
+            .collect(),
+        theirs: theirs_touched,
+        contested,
+    }
+}
+
+/// What is not the same in two states of a meeting.
+fn touched(from: &MeetingDetails, to: &MeetingDetails) -> Vec<Touched> {
+    let timing = (from.timing != to.timing).then_some(Touched::Timing);
+    let said = Patch::between(&from.said, &to.said).parts();
+    timing
+        .into_iter()
+        .chain(said.into_iter().map(Touched::Said))
+        .collect()
+}
+
+fn take(touched: Touched, from: &MeetingDetails, to: &mut MeetingDetails) {
+    match touched {
+        Touched::Timing => to.timing = from.timing.clone(),
+        Touched::Said(part) => {
+            let patch = Patch::between(&to.said, &from.said);
+            let others = Part::ALL.iter().filter(|other| **other != part);
+            let patch = others.fold(patch, |patch, other| patch.without(*other));
+            patch.apply(to.said_mut());
+        }
+    }
+}
+
+/// What both changed but can be put together without asking anybody.
+fn settled(touched: Touched, states: [&MeetingDetails; 3]) -> Option<Vec<Link>> {
+    match touched {
+        Touched::Said(Part::Links) => merged_links(states.map(|one| &*one.said)),
+        _ => None,
+    }
+}
+
+/// Theirs without what the sender took away and with what the sender added; `None` if both changed
+/// one and the same link.
+fn merged_links([base, mine, theirs]: [&Said; 3]) -> Option<Vec<Link>> {
+    let same = |one: &Link, other: &Link| one.url == other.url;
+    let find = |links: &[Link], link: &Link| links.iter().find(|one| same(one, link)).cloned();
+    let mut merged = Vec::new();
+    for link in &theirs.links {
+        let (was, is) = (find(&base.links, link), find(&mine.links, link));
+        match (was, is) {
+            (Some(was), None) if was == *link => {}
+            (Some(_), None) => return None,
+            (Some(was), Some(is)) if was == *link => merged.push(is),
+            (Some(was), Some(is)) if is == was || is == *link => merged.push(link.clone()),
+            (None, Some(is)) if is != *link => return None,
+            (Some(_), Some(_)) => return None,
+            (None, _) => merged.push(link.clone()),
+        }
+    }
+    for link in &mine.links {
+        if find(&theirs.links, link).is_some() {
+            continue;
+        }
+        match find(&base.links, link) {
+            None => merged.push(link.clone()),
+            Some(was) if was == *link => {}
+            Some(_) => return None,
+        }
+    }
+    // In the order in which forms show them.
+    merged.sort_by_key(|link| link.kind.is_outcome());
+    Some(merged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fields::{MeetingFields, sample};
+
+    fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
+        sample::call(change)
+    }
+
+    fn put_together(
+        mine: impl FnOnce(&mut MeetingFields),
+        theirs: impl FnOnce(&mut MeetingFields),
+    ) -> Merge {
+        merge(&call(|_| {}), &call(mine), &call(theirs), &BTreeMap::new())
+    }
+
+    fn link(fields: &mut MeetingFields, kind: &str, url: &str) {
+        fields.who.link_kind.push(kind.into());
+        fields.who.link_label.push(String::new());
+        fields.who.link_url.push(url.into());
+    }
+
+    #[test]
+    fn what_only_one_touched_is_kept_from_both() {
+        let merge = put_together(
+            |f| f.who.title = "Another name".into(),
+            |f| f.when.start_time = "13:00".into(),
+        );
+        let both = call(|f| {
+            f.who.title = "Another name".into();
+            f.when.start_time = "13:00".into();
+        });
+        assert_eq!(merge.merged, both);
+        assert_eq!(merge.theirs, [Touched::Timing]);
+        assert_eq!(merge.open, []);
+    }
+
+    #[test]
+    fn what_both_touched_is_open_until_a_side_is_chosen() {
+        let (base, mine) = (call(|_| {}), call(|f| f.who.title = "Mine".into()));
+        let theirs = call(|f| {
+            f.who.title = "Theirs".into();
+            f.how.language = vec!["fr".into()];
+        });
+        let title = Touched::Said(Part::Title);
+        let with = |chosen: &[(Touched, Side)]| {
+            merge(&base, &mine, &theirs, &chosen.iter().copied().collect())
+        };
+        let open = with(&[]);
+        assert_eq!(
+            (&*open.open, &*open.contested),
+            (&[title][..], &[title][..])
+        );
+        assert_eq!(open.merged.said.title.as_str(), "Mine");
+        assert_eq!(
+            open.merged.said.languages.len(),
+            1,
+            "theirs is kept beside it"
+        );
+        let chosen = with(&[(title, Side::Theirs)]);
+        assert_eq!((chosen.open.len(), chosen.contested.len()), (0, 1));
+        assert_eq!(chosen.merged, theirs);
+        assert_eq!(with(&[(title, Side::Mine)]).merged, open.merged);
+    }
+
+    #[test]
+    fn the_same_change_twice_is_no_question() {
+        let rename = |f: &mut MeetingFields| f.who.title = "Renamed".into();
+        let merge = put_together(rename, rename);
+        assert_eq!((merge.open, merge.merged), (Vec::new(), call(rename)));
+    }
+
+    #[test]
+    fn two_links_are_added_by_two_people() {
+        let merge = put_together(
+            |f| link(f, "slides", "https://v.example.org/slides"),
+            |f| link(f, "recording", "https://v.example.org/recording"),
+        );
+        assert_eq!(merge.open, []);
+        assert_eq!(merge.merged.said.links.len(), 2);
+        let relabelled = put_together(
+            |f| link(f, "slides", "https://v.example.org/1"),
+            |f| link(f, "recording", "https://v.example.org/1"),
+        );
+        assert_eq!(relabelled.open, [Touched::Said(Part::Links)]);
+    }
+}

@@ -1,0 +1,160 @@
+//! The outbox: what has to be told to posters, written in the transaction of what it tells of, so
+//! that nothing is told that did not happen and nothing that happened goes untold. Sending is not
+//! done here.
+//!
+//! A row holds no secret. A private address for a mail is a new one, made when the mail is written:
+//! a meeting may have several, and only their hashes are kept.
+
+use super::columns::{id, language, name, optional_id};
+use super::error::StoreError;
+use super::pool::Store;
+use super::schema::outbox;
+use super::transaction::Transaction;
+use crate::domain::web_url::EmailAddress;
+use crate::domain::{LanguageTag, MeetingId, MessageId, Reference, ReviewId, RevisionId};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageKind {
+    /// The desk has what was sent.
+    Received,
+    /// It is on the calendar.
+    Published,
+    /// The desk asks for changes.
+    ChangesRequested,
+    /// It does not go on the calendar.
+    Rejected,
+    /// It was taken off the calendar.
+    Withdrawn,
+    /// The desk changed it, and the change is on the calendar.
+    ChangedByDesk,
+}
+
+impl MessageKind {
+    const ALL: [Self; 6] = [
+        Self::Received,
+        Self::Published,
+        Self::ChangesRequested,
+        Self::Rejected,
+        Self::Withdrawn,
+        Self::ChangedByDesk,
+    ];
+
+    /// The stable name, as stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Published => "published",
+            Self::ChangesRequested => "changes-requested",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+            Self::ChangedByDesk => "changed-by-desk",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// What a message says besides its words, as it was when it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payload {
+    pub reference: Reference,
+    /// The title in the revision that the message is about.
+    pub title: String,
+    /// What the desk wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Something that has to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub id: MessageId,
+    pub kind: MessageKind,
+    pub meeting: MeetingId,
+    pub revision: RevisionId,
+    /// The decision, if it tells of one.
+    pub review: Option<ReviewId>,
+    pub recipient: EmailAddress,
+    /// The language to write in.
+    pub language: LanguageTag,
+    pub payload: Payload,
+    /// When it happened, UTC.
+    pub created: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = outbox)]
+#[diesel(treat_none_as_default_value = false)]
+struct MessageRow {
+    id: String,
+    kind: String,
+    meeting_id: String,
+    revision_id: String,
+    review_id: Option<String>,
+    recipient: String,
+    language: String,
+    payload: String,
+    created_at: NaiveDateTime,
+}
+
+impl Store {
+    /// What nobody has sent yet, oldest first.
+    pub fn unsent_messages(&self) -> Result<Vec<Message>, StoreError> {
+        self.read(|connection| {
+            let rows: Vec<MessageRow> = outbox::table
+                .filter(outbox::sent_at.is_null())
+                .order((outbox::created_at.asc(), outbox::id.asc()))
+                .select(MessageRow::as_select())
+                .load(connection)?;
+            rows.into_iter().map(MessageRow::read).collect()
+        })
+    }
+}
+
+impl Transaction<'_> {
+    /// Puts a message into the outbox.
+    pub fn add_message(&mut self, message: &Message) -> Result<(), StoreError> {
+        let unwritable = |error| StoreError::damaged("a message", error);
+        let row = MessageRow {
+            id: message.id.to_string(),
+            kind: message.kind.as_str().to_owned(),
+            meeting_id: message.meeting.to_string(),
+            revision_id: message.revision.to_string(),
+            review_id: message.review.map(|id| id.to_string()),
+            recipient: message.recipient.as_str().to_owned(),
+            language: message.language.as_str().to_owned(),
+            payload: serde_json::to_string(&message.payload).map_err(unwritable)?,
+            created_at: message.created.naive_utc(),
+        };
+        diesel::insert_into(outbox::table)
+            .values(row)
+            .execute(self.connection)?;
+        Ok(())
+    }
+}
+
+impl MessageRow {
+    fn read(self) -> Result<Message, StoreError> {
+        let what = format!("message {}", self.id);
+        let unreadable = |problem: String| StoreError::damaged(&what, problem);
+        Ok(Message {
+            id: id(&what, &self.id)?,
+            kind: name(&what, &self.kind, MessageKind::from_name)?,
+            meeting: id(&what, &self.meeting_id)?,
+            revision: id(&what, &self.revision_id)?,
+            review: optional_id(&what, self.review_id.as_deref())?,
+            recipient: EmailAddress::parse(&self.recipient)
+                .map_err(|problem| unreadable(problem.to_string()))?,
+            language: language(&what, &self.language)?,
+            payload: serde_json::from_str(&self.payload)
+                .map_err(|error| unreadable(error.to_string()))?,
+            created: self.created_at.and_utc(),
+        })
+    }
+}

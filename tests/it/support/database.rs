@@ -1,0 +1,103 @@
+//! The databases themselves, past the store: for damage that no act could do, and for tables of an
+//! earlier version.
+
+use super::in_repository;
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::Text;
+use diesel::{
+    Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
+};
+
+/// The steps of the schema, in their order.
+const STEPS: [(&str, &str); 2] = [
+    ("2026-11-23-000001_calendar", "20261123000001"),
+    ("2026-11-23-000002_scope", "20261123000002"),
+];
+
+#[derive(QueryableByName)]
+struct Value {
+    #[diesel(sql_type = Text)]
+    value: String,
+}
+
+/// Runs statements.
+pub fn execute(database: &str, statements: &str) -> QueryResult<()> {
+    match is_postgres(database) {
+        true => postgres(database).batch_execute(statements),
+        false => sqlite(database).batch_execute(statements),
+    }
+}
+
+/// What a query finds in its one column, which is of text and called `value`.
+pub fn texts(database: &str, query: &str) -> Vec<String> {
+    let query = diesel::sql_query(query);
+    let found: QueryResult<Vec<Value>> = match is_postgres(database) {
+        true => query.load(&mut postgres(database)),
+        false => query.load(&mut sqlite(database)),
+    };
+    let values = found.expect("an answer").into_iter();
+    values.map(|row| row.value).collect()
+}
+
+/// Lays the tables as they were at the second step of the schema, and fills them with what the program
+/// of that time wrote.
+pub fn fill_as_of_step_two(database: &str) {
+    for (name, _) in STEPS {
+        run(
+            database,
+            &format!("migrations/{}/{name}/up.sql", kind(database)),
+        );
+    }
+    let versions = STEPS
+        .map(|(_, version)| format!("('{version}')"))
+        .join(", ");
+    let noted = format!(
+        "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, \
+         run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP); \
+         INSERT INTO __diesel_schema_migrations (version) VALUES {versions};"
+    );
+    execute(database, &noted).expect("the steps");
+    run(database, "tests/data/database-000002.sql");
+}
+
+/// Takes the third step of the schema back.
+pub fn undo_step_three(database: &str) {
+    run(
+        database,
+        &format!(
+            "migrations/{}/2026-11-27-000003_acts/down.sql",
+            kind(database)
+        ),
+    );
+    let forget = "DELETE FROM __diesel_schema_migrations WHERE version = '20261127000003'";
+    execute(database, forget).expect("the step");
+}
+
+fn run(database: &str, file: &str) {
+    let statements = std::fs::read_to_string(in_repository(file)).expect(file);
+    execute(database, &statements).expect(file);
+}
+
+fn kind(database: &str) -> &'static str {
+    match is_postgres(database) {
+        true => "postgres",
+        false => "sqlite",
+    }
+}
+
+fn is_postgres(database: &str) -> bool {
+    database.starts_with("postgres")
+}
+
+fn postgres(database: &str) -> PgConnection {
+    PgConnection::establish(database).expect("a connection")
+}
+
+/// Waits for others as the program does.
+fn sqlite(database: &str) -> SqliteConnection {
+    let mut connection = SqliteConnection::establish(database).expect("a connection");
+    connection
+        .batch_execute("PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;")
+        .expect("a setting");
+    connection
+}
