@@ -32,7 +32,7 @@ pub fn select<'a>(
     let window = FeedWindow::new(past, today);
     let snapshot = stock.snapshot();
     let held = snapshot
-        .since_until(window.since, window.until)
+        .ending_since(window.since, window.until)
         .filter(|one| window.keeps(one));
     let mut meetings = meetings_of(held);
     meetings

@@ -22,7 +22,7 @@ impl Snapshot {
 
     /// Every time that ends at `since` or later and begins before `until`, by start: unlike
     /// [`Self::between`] with what ends at that very moment.
-    pub fn since_until(
+    pub fn ending_since(
         &self,
         since: DateTime<Utc>,
         until: DateTime<Utc>,

@@ -226,7 +226,7 @@ fn check_between(snapshot: &Snapshot, since: DateTime<Utc>, until: DateTime<Utc>
         walked(&|end| end > since)
     );
     assert_eq!(
-        names(snapshot.since_until(since, until)),
+        names(snapshot.ending_since(since, until)),
         walked(&|end| end >= since)
     );
 }
