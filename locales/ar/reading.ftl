@@ -126,8 +126,8 @@ access-not-recorded = طريقة الانضمام غير مدوَّنة.
 venue-to-follow = سيُعلَن مكان الانعقاد لاحقًا.
 registration = التسجيل:
 registration-required = التسجيل إلزامي:
-languages-spoken = لغات الاجتماع:
-interpretation-into = الترجمة الشفوية إلى:
+said-languages = لغات الاجتماع:
+said-interpretation = الترجمة الشفوية إلى:
 captioning-offered = مع عرض نصي آني.
 
 groups-title = المجموعات

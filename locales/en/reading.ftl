@@ -118,8 +118,8 @@ access-not-recorded = How to join is not on record.
 venue-to-follow = The venue will be announced.
 registration = Registration:
 registration-required = Registration is required:
-languages-spoken = Languages spoken:
-interpretation-into = Interpretation into:
+said-languages = Languages spoken:
+said-interpretation = Interpretation into:
 captioning-offered = With live captions.
 
 groups-title = Groups

@@ -118,8 +118,8 @@ access-not-recorded = No consta cómo unirse.
 venue-to-follow = El lugar se anunciará más adelante.
 registration = Inscripción:
 registration-required = Inscripción obligatoria:
-languages-spoken = Idiomas de la reunión:
-interpretation-into = Interpretación a:
+said-languages = Idiomas de la reunión:
+said-interpretation = Interpretación a:
 captioning-offered = Con subtítulos en tiempo real.
 
 groups-title = Grupos

@@ -118,8 +118,8 @@ access-not-recorded = Le mode de connexion n’a pas été consigné.
 venue-to-follow = Le lieu sera annoncé ultérieurement.
 registration = Inscription :
 registration-required = Inscription obligatoire :
-languages-spoken = Langues de travail :
-interpretation-into = Interprétation vers :
+said-languages = Langues de travail :
+said-interpretation = Interprétation vers :
 captioning-offered = Avec sous-titrage en direct.
 
 groups-title = Groupes

@@ -122,8 +122,8 @@ access-not-recorded = Сведений о способе подключения 
 venue-to-follow = О месте проведения будет сообщено позднее.
 registration = Регистрация:
 registration-required = Обязательная регистрация:
-languages-spoken = Рабочие языки:
-interpretation-into = Устный перевод на языки:
+said-languages = Рабочие языки:
+said-interpretation = Устный перевод на языки:
 captioning-offered = С субтитрами в реальном времени.
 
 groups-title = Группы

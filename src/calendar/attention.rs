@@ -2,6 +2,7 @@
 //! near it is. It knows the snapshot only, so what was sent but not approved changes nothing.
 
 use super::published::PublishedMeeting;
+use super::questions::meetings_of;
 use super::snapshot::Snapshot;
 use crate::domain::{Occurrence, Place, Remote, Said, Status, Times};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -9,8 +10,8 @@ use std::sync::Arc;
 
 /// How long before its start a meeting is looked at.
 const NEAR: TimeDelta = TimeDelta::days(7);
-/// The same for dates of which their group has yet to say that they are held: it takes a while to
-/// ask.
+/// How long before its start a date is looked at of which its group has yet to say that it is held:
+/// it takes a while to ask.
 const ASK: TimeDelta = TimeDelta::days(21);
 /// From when on it is urgent.
 const SOON: TimeDelta = TimeDelta::days(2);
@@ -58,7 +59,7 @@ impl Attention {
         (!concerns.is_empty()).then_some(Self { concerns, nearness })
     }
 
-    /// The same for a published meeting: at the time that is at hand, and in a series for the dates
+    /// What a published meeting lacks: at the time that is at hand, and in a series for the dates
     /// that its group has not confirmed.
     pub fn of_published(meeting: &PublishedMeeting, now: DateTime<Utc>) -> Option<Self> {
         let at_hand = Self::of(meeting.at_hand(now), now);
@@ -80,9 +81,10 @@ pub fn needing_attention(
     snapshot: &Snapshot,
     now: DateTime<Utc>,
 ) -> Vec<(&Arc<PublishedMeeting>, Attention)> {
-    let mut found: Vec<_> = snapshot
-        .meetings()
-        .iter()
+    // Nothing is near that begins later; what begins at that very moment is.
+    let until = now + ASK.max(NEAR) + TimeDelta::seconds(1);
+    let mut found: Vec<_> = meetings_of(snapshot.between(now, until))
+        .into_iter()
         .filter_map(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
         .collect();
     found.sort_by_cached_key(|(meeting, attention)| {

@@ -1,85 +1,87 @@
 //! What a reader wants to see: the query of a listing, the same for pages and feeds.
 //! Values that mean nothing select nothing rather than everything.
 
+use super::facets::Facet;
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
 use crate::domain::Said;
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// What a box that is ticked sends.
-const YES: &str = "yes";
+/// The name of the words to look for in addresses.
+const WORDS: &str = "q";
+/// No value is longer, in characters.
+const MAX_LENGTH: usize = 80;
+/// No more values of one name are looked at.
+const MAX_VALUES: usize = 50;
 
-/// A listing's query. Values of one name widen it, different names narrow it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+/// A listing's query. Values of one facet widen it, different ones narrow it. It has one spelling:
+/// sorted, without blanks, doubles and empty values, so that equal queries share an address and a
+/// cache entry; overlong input is cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Kinds of group.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub kind: Vec<String>,
-    /// Groups, by slug; a co-host counts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub group: Vec<String>,
-    /// Topics of the group.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub topic: Vec<String>,
-    /// Regions of the group.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub region: Vec<String>,
-    /// Virtual, face to face, hybrid.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub mode: Vec<String>,
-    /// Languages spoken or interpreted into.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub language: Vec<String>,
-    /// `yes` for meetings with a recording.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub recording: Vec<String>,
+    /// Never with an empty list.
+    wanted: BTreeMap<Facet, Vec<String>>,
     /// Words in title, group or place; all of them have to be there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub q: Vec<String>,
+    words: Vec<String>,
 }
 
 impl Filter {
-    /// A filter for one group.
-    pub fn of_group(slug: &str) -> Self {
-        Self {
-            group: vec![slug.to_owned()],
-            ..Self::default()
+    /// The filter that a query asks for, from its names and values in any order; names that are not
+    /// known are passed over.
+    pub fn of<N: AsRef<str>, V: Into<String>>(query: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut filter = Self::default();
+        for (name, value) in query {
+            let value = value.into();
+            match Facet::from_name(name.as_ref()) {
+                Some(facet) => filter.wanted.entry(facet).or_default().push(value),
+                None if name.as_ref() == WORDS => filter.words.push(value),
+                None => {}
+            }
         }
+        filter.wanted.values_mut().for_each(normalise);
+        filter.wanted.retain(|_, values| !values.is_empty());
+        normalise(&mut filter.words);
+        filter
     }
 
-    /// Whether meetings without a recording are left out.
-    pub fn wants_recording(&self) -> bool {
-        self.recording.iter().any(|value| value == YES)
-    }
-
-    /// The same query in one spelling: sorted, without blanks, doubles and empty values, so that
-    /// equal queries share an address and a cache entry. Overlong input is cut.
-    pub fn normalised(mut self) -> Self {
-        for values in [
-            &mut self.kind,
-            &mut self.group,
-            &mut self.topic,
-            &mut self.region,
-            &mut self.mode,
-            &mut self.language,
-            &mut self.recording,
-            &mut self.q,
-        ] {
-            values
-                .iter_mut()
-                .for_each(|value| *value = shortened(value, 80));
-            values.retain(|value| !value.is_empty());
-            values.sort();
-            values.dedup();
-            values.truncate(50);
-        }
+    /// This filter with these values of one facet, instead of any that it had.
+    pub fn with(mut self, facet: Facet, values: &[&str]) -> Self {
+        let mut values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        normalise(&mut values);
+        match values.is_empty() {
+            true => self.wanted.remove(&facet),
+            false => self.wanted.insert(facet, values),
+        };
         self
+    }
+
+    /// Its names and values, as an address gives them; nothing if it lets everything through.
+    pub fn query(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let facets = self.wanted.iter().flat_map(|(facet, values)| {
+            let name = facet.as_str();
+            values.iter().map(move |value| (name, value.as_str()))
+        });
+        facets.chain(self.words.iter().map(|words| (WORDS, words.as_str())))
+    }
+
+    /// The values of a facet that are wanted; none if any will do.
+    pub fn wanted(&self, facet: Facet) -> &[String] {
+        self.wanted.get(&facet).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a value of a facet is among those that are wanted.
+    pub fn wants(&self, facet: Facet, value: &str) -> bool {
+        self.wanted(facet).iter().any(|wanted| wanted == value)
+    }
+
+    /// The words that are looked for.
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.wanted.is_empty() && self.words.is_empty()
     }
 
     /// Whether it lets this meeting through: one of the times at which it is held.
@@ -89,36 +91,17 @@ impl Filter {
             .any(|occurrence| self.lets_through(&occurrence.said, snapshot))
     }
 
-    /// Whether it lets this one through.
+    /// Whether it lets an occurrence through of which this is said.
     pub fn lets_through(&self, said: &Said, snapshot: &Snapshot) -> bool {
-        if self.is_empty() {
-            return true;
-        }
-        let groups = || said.groups().filter_map(|slug| snapshot.group(slug));
-        any(&self.group, said.groups().map(|slug| slug.as_str()))
-            && any(&self.mode, [said.mode.as_str()])
-            && any(&self.recording, said.has_recording().then_some(YES))
-            && any(&self.kind, groups().map(|group| group.kind.as_str()))
-            && any(
-                &self.topic,
-                groups().flat_map(|group| group.topics.iter().map(|topic| topic.as_str())),
-            )
-            && any(
-                &self.region,
-                groups().filter_map(|group| group.region.as_ref().map(|region| region.as_str())),
-            )
-            && any(
-                &self.language,
-                said.languages
-                    .iter()
-                    .chain(&said.interpretation)
-                    .map(|tag| tag.as_str()),
-            )
-            && self.finds_words(said, snapshot)
+        let has_any = |(facet, wanted): (&Facet, &Vec<String>)| {
+            let values = facet.values(said, snapshot);
+            wanted.iter().any(|one| values.contains(&one.as_str()))
+        };
+        self.wanted.iter().all(has_any) && self.finds_words(said, snapshot)
     }
 
     fn finds_words(&self, said: &Said, snapshot: &Snapshot) -> bool {
-        if self.q.is_empty() {
+        if self.words.is_empty() {
             return true;
         }
         let mut text = vec![said.title.to_string()];
@@ -130,7 +113,7 @@ impl Filter {
             text.push(venue.in_one_line());
         }
         let text = text.join(" ").to_lowercase();
-        self.q
+        self.words
             .join(" ")
             .to_lowercase()
             .split_whitespace()
@@ -138,16 +121,14 @@ impl Filter {
     }
 }
 
-/// Whether nothing is wanted, or something of what is wanted is there.
-fn any<'a>(wanted: &[String], there: impl IntoIterator<Item = &'a str>) -> bool {
-    wanted.is_empty()
-        || there
-            .into_iter()
-            .any(|value| wanted.iter().any(|one| one == value))
-}
-
-fn shortened(value: &str, limit: usize) -> String {
-    value.trim().chars().take(limit).collect()
+fn normalise(values: &mut Vec<String>) {
+    values
+        .iter_mut()
+        .for_each(|value| *value = value.trim().chars().take(MAX_LENGTH).collect());
+    values.retain(|value| !value.is_empty());
+    values.sort();
+    values.dedup();
+    values.truncate(MAX_VALUES);
 }
 
 #[cfg(test)]
@@ -156,13 +137,65 @@ mod tests {
 
     #[test]
     fn equal_queries_have_one_spelling() {
-        let filter = |recording: &[&str]| Filter {
-            recording: recording.iter().map(ToString::to_string).collect(),
-            ..Filter::default()
-        };
-        assert!(filter(&["", " "]).normalised().is_empty());
-        assert_eq!(filter(&["yes", " yes"]).normalised(), filter(&["yes"]));
-        assert!(!filter(&["yes"]).is_empty() && filter(&["yes"]).wants_recording());
-        assert!(!filter(&["no"]).wants_recording());
+        let filter =
+            |recording: &[&str]| Filter::of(recording.iter().map(|value| ("recording", *value)));
+        assert!(filter(&["", " "]).is_empty());
+        assert_eq!(filter(&["yes", " yes"]), filter(&["yes"]));
+        assert!(!filter(&["yes"]).is_empty());
+        assert_eq!(filter(&["no"]).wanted(Facet::Recording), ["no"]);
+        assert_eq!(
+            Filter::default().with(Facet::Recording, &["yes", ""]),
+            filter(&["yes"])
+        );
+        assert!(filter(&["yes"]).with(Facet::Recording, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_query_is_said_again_in_the_order_of_its_names() {
+        let asked = [
+            ("q", "b"),
+            ("recording", "yes"),
+            ("unknown", "x"),
+            ("group", "b"),
+            ("kind", "mag"),
+            ("group", "a "),
+            ("q", "a"),
+        ];
+        let said: Vec<_> = Filter::of(asked)
+            .query()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "kind=mag",
+                "group=a",
+                "group=b",
+                "recording=yes",
+                "q=a",
+                "q=b"
+            ]
+        );
+    }
+
+    #[test]
+    fn overlong_input_is_cut() {
+        let many = (0..100).map(|number| ("topic", format!("{number:0>200}")));
+        let filter = Filter::of(many);
+        assert_eq!(
+            filter.wanted(Facet::Topic).len(),
+            1,
+            "they differ at the end"
+        );
+        let many = (0..100).map(|number| ("topic", number.to_string()));
+        assert_eq!(Filter::of(many).wanted(Facet::Topic).len(), MAX_VALUES);
+    }
+
+    #[test]
+    fn every_facet_is_found_by_its_name() {
+        for facet in Facet::ALL {
+            assert_eq!(Facet::from_name(facet.as_str()), Some(facet));
+        }
+        assert_eq!(Facet::from_name(WORDS), None);
     }
 }

@@ -47,11 +47,6 @@ impl LiveCalendar {
         let (mut groups, mut meetings) = before.parts();
         if let Some(changed) = publication.groups {
             groups = by_slug(changed);
-            // The text of a meeting in feeds names its groups.
-            meetings = meetings
-                .into_iter()
-                .map(|(id, meeting)| (id, Arc::new(meeting.unrendered())))
-                .collect();
         }
         for withdrawn in publication.withdrawn {
             meetings.remove(&withdrawn);

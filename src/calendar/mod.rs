@@ -2,13 +2,21 @@
 //! can be asked of it. Nothing here has ever seen an unapproved revision.
 
 mod attention;
+mod facets;
 mod filter;
+mod index;
 mod live;
+#[cfg(test)]
+mod looks;
 mod published;
+mod questions;
 mod snapshot;
+mod timeline;
 
 pub use attention::{Attention, Concern, Nearness, needing_attention};
+pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;
 pub use live::LiveCalendar;
-pub use published::{FeedText, PublishedMeeting, PublishedOccurrence};
+pub use published::{PublishedMeeting, PublishedOccurrence};
+pub use questions::{by_day, listed_day, meetings_of};
 pub use snapshot::Snapshot;

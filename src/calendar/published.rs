@@ -1,29 +1,16 @@
-//! One meeting as the world reads it: its approved revision, the times at which it is held, and what
-//! feeds say of it once made.
+//! One meeting as the world reads it: its approved revision and the times at which it is held.
 
-use crate::domain::{Occurrence, OccurrenceKey, Said, Times, Zone};
+use crate::domain::{Occurrence, OccurrenceKey, Said, Times};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// The approved revision of a meeting; immutable, replaced as a whole when another is approved.
 #[derive(Debug)]
 pub struct PublishedMeeting {
-    revision: Arc<PublishedRevision>,
-    occurrences: Arc<[Dated]>,
-    rendered: OnceLock<FeedText>,
-}
-
-/// What feeds say of a meeting.
-#[derive(Debug, Default)]
-pub struct FeedText {
-    /// Its events, one after the other; empty if feeds have nothing to say of it.
-    pub text: String,
-    /// How many events they are.
-    pub events: usize,
-    /// The zones that they name, each with a first and a last local year; one may come again.
-    pub zones: Vec<(Zone, i32, i32)>,
+    revision: PublishedRevision,
+    occurrences: Box<[Dated]>,
 }
 
 /// An occurrence with its extent (see [`Times::extent`]), worked out once.
@@ -41,21 +28,6 @@ pub struct PublishedOccurrence {
 }
 
 impl PublishedMeeting {
-    /// The same revision without its text in feeds, for when a group's name changed.
-    pub(super) fn unrendered(&self) -> Self {
-        Self {
-            revision: Arc::clone(&self.revision),
-            occurrences: Arc::clone(&self.occurrences),
-            rendered: OnceLock::new(),
-        }
-    }
-
-    /// What feeds say of it, made once for this revision by whoever asks first. It lives here so
-    /// that it goes when the revision does.
-    pub fn rendered(&self, render: impl FnOnce(&Self) -> FeedText) -> &FeedText {
-        self.rendered.get_or_init(|| render(self))
-    }
-
     /// The times at which it is held, in the order of
     /// [`crate::domain::MeetingDetails::occurrences`]; never empty.
     pub fn occurrences(&self) -> impl ExactSizeIterator<Item = &Occurrence> {
@@ -77,13 +49,25 @@ impl PublishedMeeting {
             .occurrence
     }
 
-    /// Those times whose date is known in some way, each from its start to its end.
-    pub fn extents(
-        &self,
-    ) -> impl Iterator<Item = (&Occurrence, (DateTime<Utc>, DateTime<Utc>))> + '_ {
-        self.occurrences
-            .iter()
-            .filter_map(|dated| Some((&dated.occurrence, dated.extent?)))
+    /// When its first time begins, UTC, as far as that is known.
+    pub fn first_start(&self) -> Option<DateTime<Utc>> {
+        self.starts().min()
+    }
+
+    /// When its last time begins, UTC, as far as that is known.
+    pub fn last_start(&self) -> Option<DateTime<Utc>> {
+        self.starts().max()
+    }
+
+    /// What puts meetings in the order of lists: by first start, those without any date last.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        let start = self.first_start();
+        (start.is_none(), start, self.revision.id)
+    }
+
+    fn starts(&self) -> impl Iterator<Item = DateTime<Utc>> {
+        let extents = self.occurrences.iter().filter_map(|dated| dated.extent);
+        extents.map(|(start, _)| start)
     }
 }
 
@@ -121,9 +105,15 @@ impl PublishedOccurrence {
         &self.dated().occurrence.times
     }
 
-    /// When it begins, as far as that is known.
+    /// When it begins, UTC, as far as that is known.
     pub fn start(&self) -> Option<DateTime<Utc>> {
         self.dated().extent.map(|(start, _)| start)
+    }
+
+    /// When it ends, UTC, as far as that is known; an end that is not given is an hour after the
+    /// start.
+    pub fn end(&self) -> Option<DateTime<Utc>> {
+        self.dated().extent.map(|(_, end)| end)
     }
 
     /// When it was to be before it was rescheduled.
@@ -134,11 +124,19 @@ impl PublishedOccurrence {
 
     /// Whether it is over.
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.dated().extent.is_some_and(|(_, end)| end <= now)
+        self.end().is_some_and(|end| end <= now)
+    }
+
+    /// Whether it takes place on a day that is settled.
+    pub fn stands(&self) -> bool {
+        self.said().status.takes_place() && self.times().has_date()
     }
 
     fn dated(&self) -> &Dated {
-        &self.meeting.occurrences[self.number]
+        let dated = &self.meeting.occurrences[self.number];
+        #[cfg(test)]
+        super::looks::note(dated);
+        dated
     }
 }
 
@@ -151,8 +149,7 @@ impl From<PublishedRevision> for PublishedMeeting {
         });
         Self {
             occurrences: occurrences.collect(),
-            revision: Arc::new(revision),
-            rendered: OnceLock::new(),
+            revision,
         }
     }
 }

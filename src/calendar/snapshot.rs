@@ -1,10 +1,11 @@
 //! The published calendar at one moment: groups and meetings, immutable, shared by pointer.
-//! How it is filled and replaced is in `live`.
+//! How it is filled and replaced is in `live`, what readers ask of it in `questions`.
 
+use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingDetails, MeetingId, Slug, Times};
-use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::domain::{Group, GroupKind, MeetingId, Slug};
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Everything that a reader or a feed can see.
@@ -15,7 +16,7 @@ pub struct Snapshot {
     groups: BTreeMap<Slug, Arc<Group>>,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     in_order: Vec<Arc<PublishedMeeting>>,
-    occurrences: Vec<PublishedOccurrence>,
+    pub(super) index: Index,
 }
 
 impl Snapshot {
@@ -27,27 +28,14 @@ impl Snapshot {
         meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     ) -> Self {
         let mut in_order: Vec<_> = meetings.values().cloned().collect();
-        in_order.sort_by_cached_key(|meeting| {
-            let start = meeting.details.timing.extent().map(|(start, _)| start);
-            (start.is_none(), start, meeting.id)
-        });
-        let mut occurrences: Vec<_> = in_order.iter().flat_map(PublishedOccurrence::all).collect();
-        occurrences.sort_by_key(|occurrence| {
-            let start = occurrence.start();
-            (
-                start.is_none(),
-                start,
-                occurrence.meeting().id,
-                occurrence.key(),
-            )
-        });
+        in_order.sort_by_cached_key(|meeting| meeting.order());
         Self {
             seq,
             modified,
             groups,
             meetings,
+            index: Index::of(&in_order),
             in_order,
-            occurrences,
         }
     }
 
@@ -68,7 +56,7 @@ impl Snapshot {
 
     /// Every time at which a meeting is held, by start; those without any date last.
     pub fn occurrences(&self) -> &[PublishedOccurrence] {
-        &self.occurrences
+        &self.index.all
     }
 
     /// Every meeting by its first start; those without any date last.
@@ -93,38 +81,6 @@ impl Snapshot {
         groups
     }
 
-    /// What a group holds next, or now: the first meeting with a date that stands and is not over.
-    pub fn next_of(&self, group: &Slug, now: DateTime<Utc>) -> Option<&PublishedOccurrence> {
-        self.occurrences.iter().find(|occurrence| {
-            let said = occurrence.said();
-            said.groups().any(|slug| slug == group)
-                && said.status.takes_place()
-                && occurrence.times().has_date()
-                && !occurrence.is_over(now)
-        })
-    }
-
-    /// Another meeting of the same group with the same title on one of the same days, which may be the
-    /// same meeting posted twice. `except` is the meeting itself, if it is on the calendar.
-    pub fn same_title_that_day(
-        &self,
-        details: &MeetingDetails,
-        except: Option<MeetingId>,
-    ) -> Option<&PublishedOccurrence> {
-        let title = comparable(details.said.title.as_str());
-        let days: BTreeSet<NaiveDate> = details
-            .occurrences()
-            .iter()
-            .filter_map(|one| settled_day(&one.times))
-            .collect();
-        self.occurrences.iter().find(|other| {
-            Some(other.meeting().id) != except
-                && other.said().group == details.said.group
-                && settled_day(other.times()).is_some_and(|day| days.contains(&day))
-                && comparable(other.said().title.as_str()) == title
-        })
-    }
-
     /// The parts, for the next snapshot to start from.
     pub(super) fn parts(
         &self,
@@ -134,16 +90,4 @@ impl Snapshot {
     ) {
         (self.groups.clone(), self.meetings.clone())
     }
-}
-
-/// A title without regard to capitals and blanks.
-fn comparable(title: &str) -> String {
-    let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
-}
-
-/// The first local day, where the day is certain.
-fn settled_day(times: &Times) -> Option<NaiveDate> {
-    let (first, _) = times.days().filter(|_| times.has_date())?;
-    Some(first)
 }

@@ -1,18 +1,17 @@
-//! Finished feeds: bytes with the validators that HTTP needs, and the cache that keeps them for as
-//! long as the calendar does not change.
+//! Finished feeds: bytes with the validators that HTTP needs.
 
-use super::events::said_of;
-use super::select::{Past, select};
-use super::site::Site;
-use super::vcalendar::{FeedInfo, calendar};
-use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use super::ical::{MeetingObjects, calendar};
+use super::info::FeedInfo;
+use super::past::Past;
+use super::select::select;
+use super::shelf::Stock;
+use super::tag::digest;
+use crate::calendar::Filter;
 use crate::domain::MeetingId;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use flate2::{Compression, write::GzEncoder};
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::io::Write;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 /// The feed of a listing. Which meetings it holds is said at [`select`], what is left out at
 /// [`calendar`].
@@ -21,43 +20,30 @@ pub fn listing(
     filter: &Filter,
     past: Past,
     now: DateTime<Utc>,
-    snapshot: &Snapshot,
-    site: &Site,
+    stock: &Stock,
 ) -> Feed {
-    let meetings = select(snapshot, filter, past, now, site);
-    of_meetings(info, &meetings, snapshot, site)
-}
-
-/// Renders every meeting that was not rendered yet, so that no subscriber waits for it: about 25 µs
-/// each, for a thread in the background after start. Feeds are right without it.
-pub fn prepare(snapshot: &Snapshot, site: &Site) {
-    for meeting in snapshot.meetings() {
-        said_of(meeting, snapshot, site);
-    }
+    let meetings = select(stock, filter, past, now);
+    let objects = meetings
+        .into_iter()
+        .filter_map(|meeting| stock.objects(meeting.id));
+    of_meetings(info, objects.collect(), stock)
 }
 
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
 /// date is too vague for iCalendar: the web then says so in words.
-pub fn single(info: &FeedInfo, id: MeetingId, snapshot: &Snapshot, site: &Site) -> Option<Feed> {
-    let meeting = snapshot.meeting(id)?;
-    said_of(meeting, snapshot, site)?;
-    Some(of_meetings(info, &[meeting], snapshot, site))
+pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
+    let objects = stock.objects(id)?;
+    Some(of_meetings(info, vec![objects], stock))
 }
 
-fn of_meetings(
-    info: &FeedInfo,
-    meetings: &[&Arc<PublishedMeeting>],
-    snapshot: &Snapshot,
-    site: &Site,
-) -> Feed {
-    let newest = meetings.iter().map(|meeting| meeting.modified).max();
-    let text = calendar(
-        info,
-        meetings.iter().map(|meeting| meeting.as_ref()),
-        snapshot,
-        site,
-    );
-    Feed::new(text, newest.unwrap_or(snapshot.modified()))
+fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -> Feed {
+    let otherwise = stock.snapshot().modified();
+    let newest = meetings
+        .iter()
+        .filter_map(|meeting| meeting.modified())
+        .max();
+    let text = calendar(info, meetings, otherwise);
+    Feed::new(text, newest.unwrap_or(otherwise))
 }
 
 /// The bytes of a feed, in any format, with their validators (RFC 9110, section 8.8).
@@ -72,12 +58,8 @@ pub struct Feed {
 impl Feed {
     /// A feed from its text; the same text always gives the same entity tags.
     pub fn new(text: String, last_modified: DateTime<Utc>) -> Self {
-        let digest = Sha256::digest(text.as_bytes());
         Self {
-            hash: digest[..16]
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            hash: digest(&text),
             bytes: text.into_bytes().into(),
             gzip: OnceLock::new(),
             last_modified,
@@ -118,119 +100,10 @@ fn compressed(bytes: &[u8]) -> Vec<u8> {
         .expect("writing to memory does not fail")
 }
 
-/// What tells one feed from another while the calendar stays the same.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct FeedKey {
-    /// Path and query in one spelling (see [`Filter::normalised`]).
-    pub address: String,
-    /// The UTC day that the window is counted from.
-    pub day: NaiveDate,
-}
-
-/// Feeds of the newest snapshot that was asked for: at most 256, and 24 MB before compression.
-#[derive(Debug, Default)]
-pub struct FeedCache(Mutex<Kept>);
-
-#[derive(Debug, Default)]
-struct Kept {
-    seq: i64,
-    clock: u64,
-    octets: usize,
-    feeds: HashMap<FeedKey, (Arc<Feed>, u64)>,
-}
-
-impl FeedCache {
-    const MAX_FEEDS: usize = 256;
-    const MAX_OCTETS: usize = 24_000_000;
-
-    /// The feed of a key, made if it is not there. Nothing is locked while it is made, so two
-    /// who ask at once may both make it; the bytes are the same.
-    pub fn get(
-        &self,
-        snapshot: &Arc<Snapshot>,
-        key: FeedKey,
-        make: impl FnOnce() -> Feed,
-    ) -> Arc<Feed> {
-        if let Some(feed) = self.kept().find(snapshot.seq(), &key) {
-            return feed;
-        }
-        let feed = Arc::new(make());
-        self.kept().keep(snapshot.seq(), key, &feed);
-        feed
-    }
-
-    fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Kept {
-    fn find(&mut self, seq: i64, key: &FeedKey) -> Option<Arc<Feed>> {
-        if seq != self.seq {
-            return None;
-        }
-        self.clock += 1;
-        let (feed, used) = self.feeds.get_mut(key)?;
-        *used = self.clock;
-        Some(feed.clone())
-    }
-
-    fn keep(&mut self, seq: i64, key: FeedKey, feed: &Arc<Feed>) {
-        // Whoever still holds an older snapshot gets its feed, but must not drop the newer ones.
-        if seq < self.seq || feed.bytes.len() > FeedCache::MAX_OCTETS {
-            return;
-        }
-        if seq > self.seq {
-            *self = Self {
-                seq,
-                ..Self::default()
-            };
-        }
-        self.remove(&key);
-        while self.feeds.len() >= FeedCache::MAX_FEEDS
-            || self.octets + feed.bytes.len() > FeedCache::MAX_OCTETS
-        {
-            self.remove_least_used();
-        }
-        self.octets += feed.bytes.len();
-        self.clock += 1;
-        self.feeds.insert(key, (feed.clone(), self.clock));
-    }
-
-    fn remove_least_used(&mut self) {
-        let oldest = self.feeds.iter().min_by_key(|(_, (_, used))| *used);
-        if let Some(key) = oldest.map(|(key, _)| key.clone()) {
-            self.remove(&key);
-        }
-    }
-
-    fn remove(&mut self, key: &FeedKey) {
-        if let Some((feed, _)) = self.feeds.remove(key) {
-            self.octets -= feed.bytes.len();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::io::Read;
-
-    fn at(seq: i64) -> Arc<Snapshot> {
-        Arc::new(Snapshot::new(
-            seq,
-            DateTime::UNIX_EPOCH,
-            Default::default(),
-            Default::default(),
-        ))
-    }
-
-    fn key(address: &str) -> FeedKey {
-        FeedKey {
-            address: address.to_owned(),
-            day: "2018-03-01".parse().unwrap(),
-        }
-    }
 
     fn feed(text: &str) -> Feed {
         Feed::new(text.to_owned(), DateTime::UNIX_EPOCH)
@@ -250,48 +123,5 @@ mod tests {
             .read_to_string(&mut back)
             .unwrap();
         assert_eq!(back, "a");
-    }
-
-    #[test]
-    fn a_feed_is_made_once_for_a_snapshot_and_a_day() {
-        let cache = FeedCache::default();
-        let made = std::cell::Cell::new(0);
-        let ask = |seq, key| {
-            cache.get(&at(seq), key, || {
-                made.set(made.get() + 1);
-                feed("x")
-            });
-            made.get()
-        };
-        assert_eq!(ask(1, key("/a")), 1);
-        assert_eq!(ask(1, key("/a")), 1);
-        assert_eq!(ask(2, key("/a")), 2, "a newer snapshot");
-        assert_eq!(ask(1, key("/a")), 3, "an older one is served, not kept");
-        assert_eq!(ask(2, key("/a")), 3);
-        let tomorrow = FeedKey {
-            day: "2018-03-02".parse().unwrap(),
-            ..key("/a")
-        };
-        assert_eq!(ask(2, tomorrow), 4);
-    }
-
-    #[test]
-    fn the_cache_is_bounded_and_forgets_what_is_used_least() {
-        let cache = FeedCache::default();
-        let snapshot = at(1);
-        for number in 0..1000 {
-            cache.get(&snapshot, key("/popular"), || feed("popular"));
-            cache.get(&snapshot, key(&format!("/{number}")), || feed("rare"));
-        }
-        assert_eq!(cache.kept().feeds.len(), FeedCache::MAX_FEEDS);
-        cache.get(&snapshot, key("/popular"), || panic!("it was kept"));
-        let large = "x".repeat(FeedCache::MAX_OCTETS / 3);
-        for number in 0..5 {
-            cache.get(&snapshot, key(&format!("/large{number}")), || feed(&large));
-        }
-        let kept = cache.kept();
-        assert!(kept.octets <= FeedCache::MAX_OCTETS);
-        let counted: usize = kept.feeds.values().map(|(feed, _)| feed.bytes.len()).sum();
-        assert_eq!(kept.octets, counted);
     }
 }

@@ -1,29 +1,31 @@
-//! Feeds: the published calendar as bytes that calendar programs subscribe to (RFC 5545, RFC 7986).
-//! Which meetings a feed holds, how a meeting is said in iCalendar, and the finished bytes with
-//! their validators are here; HTTP, headers and query strings are not.
+//! Feeds: the published calendar as bytes that programs subscribe to. Which meetings a feed holds
+//! (`select`), what it says of each (`entry`, in the words of `words`), how that is written (`ical`),
+//! and the finished bytes with their validators (`feed`) are here; HTTP, headers and query strings
+//! are not.
+//!
+//! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
+//! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
-mod description;
-mod event;
-mod events;
+mod cache;
+mod entry;
 mod feed;
-mod rrule;
-mod rule_words;
+mod ical;
+mod info;
+mod past;
 mod select;
-mod series;
+mod shelf;
 mod site;
-mod sittings;
-mod span;
-mod standing;
-mod text;
-mod vcalendar;
-mod vevent;
-mod vtimezone;
+mod tag;
 mod words;
 
-pub use feed::{Feed, FeedCache, FeedKey, listing, prepare, single};
-pub use select::{Past, PastError, select};
+pub use cache::{FeedCache, FeedKey};
+pub use feed::{Feed, listing, single};
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use info::FeedInfo;
+pub use past::{Past, PastError};
+pub use select::select;
+pub use shelf::{Shelf, Stock};
 pub use site::Site;
-pub use vcalendar::{FeedInfo, calendar};
 
 #[cfg(test)]
 mod tests;

@@ -1,119 +1,17 @@
 //! Which meetings a listing's feed holds. Calendar programs load a feed whole and lose events when
 //! it is large, so a feed is a window on the calendar unless its reader asked for more.
 
-use super::events::said_of;
-use super::site::Site;
-use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use super::past::Past;
+use super::shelf::Stock;
+use crate::calendar::{Filter, PublishedMeeting, PublishedOccurrence, meetings_of};
 use crate::domain::Status;
-use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, Utc};
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use std::cmp::Reverse;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 const MONTHS_AHEAD: Months = Months::new(18);
 const MAX_EVENTS: usize = 1000;
 const MAX_OCTETS: usize = 1_000_000;
-
-/// How far back a feed reaches: `90d`, `12w`, `18m`, `2y` or `all`. Spelt again as it was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Past {
-    /// Days.
-    Days(u16),
-    /// Weeks.
-    Weeks(u16),
-    /// Calendar months.
-    Months(u16),
-    /// Calendar years.
-    Years(u16),
-    /// Everything that ever was.
-    All,
-}
-
-/// What was written instead of a [`Past`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "past={0:?} is not understood: write a number of days, weeks, months or years (90d, 12w, 18m, 2y) or all"
-)]
-pub struct PastError(String);
-
-impl Default for Past {
-    fn default() -> Self {
-        Self::Days(90)
-    }
-}
-
-impl Past {
-    /// The first day it reaches back to; `None` for all of them.
-    pub fn since(self, today: NaiveDate) -> Option<NaiveDate> {
-        let months = |count: u32| today.checked_sub_months(Months::new(count));
-        let days = |count: u64| today.checked_sub_days(Days::new(count));
-        let day = match self {
-            Self::Days(count) => days(count.into()),
-            Self::Weeks(count) => days(7 * u64::from(count)),
-            Self::Months(count) => months(count.into()),
-            Self::Years(count) => months(12 * u32::from(count)),
-            Self::All => return None,
-        };
-        Some(day.unwrap_or(NaiveDate::MIN))
-    }
-
-    /// Whether it reaches further back than a feed does by itself.
-    fn asks_for_more(self, today: NaiveDate) -> bool {
-        self.since(today) < Self::default().since(today)
-    }
-}
-
-impl FromStr for Past {
-    type Err = PastError;
-
-    fn from_str(typed: &str) -> Result<Self, PastError> {
-        let typed = typed.trim();
-        if typed == "all" {
-            return Ok(Self::All);
-        }
-        let refused = || PastError(typed.chars().take(40).collect());
-        let number = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let count = Some(number)
-            .filter(|number| number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit()))
-            .and_then(|number| number.parse().ok())
-            .ok_or_else(refused)?;
-        match &typed[number.len()..] {
-            "d" => Ok(Self::Days(count)),
-            "w" => Ok(Self::Weeks(count)),
-            "m" => Ok(Self::Months(count)),
-            "y" => Ok(Self::Years(count)),
-            _ => Err(refused()),
-        }
-    }
-}
-
-impl fmt::Display for Past {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Days(count) => write!(f, "{count}d"),
-            Self::Weeks(count) => write!(f, "{count}w"),
-            Self::Months(count) => write!(f, "{count}m"),
-            Self::Years(count) => write!(f, "{count}y"),
-            Self::All => f.write_str("all"),
-        }
-    }
-}
-
-impl TryFrom<String> for Past {
-    type Error = PastError;
-    fn try_from(typed: String) -> Result<Self, PastError> {
-        typed.parse()
-    }
-}
-
-impl From<Past> for String {
-    fn from(past: Past) -> String {
-        past.to_string()
-    }
-}
 
 /// The meetings of a feed by start: those that the filter accepts and that go on within the window
 /// from `past` to 18 months ahead. `now` counts by its UTC day, so a feed changes at midnight at
@@ -125,50 +23,52 @@ impl From<Past> for String {
 /// that were last held longest ago give way. Meetings that iCalendar cannot say (see
 /// [`super::calendar`]) are not among them.
 pub fn select<'a>(
-    snapshot: &'a Snapshot,
+    stock: &'a Stock,
     filter: &Filter,
     past: Past,
     now: DateTime<Utc>,
-    site: &Site,
 ) -> Vec<&'a Arc<PublishedMeeting>> {
     let today = now.date_naive();
-    let window = Window::new(past, today);
-    let chosen = snapshot
-        .meetings()
-        .iter()
-        .filter(|meeting| window.holds(meeting) && filter.accepts(meeting, snapshot));
-    let said = chosen.filter_map(|meeting| Some((meeting, said_of(meeting, snapshot, site)?)));
-    if past.asks_for_more(today) {
-        return said.map(|(meeting, _)| meeting).collect();
+    let window = FeedWindow::new(past, today);
+    let snapshot = stock.snapshot();
+    let held = snapshot
+        .ending_since(window.since, window.until)
+        .filter(|one| window.keeps(one));
+    let mut meetings = meetings_of(held);
+    meetings
+        .retain(|meeting| filter.accepts(meeting, snapshot) && stock.objects(meeting.id).is_some());
+    if !past.asks_for_more(today) {
+        drop_longest_ago(&mut meetings, stock);
     }
-    let mut by_start: Vec<_> = said.enumerate().collect();
-    by_start.sort_by_cached_key(|(place, (meeting, _))| Reverse((last_start(meeting), *place)));
-    let (mut octets, mut events) = (0, 0);
-    let mut newest: Vec<_> = by_start
-        .into_iter()
-        .take_while(|(_, (_, said))| {
-            octets += said.text.len();
-            events += said.events;
-            octets <= MAX_OCTETS && events <= MAX_EVENTS
-        })
-        .map(|(place, (meeting, _))| (place, meeting))
-        .collect();
-    newest.sort_by_key(|(place, _)| *place);
-    newest.into_iter().map(|(_, meeting)| meeting).collect()
+    meetings
 }
 
-fn last_start(meeting: &PublishedMeeting) -> Option<DateTime<Utc>> {
-    meeting.extents().map(|(_, (start, _))| start).max()
+/// Leaves so many that the feed is not too large, in their order.
+fn drop_longest_ago(meetings: &mut Vec<&Arc<PublishedMeeting>>, stock: &Stock) {
+    let mut newest_first: Vec<usize> = (0..meetings.len()).collect();
+    newest_first.sort_by_cached_key(|place| Reverse((meetings[*place].last_start(), *place)));
+    let (mut octets, mut events) = (0, 0);
+    let mut kept: Vec<usize> = newest_first
+        .into_iter()
+        .take_while(|place| {
+            let objects = stock.objects(meetings[*place].id);
+            octets += objects.map_or(0, |objects| objects.octets());
+            events += objects.map_or(0, |objects| objects.events());
+            octets <= MAX_OCTETS && events <= MAX_EVENTS
+        })
+        .collect();
+    kept.sort_unstable();
+    *meetings = kept.into_iter().map(|place| meetings[place]).collect();
 }
 
 /// The instants between which a feed looks.
-struct Window {
+struct FeedWindow {
     since: DateTime<Utc>,
     until: DateTime<Utc>,
     cancelled_since: DateTime<Utc>,
 }
 
-impl Window {
+impl FeedWindow {
     fn new(past: Past, today: NaiveDate) -> Self {
         let midnight =
             |day: Option<NaiveDate>| day.map(|day| day.and_time(NaiveTime::MIN).and_utc());
@@ -181,61 +81,9 @@ impl Window {
         }
     }
 
-    fn holds(&self, meeting: &PublishedMeeting) -> bool {
-        meeting.extents().any(|(occurrence, (start, end))| {
-            let since = match occurrence.said.status {
-                Status::Cancelled => self.since.max(self.cancelled_since),
-                _ => self.since,
-            };
-            since <= end && start < self.until
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_past_is_read_and_spelt_again() {
-        for spelling in ["90d", "12w", "18m", "2y", "all", "0d", "9999y"] {
-            assert_eq!(spelling.parse::<Past>().unwrap().to_string(), spelling);
-        }
-        assert_eq!(" 090d ".parse(), Ok(Past::default()));
-        for wrong in [
-            "", "90", "d", "-1d", "+1d", "1.5y", "90 d", "90D", "ALL", "1h", "99999d", "٩d",
-        ] {
-            assert!(wrong.parse::<Past>().is_err(), "{wrong}");
-        }
-        let error = "x\r\ny".parse::<Past>().unwrap_err().to_string();
-        assert!(
-            error.starts_with(r#"past="x\r\ny" is not understood"#),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn a_past_is_counted_in_calendar_units() {
-        let today: NaiveDate = "2018-03-31".parse().unwrap();
-        let since = |past: &str| {
-            past.parse::<Past>()
-                .unwrap()
-                .since(today)
-                .map(|d| d.to_string())
-        };
-        assert_eq!(since("90d").unwrap(), "2017-12-31");
-        assert_eq!(since("2w").unwrap(), "2018-03-17");
-        assert_eq!(since("1m").unwrap(), "2018-02-28");
-        assert_eq!(since("2y").unwrap(), "2016-03-31");
-        assert_eq!(since("all"), None);
-        assert!(since("9999y").is_some());
-    }
-
-    #[test]
-    fn only_a_longer_past_asks_for_more() {
-        let today: NaiveDate = "2018-03-31".parse().unwrap();
-        let more = |past: &str| past.parse::<Past>().unwrap().asks_for_more(today);
-        assert!(more("all") && more("91d") && more("2y"));
-        assert!(!more("90d") && !more("0d") && !more("2m"));
+    /// Whether something that is held within the window is still worth telling.
+    fn keeps(&self, one: &PublishedOccurrence) -> bool {
+        one.said().status != Status::Cancelled
+            || one.end().is_some_and(|end| self.cancelled_since <= end)
     }
 }

@@ -1,6 +1,8 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
+mod objects;
 mod series;
+mod shelf;
 mod sittings;
 
 use super::*;
@@ -167,9 +169,19 @@ fn info() -> FeedInfo {
     }
 }
 
+fn stock(snapshot: &Snapshot) -> Stock {
+    Stock::new(Arc::new(snapshot.clone()), site())
+}
+
 fn whole(snapshot: &Snapshot) -> String {
-    let meetings = snapshot.meetings().iter().map(|meeting| meeting.as_ref());
-    calendar(&info(), meetings, snapshot, &site())
+    whole_of(&info(), &stock(snapshot))
+}
+
+/// The feed of all meetings.
+fn whole_of(info: &FeedInfo, stock: &Stock) -> String {
+    let meetings = stock.snapshot().meetings().iter();
+    let objects = meetings.filter_map(|meeting| stock.objects(meeting.id));
+    calendar(info, objects, stock.snapshot().modified())
 }
 
 /// The lines of a feed as a reader sees them, after the lint that no parser does.
@@ -432,12 +444,12 @@ fn what_has_no_date_in_sight_is_left_out_and_the_feed_stays_a_calendar() {
         virtual_meeting("Some day", Timing::Once(Times::Unknown)),
         virtual_meeting("Some time in spring", window("2018-03-01", "2018-05-31")),
     ]);
+    let stock = stock(&snapshot);
     let all = select(
-        &snapshot,
+        &stock,
         &Filter::default(),
         Past::All,
         utc("2018-03-05T00:00:00Z"),
-        &site(),
     );
     assert!(all.is_empty());
     let lines = lines(&whole(&snapshot));
@@ -451,7 +463,7 @@ fn what_has_no_date_in_sight_is_left_out_and_the_feed_stays_a_calendar() {
         ],
     );
     for meeting in snapshot.meetings() {
-        assert!(single(&info(), meeting.id, &snapshot, &site()).is_none());
+        assert!(single(&info(), meeting.id, &stock).is_none());
     }
 }
 
@@ -736,8 +748,8 @@ fn hostile_text_stays_text() {
         page_url: format!("https://x.example/?q={hostile}"),
     };
     let site = Site::new(&format!("https://x.example/{hostile}"));
-    let meetings = snapshot.meetings().iter().map(|meeting| meeting.as_ref());
-    let lines = lines(&calendar(&info, meetings, &snapshot, &site));
+    let stock = Stock::new(Arc::new(snapshot), site);
+    let lines = lines(&whole_of(&info, &stock));
     let count = |wanted: &str| lines.iter().filter(|line| line.starts_with(wanted)).count();
     assert_eq!((count("BEGIN:VEVENT"), count("END:VCALENDAR")), (1, 1));
     assert_eq!((count("ATTENDEE"), count("ATTACH")), (0, 1));
@@ -783,13 +795,12 @@ fn the_same_meetings_give_the_same_bytes() {
             &Filter::default(),
             Past::default(),
             utc(now),
-            &make(),
-            &site(),
+            &stock(&make()),
         )
     };
-    let warm = make();
-    prepare(&warm, &site());
-    assert_eq!(whole(&warm), whole(&make()));
+    let warm = stock(&make());
+    warm.prepare();
+    assert_eq!(whole_of(&info(), &warm), whole(&make()));
     let (morning, evening) = (feed("2018-03-05T00:00:00Z"), feed("2018-03-05T23:59:59Z"));
     assert_eq!(morning.bytes(), evening.bytes());
     assert_eq!(morning.etag(), evening.etag());
@@ -798,7 +809,7 @@ fn the_same_meetings_give_the_same_bytes() {
 
 fn titles(snapshot: &Snapshot, past: &str, now: &str) -> Vec<String> {
     let past = past.parse().unwrap();
-    select(snapshot, &Filter::default(), past, utc(now), &site())
+    select(&stock(snapshot), &Filter::default(), past, utc(now))
         .into_iter()
         .map(|meeting| meeting.details.said.title.to_string())
         .collect()
@@ -834,7 +845,7 @@ fn a_cancelled_meeting_goes_a_month_after_its_end() {
         assert_eq!(titles(&snapshot, past, "2018-04-06T12:00:00Z").len(), 0);
     }
     let id = snapshot.meetings()[0].id;
-    assert!(single(&info(), id, &snapshot, &site()).is_some());
+    assert!(single(&info(), id, &stock(&snapshot)).is_some());
 }
 
 #[test]

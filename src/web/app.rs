@@ -4,7 +4,7 @@ use crate::acts::Acts;
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::KnownHosts;
-use crate::feeds::{FeedCache, Site};
+use crate::feeds::{FeedCache, Shelf, Site};
 use crate::settings::{BaseUrl, Settings};
 use crate::store::Store;
 use crate::web::error::WebError;
@@ -22,6 +22,7 @@ pub struct App {
     pub clock: Clock,
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
+    pub(super) shelf: Shelf,
     pub(super) feeds: FeedCache,
     pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
@@ -34,13 +35,15 @@ impl App {
     /// Puts the parts together.
     pub fn new(settings: &Settings, store: Store, calendar: LiveCalendar, clock: Clock) -> Self {
         let drafts = NonZeroU32::new(settings.limits.drafts_per_minute).unwrap_or(NonZeroU32::MIN);
+        let site = Site::new(settings.server.base_url.as_str());
         let calendar = Arc::new(calendar);
         Self {
             acts: Acts::new(store.clone(), clock).showing(Arc::clone(&calendar)),
             store,
             calendar,
             clock,
-            site: Site::new(settings.server.base_url.as_str()),
+            shelf: Shelf::new(site.clone()),
+            site,
             base_url: settings.server.base_url.clone(),
             feeds: FeedCache::default(),
             forward_hosts: settings.join.forward_hosts.clone(),
@@ -53,7 +56,7 @@ impl App {
 
     /// Puts every meeting into words for feeds, which takes a quarter of a second for ten thousand.
     pub fn prepare_feeds(&self) {
-        crate::feeds::prepare(&self.calendar.current(), &self.site);
+        self.shelf.stock(&self.calendar.current()).prepare();
     }
 
     /// Whether this client may begin another draft now.

@@ -119,11 +119,11 @@ pub fn read_form<T: DeserializeOwned>(body: &Body) -> Result<T, WebError> {
         .map_err(|error| WebError::UnreadableForm(error.to_string()))
 }
 
-/// The filter that the query asks for. Its fields are lists, so nothing repeated is refused.
+/// The filter that the query asks for; nothing that is repeated is refused.
 pub fn read_filter(request: &HttpRequest) -> Filter {
-    serde_html_form::from_str::<Filter>(request.query_string())
-        .unwrap_or_default()
-        .normalised()
+    Filter::of(url::form_urlencoded::parse(
+        request.query_string().as_bytes(),
+    ))
 }
 
 /// One parameter of the query; the last one, if it is given several times.

@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use igf_calendar::calendar::{PublishedMeeting, Snapshot};
 use igf_calendar::domain::series::{Recurrence, Rule, Run};
 use igf_calendar::domain::{MeetingDetails, MeetingId, Reference, RevisionId, Status, Zone};
-use igf_calendar::feeds::{FeedInfo, Site, calendar};
+use igf_calendar::feeds::{FeedInfo, Site, Stock, calendar};
 use igf_calendar::store::PublishedRevision;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -106,10 +106,10 @@ fn our_rules_give_the_days_that_their_text_gives() {
 /// The feed of these meetings, in their order.
 fn feed(series: &[MeetingDetails]) -> String {
     let now = DateTime::UNIX_EPOCH;
-    let meetings: Vec<PublishedMeeting> = (0..)
+    let meetings: Vec<Arc<PublishedMeeting>> = (0..)
         .zip(series)
         .map(|(number, details)| {
-            PublishedMeeting::from(PublishedRevision {
+            Arc::new(PublishedMeeting::from(PublishedRevision {
                 id: MeetingId::parse(&id(number)).expect("an id"),
                 reference: Reference::from_random([0; 6]),
                 revision: RevisionId::new(),
@@ -119,9 +119,11 @@ fn feed(series: &[MeetingDetails]) -> String {
                 modified: now,
                 seq: 1,
                 history: Vec::new(),
-            })
+            }))
         })
         .collect();
+    let by_id = meetings.iter().map(|meeting| (meeting.id, meeting.clone()));
+    let snapshot = Snapshot::new(1, now, BTreeMap::new(), by_id.collect());
     let info = FeedInfo {
         name: "Chance".to_owned(),
         description: "Series as chance has them".to_owned(),
@@ -129,7 +131,11 @@ fn feed(series: &[MeetingDetails]) -> String {
         page_url: "https://calendar.example.org/".to_owned(),
     };
     let site = Site::new("https://calendar.example.org");
-    calendar(&info, meetings.iter(), &Snapshot::default(), &site)
+    let stock = Stock::new(Arc::new(snapshot), site);
+    let objects = meetings
+        .iter()
+        .filter_map(|meeting| stock.objects(meeting.id));
+    calendar(&info, objects, now)
 }
 
 fn id(number: usize) -> String {

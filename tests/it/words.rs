@@ -2,14 +2,16 @@
 //! keeps what nobody says. That all languages have the same keys is tested beside `i18n`.
 
 use crate::support::in_repository;
+use igf_calendar::calendar::facet_lines;
 use igf_calendar::domain::fields::{Held, MeetingFields};
 use igf_calendar::domain::{GroupKind, LinkKind, Mode, Status, Verdict};
 use igf_calendar::i18n::{Language, Words};
+use igf_calendar::import::{MEETINGS_FILE, read_meetings};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 16] = [
+const COMPOSED: [&str; 17] = [
     "city-",
     "desk-reason-",
     "error-",
@@ -22,6 +24,7 @@ const COMPOSED: [&str; 16] = [
     "mode-",
     "precision-",
     "problem-",
+    "said-",
     "series-",
     "standing-",
     "status-",
@@ -55,7 +58,13 @@ fn every_composed_key_exists() {
             ]
             .map(|verdict| format!("verdict-{}", verdict.as_str())),
         );
-    for key in keys {
+    let read = read_meetings(MEETINGS_FILE).expect("meetings");
+    let lines = facet_lines(&read.meetings[0].details.said);
+    assert!(!lines.is_empty());
+    let lines = lines
+        .iter()
+        .map(|line| format!("said-{}", line.part.as_str()));
+    for key in keys.chain(lines) {
         assert!(words.has(&key), "{key}");
     }
 }

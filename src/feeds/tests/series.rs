@@ -14,11 +14,11 @@ fn rule(first: &str, step: Step, every: u8, ends: Ends) -> Recurrence {
     Recurrence::Rule(Rule::new(day(first), step, every, ends).unwrap())
 }
 
-fn weekly(first: &str, count: u16) -> Recurrence {
+pub(super) fn weekly(first: &str, count: u16) -> Recurrence {
     rule(first, Step::Week, 1, Ends::Count(count))
 }
 
-fn listed(days: &[&str]) -> Recurrence {
+pub(super) fn listed(days: &[&str]) -> Recurrence {
     let days = days.iter().map(|text| day(text)).collect();
     Recurrence::Dates(Dates::new(days).unwrap())
 }
@@ -31,7 +31,7 @@ fn call(run: Run) -> MeetingDetails {
     virtual_meeting("Call", Timing::Series(Series::new(run, None)))
 }
 
-fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
+pub(super) fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
     call(run("Europe/Zurich", ("15:00", "16:00"), recurrence))
 }
 
@@ -43,7 +43,7 @@ fn times(name: &str, start: &str, end: &str) -> ExactTimes {
 }
 
 /// The series after an edit of one occurrence, before any was held.
-fn changing(
+pub(super) fn changing(
     details: MeetingDetails,
     date: &str,
     change: impl FnOnce(&mut MeetingDetails),

@@ -148,7 +148,7 @@ pub fn render(
 }
 
 fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
-    group_choices(f.w, snapshot, &[], |_| true)
+    group_choices(f.w, snapshot, |_| false, |_| true)
 }
 
 /// The choices of a field with their labels.

@@ -2,7 +2,7 @@
 
 use super::filter_bar::query_of;
 use super::meeting::find;
-use crate::calendar::{Filter, Snapshot};
+use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
@@ -27,7 +27,8 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
             feed_url: address(&app, "/calendar.ics", &filter, past),
             page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
         };
-        listing(&info, &filter, past, app.clock.now(), &snapshot, &app.site)
+        let stock = app.shelf.stock(&snapshot);
+        listing(&info, &filter, past, app.clock.now(), &stock)
     });
     Ok(respond(&request, &feed, "igf-calendar"))
 }
@@ -48,16 +49,16 @@ pub async fn group(
         .and_then(|slug| snapshot.group(&slug).cloned())
         .ok_or(WebError::NotFound)?;
     let feed = kept(&app, &request, &snapshot, || {
-        let mut filter = read_filter(&request);
-        filter.group.clear();
+        let filter = read_filter(&request).with(Facet::Group, &[]);
         let info = FeedInfo {
             name: format!("IGF: {}", group.name),
             description: format!("Meetings of {}", group.name),
             feed_url: address(&app, &format!("/groups/{slug}.ics"), &filter, past),
             page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
         };
-        filter.group.push(slug.to_string());
-        listing(&info, &filter, past, app.clock.now(), &snapshot, &app.site)
+        let filter = filter.with(Facet::Group, &[&slug]);
+        let stock = app.shelf.stock(&snapshot);
+        listing(&info, &filter, past, app.clock.now(), &stock)
     });
     Ok(respond(&request, &feed, &slug))
 }
@@ -77,7 +78,8 @@ pub async fn meeting(
         feed_url: format!("{page_url}.ics"),
         page_url,
     };
-    let feed = single(&info, meeting.id, &snapshot, &app.site).ok_or(WebError::NotFound)?;
+    let stock = app.shelf.stock(&snapshot);
+    let feed = single(&info, meeting.id, &stock).ok_or(WebError::NotFound)?;
     Ok(respond(&request, &feed, "igf-meeting"))
 }
 
@@ -170,13 +172,13 @@ fn wrong_past(error: &PastError) -> HttpResponse {
 
 fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
     let names: Vec<&str> = filter
-        .group
+        .wanted(Facet::Group)
         .iter()
         .filter_map(|slug| snapshot.group(&Slug::parse(slug).ok()?))
         .map(|group| group.short_name())
         .chain(
             filter
-                .kind
+                .wanted(Facet::Kind)
                 .iter()
                 .filter_map(|kind| crate::domain::GroupKind::from_name(kind))
                 .map(|kind| kind.english()),

@@ -1,9 +1,10 @@
 //! The filters of a list: native controls in a GET form, showing what is chosen.
 
-use crate::calendar::{Filter, Snapshot};
+use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::{Group, GroupKind, Mode};
 use crate::i18n::Words;
 use std::sync::Arc;
+use url::form_urlencoded::Serializer;
 
 /// One thing to choose.
 pub struct Choice {
@@ -35,23 +36,29 @@ impl FilterBar {
         snapshot: &Snapshot,
         offered: impl Fn(&Group) -> bool,
     ) -> Self {
+        let is_chosen = |group: &Group| filter.wants(Facet::Group, group.slug.as_str());
         Self {
             kinds: GroupKind::ALL
                 .into_iter()
-                .map(|kind| choice(kind.as_str(), kind_words(w, kind), &filter.kind))
+                .map(|kind| {
+                    let value = kind.as_str();
+                    let chosen = filter.wants(Facet::Kind, value);
+                    choice(value, kind_words(w, kind), chosen)
+                })
                 .collect(),
-            groups: group_choices(w, snapshot, &filter.group, |group| {
-                offered(group) || filter.group.iter().any(|slug| slug == group.slug.as_str())
+            groups: group_choices(w, snapshot, is_chosen, |group| {
+                is_chosen(group) || offered(group)
             }),
             modes: Mode::ALL
                 .into_iter()
                 .map(|mode| {
                     let label = w.t(&format!("mode-{}", mode.as_str())).to_string();
-                    choice(mode.as_str(), label, &filter.mode)
+                    let chosen = filter.wants(Facet::Mode, mode.as_str());
+                    choice(mode.as_str(), label, chosen)
                 })
                 .collect(),
             recording: None,
-            q: filter.q.join(" "),
+            q: filter.words().join(" "),
             active: !filter.is_empty(),
             query: query_of(filter),
         }
@@ -62,7 +69,7 @@ impl FilterBar {
 pub fn group_choices(
     w: Words,
     snapshot: &Snapshot,
-    chosen: &[String],
+    is_chosen: impl Fn(&Group) -> bool,
     offered: impl Fn(&Group) -> bool,
 ) -> Vec<(String, Vec<Choice>)> {
     GroupKind::ALL
@@ -72,7 +79,7 @@ pub fn group_choices(
                 .groups_of(kind)
                 .into_iter()
                 .filter(|group| offered(group))
-                .map(|group| choice(group.slug.as_str(), long_name(group), chosen))
+                .map(|group| choice(group.slug.as_str(), long_name(group), is_chosen(group)))
                 .collect();
             (kind_words(w, kind), choices)
         })
@@ -87,10 +94,11 @@ pub fn kind_words(w: Words, kind: GroupKind) -> String {
 
 /// The filter as a query with a leading `?`; nothing if it lets everything through.
 pub fn query_of(filter: &Filter) -> String {
-    match serde_html_form::to_string(filter) {
-        Ok(query) if !query.is_empty() => format!("?{query}"),
-        _ => String::new(),
+    if filter.is_empty() {
+        return String::new();
     }
+    let mut query = Serializer::for_suffix("?".to_owned(), 1);
+    query.extend_pairs(filter.query()).finish()
 }
 
 fn long_name(group: &Arc<Group>) -> String {
@@ -102,10 +110,10 @@ fn long_name(group: &Arc<Group>) -> String {
     }
 }
 
-fn choice(value: &str, label: String, chosen: &[String]) -> Choice {
+fn choice(value: &str, label: String, chosen: bool) -> Choice {
     Choice {
         value: value.to_owned(),
         label,
-        chosen: chosen.iter().any(|one| one == value),
+        chosen,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::filter_bar::kind_words;
 use super::neutral;
-use crate::calendar::{Filter, PublishedOccurrence};
+use crate::calendar::PublishedOccurrence;
 use crate::domain::{Group, GroupKind, Slug};
 use crate::web::app::App;
 use crate::web::error::WebError;
@@ -121,20 +121,16 @@ pub async fn show(
         .ok_or(WebError::NotFound)?;
     let f = Frame::new(&app, &reader, &request, "groups");
     let now = app.clock.now();
-    let filter = Filter::of_group(group.slug.as_str());
-    let (over, coming): (Vec<_>, Vec<_>) = snapshot
-        .occurrences()
-        .iter()
-        .filter(|one| filter.lets_through(one.said(), &snapshot))
-        .partition(|one| one.is_over(now));
-    let (coming, vague): (Vec<_>, Vec<_>) =
-        coming.into_iter().partition(|one| one.times().has_date());
+    let over: Vec<_> = snapshot.past_of(&group.slug, now).take(PAST + 1).collect();
+    let (coming, vague): (Vec<_>, Vec<_>) = snapshot
+        .coming_of(&group.slug, now)
+        .partition(|one| one.times().has_date());
     let list = |listed: &[&PublishedOccurrence], earliest| {
         let listed = listed.iter().copied();
         by_day(f.w, listed, &snapshot, &reader.zone, now, earliest)
     };
     let today = reader.zone.local(now).date_naive();
-    let mut past = list(&over[over.len().saturating_sub(PAST)..], None);
+    let mut past = list(&over[..over.len().min(PAST)], None);
     past.reverse();
     let page = GroupPage {
         group: Arc::clone(group),

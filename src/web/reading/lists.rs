@@ -2,17 +2,15 @@
 
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
-use crate::calendar::{Filter, PublishedOccurrence, Snapshot};
+use crate::calendar::{Facet, PublishedOccurrence, Snapshot};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::request::{Reader, query_value, read_filter};
 use crate::web::view::entry::{Day, Entry, by_day};
-use crate::web::view::when::listed_day;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::Datelike;
-use std::collections::{BTreeMap, HashSet};
 
 #[derive(Template)]
 #[template(path = "reading/upcoming.html")]
@@ -56,7 +54,13 @@ pub async fn upcoming(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "upcoming");
-    let (chosen, bar) = choose(&f, &snapshot, &filter, |one| !one.is_over(now));
+    let bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
+        snapshot.coming_of(&group.slug, now).next().is_some()
+    });
+    let chosen: Occurrences = snapshot
+        .coming(now)
+        .filter(|one| filter.lets_through(one.said(), &snapshot))
+        .collect();
     let (dated, vague) = split(&chosen);
     let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let today = reader.zone.local(now).date_naive();
@@ -89,24 +93,18 @@ pub async fn past(
     let snapshot = app.calendar.current();
     let now = app.clock.now();
     let f = Frame::new(&app, &reader, &request, "past");
-    let (chosen, mut bar) = choose(&f, &snapshot, &filter, |one| one.is_over(now));
-    let mut by_year: BTreeMap<i32, Occurrences> = BTreeMap::new();
-    for one in chosen {
-        if let Some(year) = year_of(one) {
-            by_year.entry(year).or_default().push(one);
-        }
-    }
-    let years: Vec<(i32, usize)> = by_year
-        .iter()
-        .rev()
-        .map(|(y, held)| (*y, held.len()))
-        .collect();
+    let mut bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
+        snapshot.past_of(&group.slug, now).next().is_some()
+    });
+    let years = snapshot.past_years(&filter, now);
     let year = number(&request, "year")
-        .filter(|year| by_year.contains_key(year))
+        .filter(|asked| years.iter().any(|(year, _)| year == asked))
         .or(years.first().map(|(year, _)| *year))
         .unwrap_or_else(|| now.year());
-    let mut chosen = by_year.remove(&year).unwrap_or_default();
-    chosen.reverse();
+    let chosen: Occurrences = snapshot
+        .past_in(year, now)
+        .filter(|one| filter.lets_through(one.said(), &snapshot))
+        .collect();
     let (dated, vague) = split(&chosen);
     let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
     let mut days = by_day(
@@ -118,7 +116,7 @@ pub async fn past(
         None,
     );
     days.reverse();
-    bar.recording = Some(filter.wants_recording());
+    bar.recording = Some(filter.wants(Facet::Recording, Facet::YES));
     let page = PastPage {
         year_query: match bar.query.as_str() {
             "" => format!("?year={year}"),
@@ -134,30 +132,6 @@ pub async fn past(
         f,
     };
     page.f.respond(&page)
-}
-
-/// What a list shows of that which the filter lets through, and the filter's controls, which offer the
-/// groups that have any meeting in the list.
-fn choose<'a>(
-    f: &Frame,
-    snapshot: &'a Snapshot,
-    filter: &Filter,
-    is_listed: impl Fn(&PublishedOccurrence) -> bool,
-) -> (Occurrences<'a>, FilterBar) {
-    let listed: Occurrences = snapshot
-        .occurrences()
-        .iter()
-        .filter(|one| is_listed(one))
-        .collect();
-    let with_meetings = groups_of(&listed);
-    let bar = FilterBar::of(f.w, filter, snapshot, |group| {
-        with_meetings.contains(group.slug.as_str())
-    });
-    let chosen = listed
-        .into_iter()
-        .filter(|one| filter.lets_through(one.said(), snapshot))
-        .collect();
-    (chosen, bar)
 }
 
 /// Those with a date, and those without.
@@ -179,24 +153,6 @@ fn entries(
         .iter()
         .map(|one| Entry::of(f.w, one, snapshot, &reader.zone, now))
         .collect()
-}
-
-/// The slugs of groups that have a meeting in a list, for offering only those.
-fn groups_of<'a>(listed: &[&'a PublishedOccurrence]) -> HashSet<&'a str> {
-    listed
-        .iter()
-        .flat_map(|one| one.said().groups())
-        .map(|slug| slug.as_str())
-        .collect()
-}
-
-/// The year that a past meeting is filed under: of its first day, wherever the reader is, so that
-/// the archive does not change with the reader's clock.
-fn year_of(one: &PublishedOccurrence) -> Option<i32> {
-    let times = one.times();
-    listed_day(times, times.zone().unwrap_or(&crate::domain::Zone::utc()))
-        .or_else(|| times.days().map(|(first, _)| first))
-        .map(|day| day.year())
 }
 
 /// A number in the query; anything else counts as not given.

@@ -1,8 +1,8 @@
 //! What a published meeting still lacks as it nears, in words; shown at the desk only.
 
 use super::entry::{Badge, group_names};
-use super::when::{WhenView, listed_day, row_times};
-use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot};
+use super::when::{WhenView, row_times};
+use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot, listed_day};
 use crate::domain::{Times, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};

@@ -1,7 +1,7 @@
 //! One meeting as a line of a list, and lists by day.
 
-use super::when::{RowTimes, listed_day, row_times};
-use crate::calendar::{PublishedOccurrence, Snapshot};
+use super::when::{RowTimes, row_times};
+use crate::calendar::{self, PublishedOccurrence, Snapshot, listed_day};
 use crate::domain::{Mode, OccurrenceKey, Said, Status, Times, Zone};
 use crate::i18n::Words;
 use crate::web::view::when::WhenView;
@@ -199,8 +199,7 @@ pub fn badges(w: Words, said: &Said, times: &Times, moved: bool) -> Vec<Badge> {
     badges
 }
 
-/// Groups entries by day; those without a date are left out. `earliest` collects what began
-/// before it and still goes on.
+/// The entries of a list by day (see [`calendar::by_day`]).
 pub fn by_day<'a>(
     w: Words,
     occurrences: impl Iterator<Item = &'a PublishedOccurrence>,
@@ -209,25 +208,15 @@ pub fn by_day<'a>(
     now: DateTime<Utc>,
     earliest: Option<NaiveDate>,
 ) -> Vec<Day> {
-    let mut dated: Vec<(NaiveDate, &PublishedOccurrence)> = occurrences
-        .filter_map(|one| Some((listed_day(one.times(), reader)?, one)))
-        .map(|(day, one)| (earliest.map_or(day, |earliest| day.max(earliest)), one))
-        .collect();
-    dated.sort_by_key(|(day, one)| {
-        let exact = matches!(one.times(), Times::Exact(_));
-        (*day, exact, one.start(), one.meeting().id, one.key())
-    });
-    let mut days: Vec<Day> = Vec::new();
-    for (date, occurrence) in dated {
-        let entry = Entry::of(w, occurrence, snapshot, reader, now);
-        match days.last_mut().filter(|day| day.date == date.to_string()) {
-            Some(day) => day.entries.push(entry),
-            None => days.push(Day {
-                date: date.to_string(),
-                heading: w.date_full(date),
-                entries: vec![entry],
-            }),
-        }
-    }
-    days
+    calendar::by_day(occurrences, reader, earliest)
+        .into_iter()
+        .map(|(date, held)| Day {
+            date: date.to_string(),
+            heading: w.date_full(date),
+            entries: held
+                .into_iter()
+                .map(|one| Entry::of(w, one, snapshot, reader, now))
+                .collect(),
+        })
+        .collect()
 }

@@ -4,7 +4,7 @@ use super::entry::{Badge, badges, group_names, off, place_words};
 use super::former::Former;
 use super::markdown;
 use super::when::WhenView;
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{Facet, FacetLine, PublishedMeeting, Snapshot, facet_lines};
 use crate::domain::{
     AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times, Zone,
 };
@@ -37,8 +37,9 @@ pub struct MeetingView {
     pub venue: Vec<String>,
     pub venue_to_follow: bool,
     pub registration: Option<(String, String, bool)>,
-    pub languages: Vec<String>,
-    pub interpretation: Vec<String>,
+    /// What lists can be filtered by and no other part of the page says: the words before the values,
+    /// and the values.
+    pub facts: Vec<(String, Vec<String>)>,
     pub captioning: bool,
     pub documents: Vec<LinkView>,
     pub outcomes: Vec<LinkView>,
@@ -109,11 +110,6 @@ impl MeetingView {
         snapshot: &Snapshot,
         reader: &Zone,
     ) -> Self {
-        let texts = |tags: &[crate::domain::LanguageTag]| {
-            tags.iter()
-                .map(|tag| w.language_name(tag.as_str()))
-                .collect::<Vec<_>>()
-        };
         Self {
             title: said.title.to_string(),
             text_language: said.text_language.to_string(),
@@ -152,8 +148,7 @@ impl MeetingView {
                 .registration
                 .as_ref()
                 .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
-            languages: texts(&said.languages),
-            interpretation: texts(&said.interpretation),
+            facts: facet_lines(said).iter().map(|line| fact(w, line)).collect(),
             captioning: said.captioning,
             documents: said.documents().map(|link| LinkView::of(w, link)).collect(),
             outcomes: said.outcomes().map(|link| LinkView::of(w, link)).collect(),
@@ -227,6 +222,16 @@ impl LinkView {
             host: link.url.host().to_owned(),
         }
     }
+}
+
+fn fact(w: Words, line: &FacetLine<'_>) -> (String, Vec<String>) {
+    let words = |value: &&str| match line.facet {
+        Facet::Language => w.language_name(value),
+        facet => w.t(&format!("{}-{value}", facet.as_str())).to_string(),
+    };
+    let values = line.values.iter().map(words);
+    let label = w.t(&format!("said-{}", line.part.as_str()));
+    (label.to_string(), values.collect())
 }
 
 fn access_words(w: Words, said: &Said) -> Option<String> {

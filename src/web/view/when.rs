@@ -320,18 +320,6 @@ pub fn in_one_line(w: Words, said: &Times) -> String {
         .to_string()
 }
 
-/// The day under which a list shows a time: on the reader's clock for exact times, its own
-/// first day otherwise; `None` without a date.
-pub fn listed_day(listed: &Times, reader: &Zone) -> Option<NaiveDate> {
-    match listed {
-        Times::Exact(times) if !times.is_multi_day() => {
-            Some(reader.local(times.start_utc()).date_naive())
-        }
-        Times::Exact(_) | Times::Day(_) => listed.days().map(|(first, _)| first),
-        Times::Window(_) | Times::Unknown => None,
-    }
-}
-
 /// A moment in UTC, for what the desk shows of when things were done.
 pub fn stamp(w: Words, at: DateTime<Utc>) -> String {
     format!(

@@ -1,6 +1,8 @@
 //! What may stand in an iCalendar line. The writer escapes TEXT and folds lines but lets line
 //! breaks through in URIs and parameters, so every value passes one of these functions first.
 
+use chrono::{DateTime, Utc};
+
 /// A TEXT value (RFC 5545, section 3.3.11): every kind of line break becomes `\n`, other controls
 /// but TAB are dropped. Escaping is left to the writer.
 pub(super) fn text(raw: &str) -> String {
@@ -40,6 +42,11 @@ pub(super) fn parameter(raw: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// A DATE-TIME in UTC (section 3.3.5): `20180309T130000Z`.
+pub(super) fn utc(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Breaks the lines that the writer leaves one octet too long: the last piece of a line that it

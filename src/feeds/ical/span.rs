@@ -1,14 +1,13 @@
 //! From a time to DTSTART and DTEND: what can be said in iCalendar, and in which form.
-//! The words that go with it are in `words`.
 
 use crate::domain::times::{DayWindow, next_day};
 use crate::domain::zone::Resolved;
-use crate::domain::{End, ExactTimes, Fold, Moment, Times, Zone};
+use crate::domain::{End, ExactTimes, Fold, Moment, OccurrenceKey, Times, Zone};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// The longest window, in days, that is shown as a band of whole days. A longer one would cover
 /// months of every subscriber's calendar with a line that says next to nothing.
-pub(super) const MAX_WINDOW_DAYS: i64 = 31;
+const MAX_WINDOW_DAYS: i64 = 31;
 
 /// When an event is, in the terms of RFC 5545.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +16,15 @@ pub(super) enum Span {
     /// of the event).
     Days { first: NaiveDate, after: NaiveDate },
     /// DATE-TIME values.
-    Hours { start: Clock, end: Clock },
+    Hours {
+        start: DateTimeValue,
+        end: DateTimeValue,
+    },
 }
 
 /// A DATE-TIME in one of the two forms that mean one instant (section 3.3.5).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Clock {
+pub(super) enum DateTimeValue {
     /// Local time with TZID.
     Local { zone: Zone, time: NaiveDateTime },
     /// UTC time.
@@ -30,9 +32,20 @@ pub(super) enum Clock {
 }
 
 impl Span {
-    /// `None` where iCalendar has nothing to say: an event without METHOD must have a DTSTART
+    /// When one of a meeting's times is, said by itself; `None` where iCalendar has nothing to say.
+    pub(super) fn of_one(key: OccurrenceKey, times: &Times) -> Option<Self> {
+        match key {
+            OccurrenceKey::Whole => Self::of(times),
+            OccurrenceKey::Part { .. } | OccurrenceKey::Slot { .. } => {
+                Some(Self::alone(times.exact()?))
+            }
+            OccurrenceKey::On(_) => Some(Self::pinned(times.exact()?)),
+        }
+    }
+
+    /// When a meeting is that is held once; `None` where iCalendar has nothing to say: an event without METHOD must have a DTSTART
     /// (section 3.6.1), and an unknown date or a window of many weeks gives none.
-    pub(super) fn of(times: &Times) -> Option<Self> {
+    fn of(times: &Times) -> Option<Self> {
         match times {
             Times::Exact(times) if times.is_multi_day() => {
                 Some(Self::days(times.start().local().date(), times.last_day()))
@@ -51,33 +64,33 @@ impl Span {
     pub(super) fn sitting(times: &ExactTimes) -> Self {
         let zone = times.zone();
         let end = match times.end() {
-            End::At(end) => Clock::of(zone, end),
-            End::On(_) | End::Open => Clock::at(zone, end_utc(times)),
+            End::At(end) => DateTimeValue::of(zone, end),
+            End::On(_) | End::Open => DateTimeValue::at(zone, end_utc(times)),
         };
         Self::Hours {
-            start: Clock::of(zone, times.start()),
+            start: DateTimeValue::of(zone, times.start()),
             end,
         }
     }
 
     /// A part or a slot.
-    pub(super) fn alone(times: &ExactTimes) -> Self {
+    fn alone(times: &ExactTimes) -> Self {
         match times.is_multi_day() {
             true => Self::days(times.start().local().date(), times.last_day()),
             false => Self::pinned(times),
         }
     }
 
-    /// As [`Self::sitting`], but in UTC if the clocks show one of the two twice: there programs do not agree about
-    /// which is meant, whatever section 3.3.5 says.
+    /// From the hour of the start to that of the end, in UTC if the clocks show one of the two twice:
+    /// there programs do not agree about which is meant, whatever section 3.3.5 says.
     pub(super) fn pinned(times: &ExactTimes) -> Self {
         let span = Self::sitting(times);
         if span.clocks().all(|clock| clock.instant().is_some()) {
             return span;
         }
         Self::Hours {
-            start: Clock::Utc(times.start_utc()),
-            end: Clock::Utc(end_utc(times)),
+            start: DateTimeValue::Utc(times.start_utc()),
+            end: DateTimeValue::Utc(end_utc(times)),
         }
     }
 
@@ -94,10 +107,10 @@ impl Span {
 
     /// The zones that its values name, with the local year of each.
     pub(super) fn zones(&self) -> impl Iterator<Item = (&Zone, i32)> {
-        self.clocks().filter_map(Clock::zone)
+        self.clocks().filter_map(DateTimeValue::zone)
     }
 
-    fn clocks(&self) -> impl Iterator<Item = &Clock> {
+    fn clocks(&self) -> impl Iterator<Item = &DateTimeValue> {
         let clocks = match self {
             Self::Days { .. } => [None, None],
             Self::Hours { start, end } => [Some(start), Some(end)],
@@ -113,7 +126,7 @@ impl Span {
     }
 }
 
-impl Clock {
+impl DateTimeValue {
     /// The time on a clock as a rule gives it, once or twice or not at all on that day: programs
     /// know an occurrence by what the clock shows (RFC 5545, section 3.8.4.4).
     pub(super) fn showing(zone: &Zone, time: NaiveDateTime) -> Self {

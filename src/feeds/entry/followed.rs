@@ -1,29 +1,10 @@
-//! RRULE (RFC 5545, section 3.3.10): the text of a rule, and whether programs can be trusted with it.
+//! Whether programs can be trusted with a rule. Where they cannot, its dates are entries of their
+//! own; that is so in every format, because an entry keeps its identity from one to the other.
 
-use super::vevent::utc;
-use super::vtimezone::weekday;
-use crate::domain::series::{Rule, Run, Step, ordinal};
+use crate::domain::series::{Rule, Run, Step};
 use crate::domain::times::{last_of_month, next_day};
 use crate::domain::zone::Resolved;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-
-/// The rule up to an instant, which is included. COUNT would count what is left out as well, which
-/// not every program knows.
-pub(super) fn rrule(rule: &Rule, until: DateTime<Utc>) -> String {
-    let first = rule.first();
-    let day = weekday(first.weekday());
-    let (frequency, which) = match rule.step() {
-        Step::Week => ("WEEKLY", format!("BYDAY={day}")),
-        Step::MonthDay => ("MONTHLY", format!("BYMONTHDAY={}", first.day())),
-        Step::MonthWeekday => ("MONTHLY", format!("BYDAY={}{day}", ordinal(first))),
-        Step::MonthLastWeekday => ("MONTHLY", format!("BYDAY=-1{day}")),
-    };
-    let interval = match rule.every() {
-        1 => String::new(),
-        every => format!("INTERVAL={every};"),
-    };
-    format!("FREQ={frequency};{interval}{which};UNTIL={}", utc(until))
-}
+use chrono::{Datelike, NaiveDate};
 
 /// Whether every program comes to the hours of the run by its rule. libical (3.0) walks from month to
 /// month on a calendar with clocks, by way of days that are not meant: the first, the last and others.

@@ -1,27 +1,21 @@
-//! The DESCRIPTION of an event: plain text in English around what the group wrote. Google ignores
+//! The description of an entry: plain text around what the group wrote. Google ignores an event's
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
-use super::event::Vevent;
-use super::site::Site;
 use super::standing::sentences;
-use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{LanguageTag, Link, LinkKind, Remote, Said, Slug};
+use crate::domain::{LanguageTag, Link, LinkKind, Said};
+use crate::feeds::entry::Telling;
 
-/// The join address first, because phones show two lines; the page last. Passcodes and dial-in
-/// codes are left to the page: a subscribed copy is out of the group's hands and may be stale.
-pub(super) fn description(
-    vevent: &Vevent,
-    meeting: &PublishedMeeting,
-    snapshot: &Snapshot,
-    site: &Site,
-) -> String {
-    let said = &*vevent.said;
-    let mut paragraphs = vec![opening(vevent, meeting, site), agenda(said)];
+/// All that is told, with the lines that say when. The join address first, because phones show two
+/// lines; the page last. Passcodes and dial-in codes are left to the page: a subscribed copy is out
+/// of the group's hands and may be stale.
+pub(in crate::feeds) fn description(telling: &Telling, when: &[String]) -> String {
+    let said = &*telling.said;
+    let mut paragraphs = vec![Some(opening(telling, when)), agenda(said)];
     paragraphs.push(said.description.as_ref().map(|d| d.to_string()));
-    paragraphs.push(Some(facts(said, snapshot)));
+    paragraphs.push(Some(facts(telling)));
     paragraphs.push(under("Documents", links(said.documents())));
     paragraphs.push(outcomes(said));
-    paragraphs.push(Some(format!("Details: {}", vevent.page)));
+    paragraphs.push(Some(format!("Details: {}", telling.page)));
     paragraphs
         .into_iter()
         .flatten()
@@ -29,25 +23,15 @@ pub(super) fn description(
         .join("\n\n")
 }
 
-/// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
-/// that does not take place.
-pub(super) fn is_joinable(said: &Said) -> bool {
-    said.status.takes_place()
-        && said
-            .remote
-            .as_ref()
-            .is_some_and(|remote| *remote != Remote::NotRecorded)
-}
-
-fn opening(vevent: &Vevent, meeting: &PublishedMeeting, site: &Site) -> Option<String> {
-    let said = &*vevent.said;
+fn opening(telling: &Telling, when: &[String]) -> String {
     let mut lines = Vec::new();
-    if is_joinable(said) {
-        lines.push(format!("Join: {}", site.join(meeting.id)));
+    if telling.is_joinable() {
+        lines.push(format!("Join: {}", telling.join));
     }
-    lines.extend(sentences(said, &vevent.times, vevent.former.as_ref()));
-    lines.extend(vevent.when.iter().cloned());
-    Some(lines.join("\n"))
+    let former = telling.former.as_ref();
+    lines.extend(sentences(&telling.said, &telling.times, former));
+    lines.extend(when.iter().cloned());
+    lines.join("\n")
 }
 
 fn agenda(said: &Said) -> Option<String> {
@@ -58,12 +42,9 @@ fn agenda(said: &Said) -> Option<String> {
     (!items.is_empty()).then(|| format!("Agenda:\n{}", items.join("\n")))
 }
 
-fn facts(said: &Said, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = said
-        .groups()
-        .map(|slug| group_name(slug, snapshot))
-        .collect();
-    let mut lines = vec![format!("Held by: {}", names.join("; "))];
+fn facts(telling: &Telling) -> String {
+    let said = &telling.said;
+    let mut lines = vec![format!("Held by: {}", telling.held_by.join("; "))];
     if let Some(registration) = &said.registration {
         let duty = if registration.required {
             "required"
@@ -78,12 +59,6 @@ fn facts(said: &Said, snapshot: &Snapshot) -> String {
         lines.push("Live captions".to_owned());
     }
     lines.join("\n")
-}
-
-fn group_name<'a>(slug: &'a Slug, snapshot: &'a Snapshot) -> &'a str {
-    snapshot
-        .group(slug)
-        .map_or(slug.as_str(), |group| group.name.as_str())
 }
 
 fn languages(heading: &str, tags: &[LanguageTag]) -> Option<String> {

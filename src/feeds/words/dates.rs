@@ -1,6 +1,6 @@
 //! When a meeting is, in plain English words for an event's description: the place with its
 //! numeric offset, and UTC with its own date. Never an abbreviation, which is wrong for half of the
-//! year. Pages have their own words, in the reader's language.
+//! year.
 
 use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times};

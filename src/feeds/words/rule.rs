@@ -1,19 +1,19 @@
 //! When a run of a series is, in plain English words for an event's description: the rule, without
 //! a word that is true of one day only. Dates with UTC are in the words of single occurrences.
 
-use super::words::{NO_END, when};
+use super::dates::{self, NO_END};
 use crate::domain::Times;
 use crate::domain::series::{Rule, Run, Step, ordinal};
 use chrono::{Datelike, NaiveDate};
 
 /// The lines that say when.
-pub(super) fn rule_words(run: &Run, rule: &Rule) -> Vec<String> {
+pub(super) fn when(run: &Run, rule: &Rule) -> Vec<String> {
     let days: Vec<NaiveDate> = rule.dates().collect();
     let (Some(only), Some(last)) = (days.first(), days.last()) else {
         return Vec::new();
     };
     if only == last {
-        return when(&Times::Exact(run.usual_times(*only)));
+        return dates::when(&Times::Exact(run.usual_times(*only)));
     }
     let mut lines = vec![format!(
         "When: {}, {}, until {}",

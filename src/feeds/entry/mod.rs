@@ -1,0 +1,158 @@
+//! What feeds say of a meeting, apart from how it is written: an entry for each identity, made of
+//! what the domain knows. No format and no language is known here; `ical` writes entries,
+//! `words` puts them into English.
+
+mod followed;
+mod series;
+mod sittings;
+mod standing;
+
+pub(super) use series::RuleDates;
+pub(super) use standing::{Certainty, Mark, Standing};
+
+use super::site::Site;
+use crate::calendar::{PublishedMeeting, Snapshot, categories};
+use crate::domain::{Occurrence, OccurrenceKey, Remote, Said, Slug, Times, Timing};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// What a feed says under one identity.
+pub(super) struct FeedEntry<'a> {
+    /// Its identity for good, the same in every format: UID in iCalendar (RFC 5545, section
+    /// 3.8.4.7).
+    pub uid: String,
+    /// The identities of what else belongs to the same meeting.
+    pub siblings: Vec<String>,
+    /// What it tells; where it comes by a rule, what holds of most of its times, at the first.
+    pub telling: Telling,
+    /// Whether it comes more than once.
+    pub repetition: Repetition<'a>,
+    /// How many published changes of the meeting came before this one.
+    pub sequence: u32,
+    /// When the meeting was first published, UTC.
+    pub created: DateTime<Utc>,
+    /// When this was published, UTC.
+    pub modified: DateTime<Utc>,
+}
+
+/// What a feed tells of a meeting at one of its times.
+#[derive(Clone)]
+pub(super) struct Telling {
+    /// Which of the meeting's times it is.
+    pub key: OccurrenceKey,
+    /// What is said of it.
+    pub said: Arc<Said>,
+    /// When it is.
+    pub times: Times,
+    /// When it was to be before it was rescheduled.
+    pub former: Option<Times>,
+    /// The names of the groups that hold it, the first-named one first.
+    pub held_by: Vec<String>,
+    /// Its categories, in English.
+    pub categories: Vec<String>,
+    /// The address of its page on the web.
+    pub page: String,
+    /// The address that leads to wherever it is joined now.
+    pub join: String,
+}
+
+/// Whether an entry comes more than once.
+pub(super) enum Repetition<'a> {
+    /// It does not.
+    Once,
+    /// It is one of several parts or slots; all of them by start, itself too.
+    Sitting(Vec<&'a Occurrence>),
+    /// It comes again by a rule.
+    Rule(RuleDates<'a>),
+}
+
+/// The entries of a meeting in the order of its times; none where a feed has nothing to say. They
+/// depend on its revision, on the names of its groups and on the site alone.
+pub(super) fn entries<'a>(
+    meeting: &'a PublishedMeeting,
+    snapshot: &'a Snapshot,
+    site: &'a Site,
+) -> Vec<FeedEntry<'a>> {
+    let teller = Teller {
+        meeting,
+        snapshot,
+        site,
+    };
+    match &meeting.details.timing {
+        Timing::Parts(_) | Timing::Slots(_) => sittings::entries(teller),
+        Timing::Series(series) => series::entries(teller, series),
+        Timing::Once(_) => meeting
+            .occurrences()
+            .map(|only| once(teller, only))
+            .collect(),
+    }
+}
+
+fn once<'a>(teller: Teller<'a>, only: &Occurrence) -> FeedEntry<'a> {
+    let telling = Telling {
+        former: teller.meeting.former_date().cloned(),
+        ..teller.tell(only)
+    };
+    teller.entry(teller.meeting.id.to_string(), telling, Repetition::Once)
+}
+
+impl Telling {
+    /// Whether it stands, and what subscribers should notice before they read on.
+    pub fn standing(&self) -> Standing {
+        Standing::of(self.said.status, &self.times, self.former.as_ref())
+    }
+
+    /// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
+    /// that does not take place.
+    pub fn is_joinable(&self) -> bool {
+        let remote = self.said.remote.as_ref();
+        self.said.status.takes_place()
+            && remote.is_some_and(|remote| *remote != Remote::NotRecorded)
+    }
+}
+
+/// Who knows all that entries of a meeting depend on.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    meeting: &'a PublishedMeeting,
+    snapshot: &'a Snapshot,
+    site: &'a Site,
+}
+
+impl<'a> Teller<'a> {
+    fn tell(self, one: &Occurrence) -> Telling {
+        let id = self.meeting.id;
+        let page = match one.key.date() {
+            Some(day) => self.site.page_on(id, day),
+            None => self.site.page(id),
+        };
+        let categories = categories(&one.said, self.snapshot);
+        Telling {
+            key: one.key,
+            said: Arc::clone(&one.said),
+            times: one.times.clone(),
+            former: one.moved_from.clone(),
+            held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
+            categories: categories.into_iter().map(str::to_owned).collect(),
+            page,
+            join: self.site.join(id),
+        }
+    }
+
+    fn entry(self, uid: String, telling: Telling, repetition: Repetition<'a>) -> FeedEntry<'a> {
+        FeedEntry {
+            uid,
+            siblings: Vec::new(),
+            telling,
+            repetition,
+            sequence: self.meeting.sequence,
+            created: self.meeting.created,
+            modified: self.meeting.modified,
+        }
+    }
+
+    fn name(self, slug: &Slug) -> String {
+        let group = self.snapshot.group(slug);
+        group.map_or_else(|| slug.to_string(), |group| group.name.to_string())
+    }
+}

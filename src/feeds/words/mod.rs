@@ -1,0 +1,34 @@
+//! What an entry tells, in plain English, the same in every format: a subscriber's program does not
+//! say which language its owner reads. Pages have their own words, in the reader's language.
+
+mod dates;
+mod description;
+mod rule;
+mod sittings;
+mod standing;
+
+pub(super) use description::description;
+
+use super::entry::{FeedEntry, Repetition, Telling};
+
+/// The title with what subscribers should notice before it, and which of several times it is after
+/// it.
+pub(super) fn title(telling: &Telling) -> String {
+    let marks = standing::prefix(&telling.standing());
+    let which = sittings::suffix(telling.key);
+    format!("{marks}{}{which}", telling.said.title)
+}
+
+/// The lines that say when an entry is.
+pub(super) fn when(entry: &FeedEntry<'_>) -> Vec<String> {
+    match &entry.repetition {
+        Repetition::Once => dates::when(&entry.telling.times),
+        Repetition::Sitting(all) => sittings::when(&entry.telling, all),
+        Repetition::Rule(dates) => rule::when(dates.run, dates.rule),
+    }
+}
+
+/// The lines that say when one occurrence is that comes by a rule.
+pub(super) fn when_once(telling: &Telling) -> Vec<String> {
+    dates::when(&telling.times)
+}
