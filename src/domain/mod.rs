@@ -28,6 +28,7 @@ pub mod status;
 pub mod text;
 pub mod times;
 pub mod timing;
+pub mod topic;
 pub mod web_url;
 pub mod zone;
 
@@ -51,5 +52,6 @@ pub use slug::Slug;
 pub use status::Status;
 pub use times::{End, ExactTimes, Moment, Times};
 pub use timing::{Sittings, Timing};
+pub use topic::{MAX_TOPICS, Topic};
 pub use web_url::WebUrl;
 pub use zone::{Fold, Zone};

@@ -23,6 +23,7 @@ mod reviews;
 mod revisions;
 mod schema;
 mod token;
+mod topics;
 mod transaction;
 mod withdrawals;
 
@@ -35,7 +36,7 @@ pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
 pub use outbox::{Message, MessageKind, Payload};
 pub use people::Person;
 pub use pool::Store;
-pub use publications::{Publication, PublishedGroups, PublishedRevision};
+pub use publications::{Publication, PublishedGroups, PublishedRevision, PublishedTopics};
 pub use reviews::Review;
 pub use revisions::{NewRevision, Revision, Source};
 pub use token::{Token, TokenHash, random_bytes};
