@@ -46,7 +46,7 @@ pub use participants::Participants;
 pub use problem::{FieldError, Problem};
 pub use provenance::Provenance;
 pub use review::{Decision, Reason, Verdict};
-pub use said::{Part, Patch, Said};
+pub use said::{Named, Part, Patch, Said};
 pub use series::{Scope, Series};
 pub use slug::Slug;
 pub use status::Status;

@@ -27,11 +27,6 @@ impl Store {
             Ok(count > 0)
         })
     }
-
-    /// The slugs of all topics.
-    pub fn topic_slugs(&self) -> Result<HashSet<String>, StoreError> {
-        self.read(slugs)
-    }
 }
 
 impl Transaction<'_> {
@@ -65,11 +60,6 @@ impl Transaction<'_> {
         log::append(self.connection, SubjectKind::Topic, &row.slug, None, now)?;
         Ok(outcome)
     }
-
-    /// The slugs of all topics.
-    pub fn topic_slugs(&mut self) -> Result<HashSet<String>, StoreError> {
-        slugs(self.connection)
-    }
 }
 
 pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Topic>, StoreError> {
@@ -84,7 +74,7 @@ pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Topic>, StoreErr
         .collect()
 }
 
-fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
+pub(super) fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
     let slugs: Vec<String> = topics::table.select(topics::slug).load(connection)?;
     Ok(slugs.into_iter().collect())
 }
