@@ -3,7 +3,9 @@
 use crate::acts::{ActError, Actor, Acts, Outcome};
 use crate::clock::Clock;
 use crate::domain::web_url::EmailAddress;
-use crate::import::{GROUPS_FILE, ImportError, read_groups, read_meetings};
+use crate::import::{
+    GROUPS_FILE, ImportError, TOPICS_FILE, read_groups, read_meetings, read_topics,
+};
 use crate::settings::{Settings, SettingsError};
 use crate::startup::{StartError, start};
 use crate::store::{Store, StoreError};
@@ -40,7 +42,7 @@ enum Command {
         #[arg(long)]
         demo: bool,
     },
-    /// Read groups or meetings from a file.
+    /// Read groups, topics or meetings from a file.
     Import {
         #[command(subcommand)]
         what: ImportWhat,
@@ -58,6 +60,8 @@ enum Command {
 enum ImportWhat {
     /// Groups, as a JSON array.
     Groups { file: PathBuf },
+    /// Topics, as a JSON array.
+    Topics { file: PathBuf },
     /// Meetings, as a JSON array. They wait for review unless --publish is given.
     Meetings {
         file: PathBuf,
@@ -139,6 +143,9 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     } else if is_new {
         acts.import_groups(&Actor::System, read_groups(GROUPS_FILE)?)?;
     }
+    if !demo && !store.has_topics()? {
+        acts.import_topics(&Actor::System, read_topics(TOPICS_FILE)?)?;
+    }
     let way_in = match store.has_people()? {
         true => None,
         false => Some(acts.invite(&Actor::System, None)?),
@@ -153,7 +160,7 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
             )
         });
         if is_new {
-            println!("A new calendar: the groups of the community were put on it.");
+            println!("A new calendar: the groups and topics of the community were put on it.");
         }
         announce(settings, running.address, way_in.as_deref());
         match running.ended.await {
@@ -199,6 +206,7 @@ fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
     let importer = Actor::Importer;
     let outcome = match what {
         ImportWhat::Groups { file } => acts.import_groups(&importer, read_groups(&read(file)?)?)?,
+        ImportWhat::Topics { file } => acts.import_topics(&importer, read_topics(&read(file)?)?)?,
         ImportWhat::Meetings { file, publish } => {
             acts.import_meetings(&importer, read_meetings(&read(file)?)?, *publish)?
         }

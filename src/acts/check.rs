@@ -29,8 +29,8 @@ impl Acts {
             None => None,
         };
         let base = state.as_ref().and_then(MeetingState::base);
-        let groups = self.store.group_slugs()?;
-        Ok(match ready(&draft, base, &groups, self.now()) {
+        let known = self.store.known()?;
+        Ok(match ready(&draft, base, &known, self.now()) {
             Ok(ready) => Checked::Ready(Box::new((draft, ready))),
             Err(problems) => Checked::Problems(problems),
         })

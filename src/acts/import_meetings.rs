@@ -5,11 +5,10 @@ use super::decide::settle;
 use super::{ActError, Actor, Acts, Outcome};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{Decision, MeetingDetails, PersonId, Poster, RevisionId};
+use crate::domain::{Decision, MeetingDetails, Named, PersonId, Poster, RevisionId};
 use crate::import::{ImportedMeeting, ReadMeetings, Refusal, combined};
-use crate::store::{Head, NewRevision, Source, Transaction, Upsert};
+use crate::store::{Head, Known, NewRevision, Source, Transaction, Upsert};
 use chrono::{DateTime, Utc};
-use std::collections::HashSet;
 
 impl Acts {
     /// Writes the meetings of a file: to the review queue, or with `publish` onto the calendar at
@@ -22,7 +21,7 @@ impl Acts {
     ) -> Result<Outcome, ActError> {
         actor.program("import meetings")?;
         let mut outcome = Outcome::of(read.report);
-        let known = self.store.group_slugs()?;
+        let known = self.store.known()?;
         let (meetings, slots) = combined(read.meetings);
         outcome.report.remarks.extend(slots);
         for meeting in &meetings {
@@ -86,13 +85,22 @@ impl Acts {
 }
 
 /// Why a meeting is not taken.
-fn refusal(meeting: &ImportedMeeting, known: &HashSet<String>) -> Option<Refusal> {
-    let mut groups = meeting.details.said.groups();
-    let unknown = groups.find(|slug| !known.contains(slug.as_str()))?;
+fn refusal(meeting: &ImportedMeeting, known: &Known) -> Option<Refusal> {
+    let (field, reason) = meeting.details.said.named().find_map(|named| match named {
+        Named::Group(slug) if !known.has_group(slug) => Some((
+            "group_slug",
+            format!("{slug} is not a group of this calendar; import groups first"),
+        )),
+        Named::Topic(slug) if !known.has_topic(slug) => Some((
+            "topics",
+            format!("{slug} is not a topic of this calendar; import topics first"),
+        )),
+        Named::Group(_) | Named::Topic(_) => None,
+    })?;
     Some(Refusal {
         id: meeting.id.clone(),
-        field: "group_slug".to_owned(),
-        reason: format!("{unknown} is not a group of this calendar; import groups first"),
+        field: field.to_owned(),
+        reason,
     })
 }
 

@@ -15,6 +15,7 @@ mod enter;
 mod error;
 mod import_groups;
 mod import_meetings;
+mod import_topics;
 mod invite;
 mod leave;
 mod outcome;

@@ -2,9 +2,8 @@
 
 use crate::domain::fields::{Context, MeetingFields, Page, Submission};
 use crate::domain::{FieldError, MeetingDetails, Scope};
-use crate::store::{Draft, Revision};
+use crate::store::{Draft, Known, Revision};
 use chrono::{DateTime, Utc};
-use std::collections::HashSet;
 
 /// A draft that can be sent.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +28,14 @@ pub struct Problems {
 pub(super) fn ready(
     draft: &Draft,
     base: Option<&Revision>,
-    groups: &HashSet<String>,
+    known: &Known,
     now: DateTime<Utc>,
 ) -> Result<Ready, Problems> {
     let context = Context {
         now,
         is_edit: draft.edit.is_some(),
-        knows_group: &|slug| groups.contains(slug.as_str()),
+        knows_group: &|slug| known.has_group(slug),
+        knows_topic: &|slug| known.has_topic(slug),
     };
     let submission = parse(&draft.fields, &context)?;
     let scope = draft.edit.map_or(Scope::All, |edit| edit.scope);

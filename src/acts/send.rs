@@ -66,8 +66,8 @@ fn send_locked(
         None => None,
     };
     let base = onto.as_ref().and_then(|onto| onto.state.base()).cloned();
-    let groups = transaction.group_slugs()?;
-    let ready = match ready(draft, base.as_ref(), &groups, now) {
+    let known = transaction.known()?;
+    let ready = match ready(draft, base.as_ref(), &known, now) {
         Ok(ready) => ready,
         Err(problems) => return Ok(Sending::Problems(problems)),
     };

@@ -186,7 +186,21 @@ impl Origin {
     }
 }
 
+/// Something beside the meeting that is named by its slug.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// A group on the calendar.
+    Group(&'a Slug),
+    /// A topic of the list.
+    Topic(&'a Slug),
+}
+
 impl Said {
+    /// Everything that it names by a slug.
+    pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        self.groups().map(Named::Group)
+    }
+
     /// The groups that hold it, the first-named one first.
     pub fn groups(&self) -> impl Iterator<Item = &Slug> {
         std::iter::once(&self.group).chain(&self.cohosts)

@@ -43,11 +43,6 @@ impl Store {
             Ok(count > 0)
         })
     }
-
-    /// The slugs of all groups.
-    pub fn group_slugs(&self) -> Result<HashSet<String>, StoreError> {
-        self.read(slugs)
-    }
 }
 
 impl Transaction<'_> {
@@ -85,11 +80,6 @@ impl Transaction<'_> {
         log::append(self.connection, SubjectKind::Group, slug, None, now)?;
         Ok(outcome)
     }
-
-    /// The slugs of all groups.
-    pub fn group_slugs(&mut self) -> Result<HashSet<String>, StoreError> {
-        slugs(self.connection)
-    }
 }
 
 pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Group>, StoreError> {
@@ -104,7 +94,7 @@ pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Group>, StoreErr
         .collect()
 }
 
-fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
+pub(super) fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
     let slugs: Vec<String> = groups::table.select(groups::slug).load(connection)?;
     Ok(slugs.into_iter().collect())
 }

@@ -13,6 +13,7 @@ use diesel::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SubjectKind {
     Group,
+    Topic,
     Meeting,
 }
 
@@ -20,12 +21,13 @@ impl SubjectKind {
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Group => "group",
+            Self::Topic => "topic",
             Self::Meeting => "meeting",
         }
     }
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        [Self::Group, Self::Meeting]
+        [Self::Group, Self::Topic, Self::Meeting]
             .into_iter()
             .find(|kind| kind.as_str() == name)
     }

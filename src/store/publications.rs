@@ -9,8 +9,11 @@ use super::history::{PublishedChange, history_of};
 use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
+use super::topics;
 use crate::domain::alteration::former_date;
-use crate::domain::{Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times};
+use crate::domain::{
+    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times, Topic,
+};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -61,6 +64,9 @@ impl PublishedRevision {
 /// The groups, if any of them changed.
 pub type PublishedGroups = Option<Vec<Group>>;
 
+/// The topics, if any of them changed.
+pub type PublishedTopics = Option<Vec<Topic>>;
+
 /// What happened in the log after some place of it.
 #[derive(Debug)]
 pub struct Publication {
@@ -69,6 +75,7 @@ pub struct Publication {
     /// When the newest change was made; `None` if there is none.
     pub modified: Option<DateTime<Utc>>,
     pub groups: PublishedGroups,
+    pub topics: PublishedTopics,
     /// Meetings that were taken off.
     pub withdrawn: Vec<MeetingId>,
     pub meetings: Vec<PublishedRevision>,
@@ -108,12 +115,17 @@ impl Store {
                 .load(connection)?;
             let seq = rows.last().map_or(since, |row| row.seq);
             let modified = rows.last().map(|row| row.created_at.and_utc());
-            let (of_groups, of_meetings) = by_subject(rows)?;
-            let groups = match of_groups {
-                0 => None,
-                _ => Some(groups::all(connection)?),
+            let changed = BySubject::of(rows)?;
+            let groups = match changed.groups {
+                true => Some(groups::all(connection)?),
+                false => None,
             };
-            let newest: HashMap<String, ChangeRow> = of_meetings
+            let topics = match changed.topics {
+                true => Some(topics::all(connection)?),
+                false => None,
+            };
+            let newest: HashMap<String, ChangeRow> = changed
+                .meetings
                 .into_iter()
                 .map(|row| (row.subject.clone(), row))
                 .collect();
@@ -130,6 +142,7 @@ impl Store {
                 seq: i64::from(seq),
                 modified,
                 groups,
+                topics,
                 withdrawn,
                 meetings,
             })
@@ -137,16 +150,29 @@ impl Store {
     }
 }
 
-/// How many changes are of groups, and those that are of meetings.
-fn by_subject(rows: Vec<ChangeRow>) -> Result<(usize, Vec<ChangeRow>), StoreError> {
-    let (mut of_groups, mut of_meetings) = (0, Vec::new());
-    for row in rows {
-        match name(&row.name(), &row.subject_kind, SubjectKind::from_name)? {
-            SubjectKind::Group => of_groups += 1,
-            SubjectKind::Meeting => of_meetings.push(row),
+/// Changes by what they are about.
+#[derive(Default)]
+struct BySubject {
+    /// Whether any group changed.
+    groups: bool,
+    /// Whether any topic changed.
+    topics: bool,
+    /// Every change of a meeting, in the order of the log.
+    meetings: Vec<ChangeRow>,
+}
+
+impl BySubject {
+    fn of(rows: Vec<ChangeRow>) -> Result<Self, StoreError> {
+        let mut changed = Self::default();
+        for row in rows {
+            match name(&row.name(), &row.subject_kind, SubjectKind::from_name)? {
+                SubjectKind::Group => changed.groups = true,
+                SubjectKind::Topic => changed.topics = true,
+                SubjectKind::Meeting => changed.meetings.push(row),
+            }
         }
+        Ok(changed)
     }
-    Ok((of_groups, of_meetings))
 }
 
 /// One query for all of them, for the start, and one for each that was changed since.

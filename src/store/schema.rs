@@ -2,6 +2,13 @@
 //! Their meaning is told in the migrations.
 
 diesel::table! {
+    topics (slug) {
+        slug -> Text,
+        details -> Text,
+    }
+}
+
+diesel::table! {
     groups (slug) {
         slug -> Text,
         kind -> Text,

@@ -47,6 +47,7 @@ fn meeting(when: &str, title: &str, description: &str, agenda: &str) -> MeetingD
         is_edit: false,
         now: chrono::DateTime::UNIX_EPOCH,
         knows_group: &|_| true,
+        knows_topic: &|_| true,
     };
     fields.parse(&context).expect("a meeting").details
 }

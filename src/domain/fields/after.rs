@@ -24,6 +24,15 @@ impl AfterFields {
         LinkRow::rows(&self.outcome_kind, &self.outcome_label, &self.outcome_url)
     }
 
+    /// Every field that repeats.
+    pub(super) fn columns(&mut self) -> [&mut Vec<String>; 3] {
+        [
+            &mut self.outcome_kind,
+            &mut self.outcome_label,
+            &mut self.outcome_url,
+        ]
+    }
+
     /// `elsewhere` is how many outcomes page 1 has. When the meeting is changed all of them are
     /// rows here, so that only as many are taken as this page has room for.
     pub(super) fn parse(

@@ -73,6 +73,16 @@ impl HowFields {
             .collect()
     }
 
+    /// Every field that repeats.
+    pub(super) fn columns(&mut self) -> [&mut Vec<String>; 4] {
+        [
+            &mut self.access_url,
+            &mut self.access_label,
+            &mut self.access_passcode,
+            &mut self.access_dial_in,
+        ]
+    }
+
     pub(super) fn parse(&self, errors: &mut Errors) -> Option<TakingPart> {
         let mode = errors.take("mode", self.mode());
         let points = self.points(errors);

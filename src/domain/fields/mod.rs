@@ -109,6 +109,8 @@ pub struct Context<'a> {
     pub is_edit: bool,
     /// Whether a group is on the calendar.
     pub knows_group: &'a dyn Fn(&Slug) -> bool,
+    /// Whether a topic is in the list.
+    pub knows_topic: &'a dyn Fn(&Slug) -> bool,
 }
 
 /// What a valid form says: the meeting, and who posted it.
@@ -138,29 +140,19 @@ impl MeetingFields {
     /// Cuts rows that no form of ours can send, so that a page never has to show them all. One more
     /// than the limit stays, for parsing to complain about.
     pub fn cut_rows(&mut self) {
-        for column in self.dates.columns() {
+        let Self {
+            who,
+            how,
+            dates,
+            after,
+            ..
+        } = self;
+        let of_pages = who.columns().into_iter().chain(how.columns());
+        for column in of_pages.chain(dates.columns()).chain(after.columns()) {
             column.truncate(MAX_ROWS + 1);
         }
         for column in self.occurrences.columns() {
             column.truncate(MAX_OCCURRENCES);
-        }
-        let Self {
-            who, how, after, ..
-        } = self;
-        for column in [
-            &mut who.cohost,
-            &mut who.link_kind,
-            &mut who.link_label,
-            &mut who.link_url,
-            &mut how.access_url,
-            &mut how.access_label,
-            &mut how.access_passcode,
-            &mut how.access_dial_in,
-            &mut after.outcome_kind,
-            &mut after.outcome_label,
-            &mut after.outcome_url,
-        ] {
-            column.truncate(MAX_ROWS + 1);
         }
     }
 

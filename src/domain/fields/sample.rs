@@ -25,6 +25,7 @@ pub fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
         is_edit: true,
         now: DateTime::UNIX_EPOCH,
         knows_group: &|_| true,
+        knows_topic: &|_| true,
     };
     fields
         .parse(&context)

@@ -41,6 +41,16 @@ impl WhoFields {
         LinkRow::rows(&self.link_kind, &self.link_label, &self.link_url)
     }
 
+    /// Every field that repeats.
+    pub(super) fn columns(&mut self) -> [&mut Vec<String>; 4] {
+        [
+            &mut self.cohost,
+            &mut self.link_kind,
+            &mut self.link_label,
+            &mut self.link_url,
+        ]
+    }
+
     /// How many of them came out of the meeting: whoever posts it for the archive gives them here.
     pub(super) fn outcomes(&self) -> usize {
         self.link_rows()

@@ -57,5 +57,6 @@ fn with_context<T>(
         now: app.clock.now(),
         is_edit: meeting.is_some(),
         knows_group: &|slug| snapshot.group(slug).is_some(),
+        knows_topic: &|_| true,
     })
 }

@@ -89,6 +89,7 @@ pub fn details(fields: &[(&str, &str)]) -> MeetingDetails {
         is_edit: false,
         now: DateTime::UNIX_EPOCH,
         knows_group: &|_| true,
+        knows_topic: &|_| true,
     };
     fields
         .parse(&context)

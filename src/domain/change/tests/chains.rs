@@ -127,6 +127,7 @@ fn through_the_form(details: &MeetingDetails, now: DateTime<Utc>) -> Option<Meet
         is_edit: true,
         now,
         knows_group: &|_| true,
+        knows_topic: &|_| true,
     };
     let is_gap = |error: &FieldError| error.problem.key() == "in-gap";
     match fields.parse(&context) {

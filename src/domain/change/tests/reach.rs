@@ -33,6 +33,7 @@ fn typed(form: &MeetingDetails) -> MeetingDetails {
         is_edit: true,
         now: now(),
         knows_group: &|_| true,
+        knows_topic: &|_| true,
     };
     let fields = MeetingFields::fill(form, Some(&poster));
     fields.parse(&context).unwrap().details
