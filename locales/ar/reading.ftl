@@ -45,6 +45,7 @@ meeting-post-next = إضافة الاجتماع التالي
 filter-label = تصفية
 filter-kind = نوع المجموعة
 filter-group = المجموعة
+filter-topic = الموضوع
 filter-mode = افتراضي أو حضوري
 filter-words = كلمات البحث
 filter-recording = مع تسجيل

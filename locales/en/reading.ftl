@@ -37,6 +37,7 @@ meeting-post-next = Post the next one
 filter-label = Filter
 filter-kind = Kind of group
 filter-group = Group
+filter-topic = Topic
 filter-mode = Virtual or in place
 filter-words = Search words
 filter-recording = With a recording

@@ -37,6 +37,7 @@ meeting-post-next = Anunciar la siguiente
 filter-label = Filtrar
 filter-kind = Tipo de grupo
 filter-group = Grupo
+filter-topic = Tema
 filter-mode = Virtual o presencial
 filter-words = Palabras de búsqueda
 filter-recording = Con grabación

@@ -37,6 +37,7 @@ meeting-post-next = Annoncer la suivante
 filter-label = Filtrer
 filter-kind = Type de groupe
 filter-group = Groupe
+filter-topic = Thème
 filter-mode = En ligne ou sur place
 filter-words = Mots recherchés
 filter-recording = Avec enregistrement

@@ -41,6 +41,7 @@ meeting-post-next = Добавить следующую
 filter-label = Фильтр
 filter-kind = Вид группы
 filter-group = Группа
+filter-topic = Тема
 filter-mode = Виртуально или очно
 filter-words = Слова для поиска
 filter-recording = С записью

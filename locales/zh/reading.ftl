@@ -29,6 +29,7 @@ meeting-post-next = 提交下一次会议
 filter-label = 筛选
 filter-kind = 团体类别
 filter-group = 团体
+filter-topic = 主题
 filter-mode = 线上或线下
 filter-words = 关键词
 filter-recording = 有录像

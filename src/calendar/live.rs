@@ -3,10 +3,8 @@
 
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::{Group, Slug};
 use crate::store::{Store, StoreError};
 use arc_swap::ArcSwap;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 /// The published calendar, always whole, never older than the last [`LiveCalendar::catch_up`].
@@ -44,9 +42,12 @@ impl LiveCalendar {
             return Ok(false);
         }
         let publication = store.published_since(before.seq())?;
-        let (mut groups, mut meetings) = before.parts();
+        let (mut directory, mut meetings) = before.parts();
         if let Some(changed) = publication.groups {
-            groups = by_slug(changed);
+            directory = directory.with_groups(changed);
+        }
+        if let Some(changed) = publication.topics {
+            directory = directory.with_topics(changed);
         }
         for withdrawn in publication.withdrawn {
             meetings.remove(&withdrawn);
@@ -58,16 +59,9 @@ impl LiveCalendar {
         self.current.store(Arc::new(Snapshot::new(
             publication.seq,
             modified,
-            groups,
+            directory,
             meetings,
         )));
         Ok(true)
     }
-}
-
-fn by_slug(groups: Vec<Group>) -> BTreeMap<Slug, Arc<Group>> {
-    groups
-        .into_iter()
-        .map(|group| (group.slug.clone(), Arc::new(group)))
-        .collect()
 }

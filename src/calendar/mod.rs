@@ -2,6 +2,7 @@
 //! can be asked of it. Nothing here has ever seen an unapproved revision.
 
 mod attention;
+mod directory;
 mod facets;
 mod filter;
 mod index;
@@ -14,6 +15,7 @@ mod snapshot;
 mod timeline;
 
 pub use attention::{Attention, Concern, Nearness, needing_attention};
+pub use directory::Directory;
 pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;
 pub use live::LiveCalendar;

@@ -1,11 +1,12 @@
 //! The published calendar at one moment: groups and meetings, immutable, shared by pointer.
 //! How it is filled and replaced is in `live`, what readers ask of it in `questions`.
 
+use super::directory::Directory;
 use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingId, Slug};
+use crate::domain::{Group, GroupKind, MeetingId, Slug, Topic};
 use chrono::{DateTime, Utc};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Everything that a reader or a feed can see.
@@ -13,18 +14,18 @@ use std::sync::Arc;
 pub struct Snapshot {
     seq: i64,
     modified: DateTime<Utc>,
-    groups: BTreeMap<Slug, Arc<Group>>,
+    directory: Directory,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     in_order: Vec<Arc<PublishedMeeting>>,
     pub(super) index: Index,
 }
 
 impl Snapshot {
-    /// Puts groups and meetings together; `seq` is the newest change that is in it.
+    /// Puts meetings and what they refer to together; `seq` is the newest change that is in it.
     pub fn new(
         seq: i64,
         modified: DateTime<Utc>,
-        groups: BTreeMap<Slug, Arc<Group>>,
+        directory: Directory,
         meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     ) -> Self {
         let mut in_order: Vec<_> = meetings.values().cloned().collect();
@@ -32,7 +33,7 @@ impl Snapshot {
         Self {
             seq,
             modified,
-            groups,
+            directory,
             meetings,
             index: Index::of(&in_order),
             in_order,
@@ -66,12 +67,22 @@ impl Snapshot {
 
     /// A group by its slug.
     pub fn group(&self, slug: &Slug) -> Option<&Arc<Group>> {
-        self.groups.get(slug)
+        self.directory.groups.get(slug)
     }
 
     /// Every group, by slug.
     pub fn groups(&self) -> impl Iterator<Item = &Arc<Group>> {
-        self.groups.values()
+        self.directory.groups.values()
+    }
+
+    /// A topic by its slug.
+    pub fn topic(&self, slug: &Slug) -> Option<&Arc<Topic>> {
+        self.directory.topics.get(slug)
+    }
+
+    /// Every topic, by slug.
+    pub fn topics(&self) -> impl Iterator<Item = &Arc<Topic>> {
+        self.directory.topics.values()
     }
 
     /// Groups of one kind by name, active ones first.
@@ -82,12 +93,7 @@ impl Snapshot {
     }
 
     /// The parts, for the next snapshot to start from.
-    pub(super) fn parts(
-        &self,
-    ) -> (
-        BTreeMap<Slug, Arc<Group>>,
-        HashMap<MeetingId, Arc<PublishedMeeting>>,
-    ) {
-        (self.groups.clone(), self.meetings.clone())
+    pub(super) fn parts(&self) -> (Directory, HashMap<MeetingId, Arc<PublishedMeeting>>) {
+        (self.directory.clone(), self.meetings.clone())
     }
 }

@@ -5,7 +5,7 @@ use super::entry::entries;
 use super::ical::{CalendarObject, MeetingObjects};
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingId, Slug};
+use crate::domain::{MeetingId, Named, Slug};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use uuid::fmt::Hyphenated;
@@ -98,9 +98,9 @@ impl Stock {
 
     /// The stock of another snapshot, with all of this one that still holds there.
     fn followed_by(&self, snapshot: Arc<Snapshot>) -> Self {
-        let renamed = differing_groups(&self.snapshot, &snapshot);
+        let renamed = Renamed::between(&self.snapshot, &snapshot);
         let still_holds = |ready: &&Arc<Ready>, meeting: &Arc<PublishedMeeting>| {
-            Arc::ptr_eq(&ready.meeting, meeting) && !names_any(meeting, &renamed)
+            Arc::ptr_eq(&ready.meeting, meeting) && !renamed.concerns(meeting)
         };
         let ready = snapshot.meetings().iter().map(|meeting| {
             let known = self.ready.get(&meeting.id);
@@ -128,17 +128,36 @@ impl Ready {
     }
 }
 
-/// The groups of which two snapshots do not say the same.
-fn differing_groups<'a>(one: &'a Snapshot, other: &'a Snapshot) -> HashSet<&'a Slug> {
-    let all = one.groups().chain(other.groups());
-    all.map(|group| &group.slug)
-        .filter(|slug| one.group(slug) != other.group(slug))
-        .collect()
+/// The groups and topics of which two snapshots do not say the same.
+struct Renamed<'a> {
+    groups: HashSet<&'a Slug>,
+    topics: HashSet<&'a Slug>,
 }
 
-fn names_any(meeting: &PublishedMeeting, groups: &HashSet<&Slug>) -> bool {
-    !groups.is_empty()
-        && meeting
-            .occurrences()
-            .any(|one| one.said.groups().any(|slug| groups.contains(slug)))
+impl<'a> Renamed<'a> {
+    fn between(one: &'a Snapshot, other: &'a Snapshot) -> Self {
+        let groups = one.groups().chain(other.groups()).map(|group| &group.slug);
+        let topics = one.topics().chain(other.topics()).map(|topic| &topic.slug);
+        Self {
+            groups: groups
+                .filter(|slug| one.group(slug) != other.group(slug))
+                .collect(),
+            topics: topics
+                .filter(|slug| one.topic(slug) != other.topic(slug))
+                .collect(),
+        }
+    }
+
+    /// Whether feeds say anything of them in this meeting.
+    fn concerns(&self, meeting: &PublishedMeeting) -> bool {
+        let is_renamed = |named: Named<'_>| match named {
+            Named::Group(slug) => self.groups.contains(slug),
+            Named::Topic(slug) => self.topics.contains(slug),
+        };
+        let is_any = !self.groups.is_empty() || !self.topics.is_empty();
+        is_any
+            && meeting
+                .occurrences()
+                .any(|one| one.said.named().any(is_renamed))
+    }
 }

@@ -6,7 +6,7 @@ mod shelf;
 mod sittings;
 
 use super::*;
-use crate::calendar::{Filter, PublishedMeeting, Snapshot};
+use crate::calendar::{Directory, Filter, PublishedMeeting, Snapshot};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
@@ -145,8 +145,8 @@ fn snapshot_with_history(
             (id, Arc::new(meeting))
         })
         .collect();
-    let groups = [(group.slug.clone(), Arc::new(group))].into();
-    Snapshot::new(7, utc("2018-03-05T10:00:00Z"), groups, meetings)
+    let directory = Directory::new([group], []);
+    Snapshot::new(7, utc("2018-03-05T10:00:00Z"), directory, meetings)
 }
 
 fn snapshot(meetings: Vec<MeetingDetails>) -> Snapshot {

@@ -10,7 +10,7 @@ use crate::support::expander::expand_rules;
 use crate::support::lint::lint_ical;
 use chance::{Begins, SeriesByChance, call};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
-use igf_calendar::calendar::{PublishedMeeting, Snapshot};
+use igf_calendar::calendar::{Directory, PublishedMeeting, Snapshot};
 use igf_calendar::domain::series::{Recurrence, Rule, Run};
 use igf_calendar::domain::{MeetingDetails, MeetingId, Reference, RevisionId, Status, Zone};
 use igf_calendar::feeds::{FeedInfo, Site, Stock, calendar};
@@ -123,7 +123,7 @@ fn feed(series: &[MeetingDetails]) -> String {
         })
         .collect();
     let by_id = meetings.iter().map(|meeting| (meeting.id, meeting.clone()));
-    let snapshot = Snapshot::new(1, now, BTreeMap::new(), by_id.collect());
+    let snapshot = Snapshot::new(1, now, Directory::default(), by_id.collect());
     let info = FeedInfo {
         name: "Chance".to_owned(),
         description: "Series as chance has them".to_owned(),

@@ -3,7 +3,8 @@
 use super::*;
 use crate::calendar::looks;
 use crate::calendar::{
-    Attention, Facet, Filter, PublishedMeeting, PublishedOccurrence, Snapshot, needing_attention,
+    Attention, Directory, Facet, Filter, PublishedMeeting, PublishedOccurrence, Snapshot,
+    needing_attention,
 };
 use crate::domain::fields::sample::call;
 use crate::domain::series::{Ends, Recurrence, Rule, Run, Step};
@@ -150,7 +151,7 @@ fn snapshot(meetings: Vec<MeetingDetails>) -> Snapshot {
         });
         (id, Arc::new(meeting))
     });
-    Snapshot::new(1, minute(0), BTreeMap::new(), published.collect())
+    Snapshot::new(1, minute(0), Directory::default(), published.collect())
 }
 
 fn of_group<'a>(

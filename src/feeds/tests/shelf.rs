@@ -1,13 +1,13 @@
 //! The shelf: what stays ready from one snapshot to the next, and what goes.
 
 use super::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A calendar at several moments.
 #[derive(Clone, Default)]
 struct Moments {
     seq: i64,
-    groups: BTreeMap<Slug, Arc<Group>>,
+    groups: Vec<Group>,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
 }
 
@@ -35,19 +35,19 @@ impl Moments {
         self.seq += 1;
         let named = |(slug, name): &(&str, &str)| {
             let slug = Slug::parse(slug).unwrap();
-            let group = Group {
-                slug: slug.clone(),
+            Group {
+                slug,
                 ..group(name)
-            };
-            (slug, Arc::new(group))
+            }
         };
         self.groups = names.iter().map(named).collect();
     }
 
     fn now(&self) -> Arc<Snapshot> {
         let modified = utc("2018-03-05T10:00:00Z");
-        let (groups, meetings) = (self.groups.clone(), self.meetings.clone());
-        Arc::new(Snapshot::new(self.seq, modified, groups, meetings))
+        let directory = Directory::new(self.groups.clone(), []);
+        let meetings = self.meetings.clone();
+        Arc::new(Snapshot::new(self.seq, modified, directory, meetings))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::{Group, GroupKind, Mode};
 use crate::i18n::Words;
+use crate::web::view::topics::named_topics;
 use std::sync::Arc;
 use url::form_urlencoded::Serializer;
 
@@ -18,6 +19,7 @@ pub struct FilterBar {
     pub kinds: Vec<Choice>,
     /// Groups under the name of their kind.
     pub groups: Vec<(String, Vec<Choice>)>,
+    pub topics: Vec<Choice>,
     pub modes: Vec<Choice>,
     /// Whether recordings are asked for; `None` in lists that do not offer it.
     pub recording: Option<bool>,
@@ -29,7 +31,7 @@ pub struct FilterBar {
 }
 
 impl FilterBar {
-    /// Offers every kind and mode, and the groups that `offered` lets through.
+    /// Offers every kind, topic and mode, and the groups that `offered` lets through.
     pub fn of(
         w: Words,
         filter: &Filter,
@@ -49,6 +51,13 @@ impl FilterBar {
             groups: group_choices(w, snapshot, is_chosen, |group| {
                 is_chosen(group) || offered(group)
             }),
+            topics: named_topics(w, snapshot)
+                .into_iter()
+                .map(|(slug, name)| {
+                    let chosen = filter.wants(Facet::Topic, &slug);
+                    choice(&slug, name, chosen)
+                })
+                .collect(),
             modes: Mode::ALL
                 .into_iter()
                 .map(|mode| {

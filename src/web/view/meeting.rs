@@ -3,6 +3,7 @@
 use super::entry::{Badge, badges, group_names, off, place_words};
 use super::former::Former;
 use super::markdown;
+use super::topics::topic_name;
 use super::when::WhenView;
 use crate::calendar::{Facet, FacetLine, PublishedMeeting, Snapshot, facet_lines};
 use crate::domain::{
@@ -148,7 +149,10 @@ impl MeetingView {
                 .registration
                 .as_ref()
                 .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
-            facts: facet_lines(said).iter().map(|line| fact(w, line)).collect(),
+            facts: facet_lines(said)
+                .iter()
+                .map(|line| fact(w, snapshot, line))
+                .collect(),
             captioning: said.captioning,
             documents: said.documents().map(|link| LinkView::of(w, link)).collect(),
             outcomes: said.outcomes().map(|link| LinkView::of(w, link)).collect(),
@@ -224,9 +228,10 @@ impl LinkView {
     }
 }
 
-fn fact(w: Words, line: &FacetLine<'_>) -> (String, Vec<String>) {
+fn fact(w: Words, snapshot: &Snapshot, line: &FacetLine<'_>) -> (String, Vec<String>) {
     let words = |value: &&str| match line.facet {
         Facet::Language => w.language_name(value),
+        Facet::Topic => topic_name(w, snapshot, value),
         facet => w.t(&format!("{}-{value}", facet.as_str())).to_string(),
     };
     let values = line.values.iter().map(words);

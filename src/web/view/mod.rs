@@ -17,4 +17,5 @@ pub mod series_dates;
 pub mod shortcuts;
 pub mod single_dates;
 pub mod sittings;
+pub mod topics;
 pub mod when;
