@@ -196,6 +196,34 @@ pub enum Named<'a> {
 }
 
 impl Said {
+    /// A meeting of which nothing more is said than what every meeting has. Whoever says more starts
+    /// from it, so that a part which is added later has to be named here alone.
+    pub fn plain(title: Title, text_language: LanguageTag, group: Slug, mode: Mode) -> Self {
+        Self {
+            title,
+            text_language,
+            group,
+            cohosts: Vec::new(),
+            description: None,
+            agenda: Vec::new(),
+            links: Vec::new(),
+            contact: None,
+            status: Status::Confirmed,
+            status_note: None,
+            past_reason: None,
+            mode,
+            remote: None,
+            place: None,
+            registration: None,
+            languages: Vec::new(),
+            interpretation: Vec::new(),
+            captioning: false,
+            participants: None,
+            category: None,
+            provenance: None,
+        }
+    }
+
     /// Everything that it names by a slug.
     pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
         self.groups().map(Named::Group)

@@ -58,28 +58,11 @@ fn window(earliest: &str, latest: &str) -> Timing {
 }
 
 fn virtual_meeting(title: &str, timing: Timing) -> MeetingDetails {
+    let title = Title::parse(title).unwrap();
+    let group = Slug::parse("dc-iot").unwrap();
     let said = Said {
-        title: Title::parse(title).unwrap(),
-        text_language: LanguageTag::english(),
-        group: Slug::parse("dc-iot").unwrap(),
-        cohosts: vec![],
-        description: None,
-        agenda: vec![],
-        status: Status::Confirmed,
-        status_note: None,
-        past_reason: None,
-        mode: Mode::Virtual,
         remote: Some(Remote::ToFollow),
-        place: None,
-        registration: None,
-        languages: vec![],
-        interpretation: vec![],
-        captioning: false,
-        links: vec![],
-        participants: None,
-        contact: None,
-        category: None,
-        provenance: None,
+        ..Said::plain(title, LanguageTag::english(), group, Mode::Virtual)
     };
     MeetingDetails::new(said, timing)
 }

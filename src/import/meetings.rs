@@ -76,25 +76,12 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
         required: tags.iter().any(|tag| tag.as_str() == REGISTRATION_REQUIRED),
     });
     let said = Said {
-        title: title?,
-        text_language: text_language?,
-        group: group?,
-        cohosts: Vec::new(),
-        description: None,
         agenda,
         status: status?,
-        status_note: None,
-        past_reason: None,
-        mode,
         remote,
         place: place(mode, venue),
         registration,
-        languages: Vec::new(),
-        interpretation: Vec::new(),
-        captioning: false,
         links,
-        participants: None,
-        contact: None,
         category,
         provenance: Some(Provenance {
             id: id.clone(),
@@ -103,6 +90,7 @@ fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
             series,
             tags,
         }),
+        ..Said::plain(title?, text_language?, group?, mode)
     };
     Some(ImportedMeeting {
         id: id.into(),

@@ -347,31 +347,18 @@ fn call_in_two_slots(ahead: &Ahead) -> Option<Sample> {
 /// What the samples have in common: virtual, confirmed, the link follows.
 fn sample(title: &str, language: &str, group: &str, timing: Timing) -> Option<Sample> {
     let text_language = LanguageTag::parse(language).ok()?;
+    let contact = Contact {
+        name: None,
+        email: EmailAddress::parse(&format!("{group}@example.org")).ok(),
+    };
+    let title = Title::parse(title).ok()?;
+    let group = Slug::parse(group).ok()?;
     let said = Said {
-        title: Title::parse(title).ok()?,
         languages: vec![text_language.clone()],
-        text_language,
-        group: Slug::parse(group).ok()?,
-        cohosts: Vec::new(),
         description: description(language),
-        agenda: Vec::new(),
-        status: Status::Confirmed,
-        status_note: None,
-        past_reason: None,
-        mode: Mode::Virtual,
+        contact: Some(contact),
         remote: Some(Remote::ToFollow),
-        place: None,
-        registration: None,
-        interpretation: Vec::new(),
-        captioning: false,
-        links: Vec::new(),
-        participants: None,
-        contact: Some(Contact {
-            name: None,
-            email: EmailAddress::parse(&format!("{group}@example.org")).ok(),
-        }),
-        category: None,
-        provenance: None,
+        ..Said::plain(title, text_language, group, Mode::Virtual)
     };
     Some(Sample { said, timing })
 }

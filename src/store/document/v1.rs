@@ -128,17 +128,14 @@ struct Differences {
 
 impl Meeting {
     pub(super) fn read(self) -> Result<MeetingDetails, Problem> {
+        let mode = self.mode.read()?;
         let said = Said {
-            title: self.title,
-            text_language: self.text_language,
-            group: self.group,
             cohosts: self.cohosts,
             description: self.description,
             agenda: self.agenda,
             status: self.status.read()?,
             status_note: self.status_note,
             past_reason: self.past_reason,
-            mode: self.mode.read()?,
             remote: self.remote.read()?,
             place: self.place.read()?,
             registration: self.registration.read()?,
@@ -150,6 +147,7 @@ impl Meeting {
             contact: self.contact.read()?,
             category: self.category,
             provenance: self.provenance.read()?,
+            ..Said::plain(self.title, self.text_language, self.group, mode)
         };
         Ok(MeetingDetails::new(said, self.schedule.read()?))
     }
