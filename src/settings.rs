@@ -135,12 +135,12 @@ impl Settings {
 /// A list in a file; in the environment, which knows no lists, words with blanks between them.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Words {
+enum ListOrLine {
     List(Vec<String>),
     Line(String),
 }
 
-impl Words {
+impl ListOrLine {
     fn read<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<String>, D::Error> {
         Ok(match Self::deserialize(value)? {
             Self::List(words) => words,
@@ -150,7 +150,7 @@ impl Words {
 }
 
 fn known_hosts<'de, D: Deserializer<'de>>(value: D) -> Result<KnownHosts, D::Error> {
-    KnownHosts::parse(Words::read(value)?.iter().map(String::as_str)).map_err(|why| {
+    KnownHosts::parse(ListOrLine::read(value)?.iter().map(String::as_str)).map_err(|why| {
         serde::de::Error::custom(format!(
             "join.forward_hosts: {why}; write it like \"zoom.us\""
         ))
@@ -165,7 +165,7 @@ fn addresses<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<IpAddr>, D::Erro
             ))
         })
     };
-    Words::read(value)?.iter().map(read).collect()
+    ListOrLine::read(value)?.iter().map(read).collect()
 }
 
 fn senseless(key: &'static str, reason: &str) -> SettingsError {

@@ -1,6 +1,6 @@
 //! Deciding on what waits: one decision a revision, however many reviewers press a button at once.
 
-use super::tell::{Telling, tell};
+use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::{Decision, MeetingId, PersonId, RevisionId, Verdict};
 use crate::store::{
@@ -69,7 +69,7 @@ pub(super) fn settle(
     };
     let review = transaction.review(head, decided_on, decision, reviewer, now)?;
     if let Some(kind) = kind(pending.source, decision.verdict()) {
-        let told = Telling::of(&pending)
+        let told = Told::of(&pending)
             .reviewed(review)
             .because(decision.reason());
         tell(transaction, head, kind, told, now)?;

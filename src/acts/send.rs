@@ -1,7 +1,7 @@
 //! Sending a draft: it becomes a revision, and a meeting if it is a new one, exactly once.
 
 use super::ready::{Problems, ready};
-use super::tell::{Telling, tell};
+use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::PersonId;
 use crate::store::{
@@ -87,7 +87,7 @@ fn send_locked(
     transaction.mark_sent(&token.hash(), id, now)?;
     if draft.source == Source::Form {
         transaction.add_edit_key(&token.edit_key().hash(), &head, now)?;
-        let told = Telling::of_new(id, &revision);
+        let told = Told::of_new(id, &revision);
         tell(transaction, &head, MessageKind::Received, told, now)?;
     }
     Ok(Sending::Sent(transaction.sent(id)?))

@@ -10,7 +10,7 @@ use crate::store::{
 use chrono::{DateTime, Utc};
 
 /// The revision that is told of, and what was decided about it.
-pub(super) struct Telling<'a> {
+pub(super) struct Told<'a> {
     revision: RevisionId,
     source: Source,
     title: &'a str,
@@ -20,7 +20,7 @@ pub(super) struct Telling<'a> {
     reason: Option<&'a Note>,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Told<'a> {
     /// Of a revision.
     pub(super) fn of(revision: &'a Revision) -> Self {
         Self {
@@ -66,7 +66,7 @@ pub(super) fn tell(
     transaction: &mut Transaction<'_>,
     head: &Head,
     kind: MessageKind,
-    told: Telling<'_>,
+    told: Told<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     if told.source == Source::Import {

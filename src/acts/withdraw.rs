@@ -1,6 +1,6 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
-use super::tell::{Telling, tell};
+use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, Reason};
 use crate::store::MessageKind;
@@ -25,7 +25,7 @@ impl Acts {
             transaction.withdraw(&mut head, reason, reviewer, now)?;
             let published = transaction.revision(published)?;
             let published = published.ok_or(ActError::Missing("revision"))?;
-            let told = Telling::of(&published).because(Some(reason));
+            let told = Told::of(&published).because(Some(reason));
             tell(transaction, &head, MessageKind::Withdrawn, told, now)?;
             Ok(true)
         })?;

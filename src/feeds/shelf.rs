@@ -22,12 +22,12 @@ pub struct Shelf {
 pub struct Stock {
     snapshot: Arc<Snapshot>,
     site: Arc<Site>,
-    ready: HashMap<MeetingId, Arc<Ready>>,
+    ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
 }
 
 /// What feeds say of one meeting; another format is another cell beside the first.
 #[derive(Debug)]
-struct Ready {
+struct ReadyMeeting {
     meeting: Arc<PublishedMeeting>,
     objects: OnceLock<MeetingObjects>,
 }
@@ -58,7 +58,7 @@ impl Shelf {
 impl Stock {
     /// What feeds of a site say of a snapshot, nothing of it ready yet.
     pub fn new(snapshot: Arc<Snapshot>, site: Site) -> Self {
-        let ready = snapshot.meetings().iter().map(Ready::of).collect();
+        let ready = snapshot.meetings().iter().map(ReadyMeeting::of).collect();
         Self {
             snapshot,
             site: Arc::new(site),
@@ -99,14 +99,14 @@ impl Stock {
     /// The stock of another snapshot, with all of this one that still holds there.
     fn followed_by(&self, snapshot: Arc<Snapshot>) -> Self {
         let renamed = Renamed::between(&self.snapshot, &snapshot);
-        let still_holds = |ready: &&Arc<Ready>, meeting: &Arc<PublishedMeeting>| {
+        let still_holds = |ready: &&Arc<ReadyMeeting>, meeting: &Arc<PublishedMeeting>| {
             Arc::ptr_eq(&ready.meeting, meeting) && !renamed.concerns(meeting)
         };
         let ready = snapshot.meetings().iter().map(|meeting| {
             let known = self.ready.get(&meeting.id);
             match known.filter(|ready| still_holds(ready, meeting)) {
                 Some(ready) => (meeting.id, Arc::clone(ready)),
-                None => Ready::of(meeting),
+                None => ReadyMeeting::of(meeting),
             }
         });
         Self {
@@ -117,7 +117,7 @@ impl Stock {
     }
 }
 
-impl Ready {
+impl ReadyMeeting {
     /// Nothing yet, under the meeting's id.
     fn of(meeting: &Arc<PublishedMeeting>) -> (MeetingId, Arc<Self>) {
         let ready = Self {

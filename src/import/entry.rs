@@ -9,19 +9,19 @@ use std::fmt;
 
 /// One object of the file. JSON leaves open what a repeated name means, so it is remembered.
 #[derive(Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct FileEntry {
     pub fields: BTreeMap<String, Value>,
     pub repeated: Vec<String>,
 }
 
 /// The entries of a file, in its order.
-pub(super) fn entries(json: &str) -> Result<Vec<Entry>, ImportError> {
+pub(super) fn entries(json: &str) -> Result<Vec<FileEntry>, ImportError> {
     if json.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: json.len() });
     }
     // Some editors begin every file with a byte order mark, which JSON does not allow.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let entries: Vec<Entry> = serde_json::from_str(json).map_err(not_entries)?;
+    let entries: Vec<FileEntry> = serde_json::from_str(json).map_err(not_entries)?;
     if entries.len() > MAX_ENTRIES {
         return Err(ImportError::TooManyEntries {
             entries: entries.len(),
@@ -41,7 +41,7 @@ fn not_entries(error: serde_json::Error) -> ImportError {
     }
 }
 
-impl<'de> Deserialize<'de> for Entry {
+impl<'de> Deserialize<'de> for FileEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(EntryVisitor)
     }
@@ -50,14 +50,14 @@ impl<'de> Deserialize<'de> for Entry {
 struct EntryVisitor;
 
 impl<'de> Visitor<'de> for EntryVisitor {
-    type Value = Entry;
+    type Value = FileEntry;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
-        let mut entry = Entry::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FileEntry, A::Error> {
+        let mut entry = FileEntry::default();
         while let Some((name, value)) = map.next_entry::<String, Value>()? {
             if entry.fields.insert(name.clone(), value).is_some() {
                 entry.repeated.push(name);

@@ -1,7 +1,7 @@
 //! The file of groups: which fields an entry has and how they become a [`Group`].
 //! Whether a group is on the calendar already is the store's business.
 
-use super::reader::{Reader, read_each};
+use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use crate::domain::group::{Group, GroupKind};
 use crate::domain::language_tag::LanguageTag;
@@ -26,7 +26,7 @@ pub fn read_groups(json: &str) -> Result<ReadGroups, ImportError> {
     Ok(ReadGroups { groups, report })
 }
 
-fn group(reader: &mut Reader) -> Option<Group> {
+fn group(reader: &mut EntryReader) -> Option<Group> {
     let slug = reader.required("slug", Slug::parse);
     let name = reader.required("name", Line::parse);
     let kind = reader.choice("kind", GroupKind::from_name);

@@ -1,7 +1,7 @@
 //! The file of meetings: which fields an entry has and how they become [`MeetingDetails`].
 //! What the file does not say stays unknown; nothing is filled in for it.
 
-use super::reader::{Reader, read_each};
+use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use super::when;
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
@@ -47,7 +47,7 @@ pub fn read_meetings(json: &str) -> Result<ReadMeetings, ImportError> {
     Ok(ReadMeetings { meetings, report })
 }
 
-fn meeting(reader: &mut Reader) -> Option<ImportedMeeting> {
+fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
     let id = reader.required("id", Line::parse);
     let title = reader.required("title", Title::parse);
     let text_language = reader.required("title_lang", LanguageTag::parse);
@@ -135,7 +135,7 @@ fn remote(mode: Mode, access_url: Option<WebUrl>, has_registration: bool) -> Opt
 }
 
 /// `None` if not one of its parts is given.
-fn venue(reader: &mut Reader) -> Option<Venue> {
+fn venue(reader: &mut EntryReader) -> Option<Venue> {
     let venue = Venue {
         name: reader.optional("venue", Line::parse),
         address: None,
@@ -154,7 +154,7 @@ fn place(mode: Mode, venue: Option<Venue>) -> Option<Place> {
     }
 }
 
-fn link(reader: &mut Reader) -> Option<Link> {
+fn link(reader: &mut EntryReader) -> Option<Link> {
     let label = reader.optional("label", Line::parse);
     let url = reader.required_address("url");
     Some(Link {

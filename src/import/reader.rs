@@ -1,7 +1,7 @@
 //! Reads one entry field by field and collects everything that is wrong with it.
 //! Which fields there are, and what they become, is for `groups` and `meetings` to say.
 
-use super::entry::{Entry, entries};
+use super::entry::{FileEntry, entries};
 use super::report::{ImportError, Refusal, Remark, Report, shortened};
 use crate::domain::problem::Problem;
 use crate::domain::web_url::WebUrl;
@@ -13,7 +13,7 @@ use std::fmt;
 const MAX_FIELDS: usize = 100;
 
 /// The fields of an entry that are still to be read, and what was wrong with the others.
-pub(super) struct Reader {
+pub(super) struct EntryReader {
     id: String,
     fields: BTreeMap<String, Value>,
     refusals: Vec<Refusal>,
@@ -24,7 +24,7 @@ pub(super) struct Reader {
 pub(super) fn read_each<T>(
     json: &str,
     id_field: &str,
-    read: impl Fn(&mut Reader) -> Option<T>,
+    read: impl Fn(&mut EntryReader) -> Option<T>,
 ) -> Result<(Vec<T>, Report), ImportError> {
     let mut taken = Vec::new();
     let mut report = Report::default();
@@ -33,7 +33,7 @@ pub(super) fn read_each<T>(
         let own_id = entry_id(&entry, id_field);
         let fields = entry.fields.len() + entry.repeated.len();
         if fields > MAX_FIELDS {
-            let mut reader = Reader::new(own_id.as_deref(), number, Entry::default());
+            let mut reader = EntryReader::new(own_id.as_deref(), number, FileEntry::default());
             reader.refuse(
                 "entry",
                 format!("has {fields} fields, more than {MAX_FIELDS}"),
@@ -41,7 +41,7 @@ pub(super) fn read_each<T>(
             taken.extend(reader.finish(None, &mut report));
             continue;
         }
-        let mut reader = Reader::new(own_id.as_deref(), number, entry);
+        let mut reader = EntryReader::new(own_id.as_deref(), number, entry);
         if let Some(earlier) = own_id.and_then(|id| seen.insert(id, number)) {
             reader.refuse(
                 id_field,
@@ -54,13 +54,13 @@ pub(super) fn read_each<T>(
     Ok((taken, report))
 }
 
-fn entry_id(entry: &Entry, id_field: &str) -> Option<String> {
+fn entry_id(entry: &FileEntry, id_field: &str) -> Option<String> {
     let id = entry.fields.get(id_field)?.as_str()?.trim();
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-impl Reader {
-    fn new(own_id: Option<&str>, number: usize, entry: Entry) -> Self {
+impl EntryReader {
+    fn new(own_id: Option<&str>, number: usize, entry: FileEntry) -> Self {
         let mut reader = Self {
             id: own_id.map_or_else(|| format!("entry {number}"), shortened),
             fields: entry.fields,
@@ -226,7 +226,7 @@ impl Reader {
         &mut self,
         field: &str,
         limit: usize,
-        read: impl Fn(&mut Reader) -> Option<T>,
+        read: impl Fn(&mut EntryReader) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
         for (row, item) in self.rows(field, limit) {
@@ -242,12 +242,12 @@ impl Reader {
         &mut self,
         row: &str,
         fields: serde_json::Map<String, Value>,
-        read: impl Fn(&mut Reader) -> Option<T>,
+        read: impl Fn(&mut EntryReader) -> Option<T>,
     ) -> Option<T> {
-        let mut inner = Reader::new(
+        let mut inner = EntryReader::new(
             Some(&self.id),
             0,
-            Entry {
+            FileEntry {
                 fields: fields.into_iter().collect(),
                 repeated: Vec::new(),
             },

@@ -1,6 +1,6 @@
 //! The file of topics: a slug and its name in each language.
 
-use super::reader::{Reader, read_each};
+use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use crate::domain::Topic;
 use crate::domain::slug::Slug;
@@ -25,7 +25,7 @@ pub fn read_topics(json: &str) -> Result<ReadTopics, ImportError> {
     Ok(ReadTopics { topics, report })
 }
 
-fn topic(reader: &mut Reader) -> Option<Topic> {
+fn topic(reader: &mut EntryReader) -> Option<Topic> {
     let slug = reader.required("slug", Slug::parse);
     let names: BTreeMap<String, Line> = LANGUAGES
         .into_iter()

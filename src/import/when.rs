@@ -1,7 +1,7 @@
 //! The times of an imported meeting: as exact as the file says, and never more exact.
 //! Local time and zone are kept as they are written; instants get the zone of the entry.
 
-use super::reader::Reader;
+use super::reader::EntryReader;
 use super::report::shortened;
 use crate::domain::problem::Problem;
 use crate::domain::times::last_of_month;
@@ -20,15 +20,15 @@ enum Precision {
 }
 
 /// The fields of a schedule as they are written.
-struct Written {
+struct WrittenTimes {
     precision: Precision,
     zone: Option<Zone>,
-    start: Side,
-    end: Side,
+    start: WrittenSide,
+    end: WrittenSide,
 }
 
 /// The start or the end.
-struct Side {
+struct WrittenSide {
     local_field: &'static str,
     utc_field: &'static str,
     local: Option<String>,
@@ -39,8 +39,8 @@ struct Side {
 type Wrong = (&'static str, String);
 
 /// Reads the schedule of an entry.
-pub(super) fn times(reader: &mut Reader) -> Option<Times> {
-    let written = Written::take(reader)?;
+pub(super) fn times(reader: &mut EntryReader) -> Option<Times> {
+    let written = WrittenTimes::take(reader)?;
     match written.times() {
         Ok(schedule) => {
             written.remark_on_unused(reader);
@@ -66,15 +66,15 @@ impl Precision {
     }
 }
 
-impl Written {
+impl WrittenTimes {
     /// `None` if one of the fields could not even be read, so that nothing is said twice.
-    fn take(reader: &mut Reader) -> Option<Self> {
+    fn take(reader: &mut EntryReader) -> Option<Self> {
         let refused = reader.refused();
         let precision = reader.choice("date_precision", Precision::from_name);
         let all_day = reader.flag("all_day");
         let zone = reader.optional("tz", Zone::named);
-        let start = Side::take(reader, "start_local", "start_utc");
-        let end = Side::take(reader, "end_local", "end_utc");
+        let start = WrittenSide::take(reader, "start_local", "start_utc");
+        let end = WrittenSide::take(reader, "end_local", "end_utc");
         if reader.refused() > refused {
             return None;
         }
@@ -135,7 +135,7 @@ impl Written {
         &self,
         period: impl Fn(&str) -> Option<(NaiveDate, NaiveDate)>,
     ) -> Result<DayWindow, Wrong> {
-        let read = |side: &Side, text: &str| {
+        let read = |side: &WrittenSide, text: &str| {
             period(text).ok_or_else(|| wrong(side.local_field, Problem::NotADate))
         };
         let (earliest, first_end) = read(&self.start, self.start.required_local()?)?;
@@ -148,7 +148,7 @@ impl Written {
             .map_err(|problem| wrong(self.end.given_field(), problem))
     }
 
-    fn remark_on_unused(&self, reader: &mut Reader) {
+    fn remark_on_unused(&self, reader: &mut EntryReader) {
         if self.precision == Precision::Unknown && self.zone.is_some() {
             reader.remark("tz", "was left out: the date is unknown");
         }
@@ -167,8 +167,8 @@ impl Written {
     }
 }
 
-impl Side {
-    fn take(reader: &mut Reader, local_field: &'static str, utc_field: &'static str) -> Self {
+impl WrittenSide {
+    fn take(reader: &mut EntryReader, local_field: &'static str, utc_field: &'static str) -> Self {
         let mut trimmed = |field| reader.text(field).map(|text| text.trim().to_owned());
         Self {
             local_field,

@@ -26,7 +26,7 @@ pub struct PublishedChange {
 /// The revision that a row of the change log published.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = revisions)]
-struct TextRow {
+struct RevisionTextRow {
     id: String,
     details: String,
 }
@@ -38,12 +38,12 @@ pub(super) fn history_of(
     meeting: &str,
 ) -> Result<Vec<PublishedChange>, StoreError> {
     // A withdrawal publishes none.
-    let rows: Vec<(NaiveDateTime, Option<TextRow>)> = changes::table
+    let rows: Vec<(NaiveDateTime, Option<RevisionTextRow>)> = changes::table
         .left_join(revisions::table.on(changes::revision_id.eq(revisions::id.nullable())))
         .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
         .filter(changes::subject.eq(meeting))
         .order(changes::seq.asc())
-        .select((changes::created_at, Option::<TextRow>::as_select()))
+        .select((changes::created_at, Option::<RevisionTextRow>::as_select()))
         .load(connection)?;
     let mut history = Vec::new();
     let mut public: Option<MeetingDetails> = None;
@@ -96,7 +96,7 @@ fn forget_title(change: &mut PublishedChange) {
 }
 
 /// An old revision that cannot be read takes its line out of the history and nothing else.
-fn readable(text: &TextRow) -> Option<MeetingDetails> {
+fn readable(text: &RevisionTextRow) -> Option<MeetingDetails> {
     id("an old revision", &text.id)
         .and_then(|revision| read_details(revision, &text.details))
         .inspect_err(|error| tracing::error!(%error, "an old revision is left out of a history"))

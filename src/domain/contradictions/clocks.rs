@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::offsets::{self, ZoneMention};
-use super::scan::{Kind, Token};
+use super::scan::{Kind, TextToken};
 
 /// Of a text with more than these the rest is not looked at.
 const MOST: usize = 40;
@@ -22,7 +22,7 @@ pub struct ClockMention {
 }
 
 /// Every clock time with a zone.
-pub fn clocks(tokens: &[Token<'_>]) -> Vec<ClockMention> {
+pub fn clocks(tokens: &[TextToken<'_>]) -> Vec<ClockMention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < MOST {
@@ -87,10 +87,10 @@ pub struct Nearby;
 impl Nearby {
     /// The last ones before a place, nearest first.
     pub fn before<'t>(
-        tokens: &'t [Token<'t>],
+        tokens: &'t [TextToken<'t>],
         from: usize,
         count: usize,
-    ) -> impl Iterator<Item = &'t Token<'t>> {
+    ) -> impl Iterator<Item = &'t TextToken<'t>> {
         tokens[..from.min(tokens.len())]
             .iter()
             .rev()
@@ -130,7 +130,7 @@ fn times(cursor: &mut Cursor<'_>) -> Option<Vec<u32>> {
         return None;
     }
     *cursor = ahead;
-    let lent = Clock {
+    let lent = WrittenClock {
         half: second.half,
         ..first
     };
@@ -142,19 +142,19 @@ fn times(cursor: &mut Cursor<'_>) -> Option<Vec<u32>> {
 }
 
 #[derive(Clone, Copy)]
-struct Clock {
+struct WrittenClock {
     hour: u32,
     minute: Option<u32>,
-    half: Option<Half>,
+    half: Option<DayHalf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
+enum DayHalf {
     Morning,
     Afternoon,
 }
 
-impl Clock {
+impl WrittenClock {
     /// Whether it is a time even without a range around it.
     fn is_clear(&self) -> bool {
         self.minute.is_some() || self.half.is_some()
@@ -162,8 +162,8 @@ impl Clock {
 
     fn minutes(&self) -> u32 {
         let hour = match self.half {
-            Some(Half::Morning) if self.hour <= 12 => self.hour % 12,
-            Some(Half::Afternoon) if self.hour <= 12 => self.hour % 12 + 12,
+            Some(DayHalf::Morning) if self.hour <= 12 => self.hour % 12,
+            Some(DayHalf::Afternoon) if self.hour <= 12 => self.hour % 12 + 12,
             _ => self.hour,
         };
         (hour * 60 + self.minute.unwrap_or(0)) % MINUTES_OF_DAY
@@ -171,7 +171,7 @@ impl Clock {
 }
 
 /// 15:00, 15.00, 15:00:00, 15h, 15h30, 3 pm, 3:30 p.m.; a bare 3 as the beginning of a range.
-fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
+fn clock(cursor: &mut Cursor<'_>) -> Option<WrittenClock> {
     let mut ahead = *cursor;
     let hour = ahead.number(1..=2).filter(|hour| *hour <= 24)?;
     let minute = minute(&mut ahead);
@@ -180,7 +180,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     }
     let half = half_of_day(&mut ahead);
     *cursor = ahead;
-    Some(Clock { hour, minute, half })
+    Some(WrittenClock { hour, minute, half })
 }
 
 fn minute(cursor: &mut Cursor<'_>) -> Option<u32> {
@@ -207,8 +207,11 @@ fn minute(cursor: &mut Cursor<'_>) -> Option<u32> {
     minute
 }
 
-fn half_of_day(cursor: &mut Cursor<'_>) -> Option<Half> {
-    for (whole, letter, half) in [("am", "a", Half::Morning), ("pm", "p", Half::Afternoon)] {
+fn half_of_day(cursor: &mut Cursor<'_>) -> Option<DayHalf> {
+    for (whole, letter, half) in [
+        ("am", "a", DayHalf::Morning),
+        ("pm", "p", DayHalf::Afternoon),
+    ] {
         if cursor.word(&[whole]) {
             return Some(half);
         }

@@ -1,28 +1,28 @@
 //! Reading pieces of a text one after the other. A copy is a place to come back to when what was
 //! hoped for does not follow.
 
-use super::scan::{Kind, Token};
+use super::scan::{Kind, TextToken};
 use std::ops::RangeInclusive;
 
 /// A place between two pieces.
 #[derive(Clone, Copy)]
 pub struct Cursor<'t> {
-    pub tokens: &'t [Token<'t>],
+    pub tokens: &'t [TextToken<'t>],
     pub at: usize,
 }
 
 impl<'t> Cursor<'t> {
-    pub fn new(tokens: &'t [Token<'t>], at: usize) -> Self {
+    pub fn new(tokens: &'t [TextToken<'t>], at: usize) -> Self {
         Self { tokens, at }
     }
 
     /// What stands next.
-    pub fn peek(&self) -> Option<&'t Token<'t>> {
+    pub fn peek(&self) -> Option<&'t TextToken<'t>> {
         self.tokens.get(self.at)
     }
 
     /// What stands before.
-    pub fn previous(&self) -> Option<&'t Token<'t>> {
+    pub fn previous(&self) -> Option<&'t TextToken<'t>> {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at))
     }
 
@@ -62,7 +62,7 @@ impl<'t> Cursor<'t> {
         self.is_tight() && self.sign(signs)
     }
 
-    fn step_if(&mut self, wanted: impl FnOnce(&Token<'_>) -> bool) -> bool {
+    fn step_if(&mut self, wanted: impl FnOnce(&TextToken<'_>) -> bool) -> bool {
         let steps = self.peek().is_some_and(wanted);
         self.at += usize::from(steps);
         steps

@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::names::{self, MonthName};
-use super::scan::Token;
+use super::scan::TextToken;
 use chrono::{NaiveDate, Weekday};
 
 /// A date as it was found, or several days of one month.
@@ -38,7 +38,7 @@ impl DateMention {
 }
 
 /// Every date of a text.
-pub fn dates(tokens: &[Token<'_>]) -> Vec<DateMention> {
+pub fn dates(tokens: &[TextToken<'_>]) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -55,7 +55,7 @@ pub fn dates(tokens: &[Token<'_>]) -> Vec<DateMention> {
 
 /// A weekday before a date belongs to it; one after it only if no other date follows: "9 March,
 /// Friday 10 March".
-fn with_weekdays(tokens: &[Token<'_>], mut dates: Vec<DateMention>) -> Vec<DateMention> {
+fn with_weekdays(tokens: &[TextToken<'_>], mut dates: Vec<DateMention>) -> Vec<DateMention> {
     for date in &mut dates {
         date.weekday = weekday_before(tokens, date.from);
     }
@@ -70,7 +70,7 @@ fn with_weekdays(tokens: &[Token<'_>], mut dates: Vec<DateMention>) -> Vec<DateM
     dates
 }
 
-fn weekday_before(tokens: &[Token<'_>], from: usize) -> Option<WeekdayBeside> {
+fn weekday_before(tokens: &[TextToken<'_>], from: usize) -> Option<WeekdayBeside> {
     let mut at = from.checked_sub(1)?;
     for _ in 0..2 {
         let token = &tokens[at];
@@ -91,7 +91,7 @@ fn weekday_before(tokens: &[Token<'_>], from: usize) -> Option<WeekdayBeside> {
     })
 }
 
-fn weekday_after(tokens: &[Token<'_>], to: usize) -> Option<WeekdayBeside> {
+fn weekday_after(tokens: &[TextToken<'_>], to: usize) -> Option<WeekdayBeside> {
     let mut cursor = Cursor::new(tokens, to);
     cursor.sign(&[',', '،', '，']);
     cursor.sign(&['(', '（', '[']);
@@ -175,7 +175,7 @@ fn mention(
 }
 
 /// Whether what stands before a number says that it counts something: "#60", "1.5", "Session 4".
-fn counts(token: &Token<'_>, cursor: Cursor<'_>) -> bool {
+fn counts(token: &TextToken<'_>, cursor: Cursor<'_>) -> bool {
     let sign = token.is_sign(&['#', '.', ':', '/', '№']) && cursor.is_tight();
     let word = token.word().is_some_and(|word| {
         [

@@ -6,7 +6,7 @@ use super::{Contradiction, Field, Text, names};
 use crate::domain::timing::Timing;
 use chrono::{Datelike, NaiveDate};
 
-type Days = (NaiveDate, NaiveDate);
+type DayRange = (NaiveDate, NaiveDate);
 
 /// What the texts say against the days of the schedule.
 pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
@@ -26,8 +26,8 @@ pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
 
 /// The days of a meeting on its own clock and, where that differs, in UTC: either may be meant.
 pub struct OwnDays {
-    local: Days,
-    utc: Days,
+    local: DayRange,
+    utc: DayRange,
 }
 
 impl OwnDays {
@@ -45,13 +45,13 @@ impl OwnDays {
     }
 
     /// The days that a mention means: in its own year, else in that of the meeting.
-    pub fn meant(&self, date: &DateMention) -> Option<Days> {
+    pub fn meant(&self, date: &DateMention) -> Option<DayRange> {
         let first = date.days(self.local.0.year());
         let last = date.days(self.local.1.year());
         last.filter(|days| self.include_some_of(*days)).or(first)
     }
 
-    pub fn include_some_of(&self, (first, last): Days) -> bool {
+    pub fn include_some_of(&self, (first, last): DayRange) -> bool {
         [self.local, self.utc]
             .iter()
             .any(|own| own.0 <= last && first <= own.1)
@@ -65,7 +65,7 @@ impl OwnDays {
     }
 }
 
-fn falls_on((first, last): Days, weekday: chrono::Weekday) -> bool {
+fn falls_on((first, last): DayRange, weekday: chrono::Weekday) -> bool {
     first
         .iter_days()
         .take(7)
@@ -92,7 +92,7 @@ fn weekdays(text: &Text<'_>, own: &OwnDays) -> Vec<Contradiction> {
 
 /// A title's date, when none of its dates is the meeting's and the meeting is not between them.
 fn date_in_title(text: &Text<'_>, own: &OwnDays) -> Option<Contradiction> {
-    let meant: Vec<(&DateMention, Days)> = text
+    let meant: Vec<(&DateMention, DayRange)> = text
         .dates
         .iter()
         .filter_map(|date| Some((date, own.meant(date)?)))

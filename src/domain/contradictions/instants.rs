@@ -18,7 +18,7 @@ const LONG_AGENDA: i32 = 12 * 60;
 
 /// What the texts say against the times of the schedule.
 pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
-    let (Some(when), Some(own)) = (When::of(timing), OwnDays::of(timing)) else {
+    let (Some(when), Some(own)) = (FormInstants::of(timing), OwnDays::of(timing)) else {
         return Vec::new();
     };
     let judged: Vec<Judged> = texts
@@ -29,14 +29,14 @@ pub fn judge(texts: &[Text<'_>], timing: &Timing) -> Vec<Contradiction> {
     // Somewhere the text has the start right: other times are then about other things.
     let says_start = judged
         .iter()
-        .any(|one| matches!(one.verdict, Verdict::Start | Verdict::Wrong(_)));
+        .any(|one| matches!(one.verdict, Judgement::Start | Judgement::Wrong(_)));
     let mut first = true;
     let mut found = Vec::new();
     for (at, one) in judged.iter().enumerate() {
         match &one.verdict {
-            Verdict::Start | Verdict::Plausible => {}
-            Verdict::Wrong(contradiction) => found.push(contradiction.clone()),
-            Verdict::Elsewhere(contradiction) => {
+            Judgement::Start | Judgement::Plausible => {}
+            Judgement::Wrong(contradiction) => found.push(contradiction.clone()),
+            Judgement::Elsewhere(contradiction) => {
                 let alone = first && !says_start;
                 first = false;
                 let in_title = contradiction.field() == Field::Title;
@@ -55,11 +55,11 @@ struct Judged {
     /// Which of the mentions of its text stand in one row, as "14:00 UTC / 16:00 CEST".
     row: usize,
     offsets: Vec<i32>,
-    verdict: Verdict,
+    verdict: Judgement,
 }
 
 #[derive(PartialEq)]
-enum Verdict {
+enum Judgement {
     /// It is the start.
     Start,
     /// It is the end, or lies where an agenda may have it.
@@ -75,12 +75,12 @@ fn converts_a_fitting_time(judged: &[Judged], at: usize) -> bool {
     let one = &judged[at];
     judged.iter().any(|other| {
         (other.text, other.row) == (one.text, one.row)
-            && other.verdict == Verdict::Start
+            && other.verdict == Judgement::Start
             && other.offsets != one.offsets
     })
 }
 
-fn judge_text(at: usize, text: &Text<'_>, when: &When, own: &OwnDays) -> Vec<Judged> {
+fn judge_text(at: usize, text: &Text<'_>, when: &FormInstants, own: &OwnDays) -> Vec<Judged> {
     let mentions = clocks::clocks(&text.tokens);
     let mut row = 0;
     let mut judged = Vec::new();
@@ -137,7 +137,7 @@ fn is_about_something_else(text: &Text<'_>, mention: &ClockMention, own: &OwnDay
 }
 
 /// What of a schedule clock times are held against.
-struct When {
+struct FormInstants {
     zone: Option<Zone>,
     /// Instants of the first and the last day, for what clocks show on them.
     first: DateTime<Utc>,
@@ -152,7 +152,7 @@ struct Sitting {
     length: Option<i32>,
 }
 
-impl When {
+impl FormInstants {
     /// A text about several sittings names the hours of each of them, one about a series those of
     /// every date.
     fn of(timing: &Timing) -> Option<Self> {
@@ -192,7 +192,7 @@ impl When {
         }
     }
 
-    fn judge(&self, text: &Text<'_>, mention: &ClockMention) -> Verdict {
+    fn judge(&self, text: &Text<'_>, mention: &ClockMention) -> Judgement {
         let season = mention
             .zone
             .abbreviation
@@ -205,7 +205,7 @@ impl When {
                 let readings = self.readings(mention, &self.offsets(mention));
                 sitting.judge(text, mention, &readings)
             }
-            _ => Verdict::Plausible,
+            _ => Judgement::Plausible,
         }
     }
 
@@ -218,13 +218,13 @@ impl When {
         abbreviation: &Abbreviation,
         local: FixedOffset,
         sitting: Option<&Sitting>,
-    ) -> Verdict {
+    ) -> Judgement {
         let written = || text.written(mention.from, mention.to);
         let Some(means) = abbreviation.offsets.first().copied().and_then(offset) else {
-            return Verdict::Plausible;
+            return Judgement::Plausible;
         };
         let zone_alone = || {
-            Verdict::Wrong(Contradiction::ZoneAbbreviation {
+            Judgement::Wrong(Contradiction::ZoneAbbreviation {
                 field: text.field,
                 written: written(),
                 abbreviation: abbreviation.name.to_owned(),
@@ -238,14 +238,14 @@ impl When {
         let elsewhere = abbreviation.offsets.get(1..).unwrap_or_default();
         let other_meanings = self.readings(mention, elsewhere);
         if other_meanings.iter().any(|minute| sitting.has(*minute)) {
-            return Verdict::Plausible;
+            return Judgement::Plausible;
         }
         let at_its_word = self.readings(mention, &abbreviation.offsets[..1]);
         let on_the_wall = self.readings(mention, &[local.local_minus_utc() / 60]);
         let (Some(utc), Some(seasonal)) =
             (sitting.nearest(&at_its_word), sitting.nearest(&on_the_wall))
         else {
-            return Verdict::Plausible;
+            return Judgement::Plausible;
         };
         let contradiction = Contradiction::ClockTime {
             field: text.field,
@@ -259,11 +259,11 @@ impl When {
             }),
         };
         if utc == sitting.start {
-            Verdict::Wrong(contradiction)
+            Judgement::Wrong(contradiction)
         } else if sitting.has(seasonal) || sitting.may_list(text.field, seasonal) {
             zone_alone()
         } else {
-            Verdict::Elsewhere(contradiction)
+            Judgement::Elsewhere(contradiction)
         }
     }
 
@@ -320,16 +320,16 @@ impl When {
 }
 
 impl Sitting {
-    fn judge(&self, text: &Text<'_>, mention: &ClockMention, readings: &[i32]) -> Verdict {
+    fn judge(&self, text: &Text<'_>, mention: &ClockMention, readings: &[i32]) -> Judgement {
         if readings.contains(&self.start) {
-            return Verdict::Start;
+            return Judgement::Start;
         }
         let plausible = |minute: &i32| self.has(*minute) || self.may_list(text.field, *minute);
         if readings.iter().any(plausible) {
-            return Verdict::Plausible;
+            return Judgement::Plausible;
         }
-        self.nearest(readings).map_or(Verdict::Plausible, |utc| {
-            Verdict::Elsewhere(Contradiction::ClockTime {
+        self.nearest(readings).map_or(Judgement::Plausible, |utc| {
+            Judgement::Elsewhere(Contradiction::ClockTime {
                 field: text.field,
                 written: text.written(mention.from, mention.to),
                 utc: time(utc),

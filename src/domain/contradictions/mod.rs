@@ -18,7 +18,7 @@ use super::said::Said;
 use super::text::one_line;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 use dates::DateMention;
-use scan::Token;
+use scan::TextToken;
 
 /// More are not worth reading.
 const MOST: usize = 8;
@@ -131,7 +131,7 @@ fn texts(said: &Said) -> impl Iterator<Item = (Field, &str)> {
 struct Text<'a> {
     field: Field,
     whole: &'a str,
-    tokens: Vec<Token<'a>>,
+    tokens: Vec<TextToken<'a>>,
     dates: Vec<DateMention>,
 }
 

@@ -2,7 +2,7 @@
 //! them in a date.
 
 use super::cursor::Cursor;
-use super::scan::{Token, folded};
+use super::scan::{TextToken, folded};
 use chrono::Weekday;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -115,7 +115,7 @@ static DAY_NAMES: LazyLock<HashMap<String, DayName>> = LazyLock::new(|| {
 });
 
 /// The month that a word names.
-pub fn month(token: &Token<'_>) -> Option<MonthName> {
+pub fn month(token: &TextToken<'_>) -> Option<MonthName> {
     MONTH_NAMES.get(name(token)?).copied()
 }
 
@@ -128,7 +128,7 @@ pub fn weekday(cursor: Cursor<'_>) -> Option<DayName> {
         .or_else(|| chinese_weekday(cursor))
 }
 
-fn name<'t>(token: &'t Token<'_>) -> Option<&'t str> {
+fn name<'t>(token: &'t TextToken<'_>) -> Option<&'t str> {
     token
         .word()
         .filter(|word| token.is_capitalised() || !CAPITALISED.contains(word))

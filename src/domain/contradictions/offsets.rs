@@ -1,7 +1,7 @@
 //! What people write behind a clock time to say whose clock it is, and the offsets it can mean.
 
 use super::cursor::Cursor;
-use super::scan::Token;
+use super::scan::TextToken;
 use crate::domain::zone::Zone;
 use chrono::{DateTime, Utc};
 
@@ -196,7 +196,7 @@ pub fn abbreviated(cursor: &mut Cursor<'_>) -> Option<ZoneMention> {
 }
 
 /// Small letters would make a zone of French words: "à 15 h est prévu", "cet atelier".
-fn abbreviation(token: &Token<'_>) -> Option<&'static Abbreviation> {
+fn abbreviation(token: &TextToken<'_>) -> Option<&'static Abbreviation> {
     let written = match token.word()? {
         "utc" => "UTC",
         "gmt" => "GMT",
@@ -268,7 +268,7 @@ fn minutes(cursor: &mut Cursor<'_>) -> Option<Option<u32>> {
 fn place_time(cursor: &mut Cursor<'_>) -> Option<ZoneMention> {
     (1..=3).find_map(|count| {
         let words = cursor.tokens.get(cursor.at..cursor.at + count)?;
-        if !words.iter().all(Token::is_capitalised) {
+        if !words.iter().all(TextToken::is_capitalised) {
             return None;
         }
         let mut ahead = *cursor;
@@ -293,7 +293,7 @@ fn time_of_place(cursor: &mut Cursor<'_>) -> Option<ZoneMention> {
     })
 }
 
-fn place(words: &[Token<'_>]) -> Option<Zone> {
+fn place(words: &[TextToken<'_>]) -> Option<Zone> {
     let written: Vec<&str> = words
         .iter()
         .map(|token| token.word().map(|_| token.text))

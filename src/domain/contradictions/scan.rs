@@ -5,7 +5,7 @@ use crate::domain::text::digit;
 
 /// A piece of a text.
 #[derive(Debug, Clone)]
-pub struct Token<'a> {
+pub struct TextToken<'a> {
     pub kind: Kind,
     /// As it is written.
     pub text: &'a str,
@@ -28,7 +28,7 @@ pub enum Kind {
     Break,
 }
 
-impl Token<'_> {
+impl TextToken<'_> {
     /// The word, if it is one.
     pub fn word(&self) -> Option<&str> {
         match &self.kind {
@@ -49,7 +49,7 @@ impl Token<'_> {
 }
 
 /// Cuts a text into its pieces.
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
+pub fn tokens(text: &str) -> Vec<TextToken<'_>> {
     let mut tokens = Vec::new();
     let mut start = 0;
     let mut spaced = true;
@@ -73,7 +73,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
                 Some(_) => Kind::Sign(char::REPLACEMENT_CHARACTER),
                 None => kind(piece, c),
             };
-            tokens.push(Token {
+            tokens.push(TextToken {
                 kind,
                 text: piece,
                 start,

@@ -39,7 +39,7 @@ pub struct WhenFields {
 }
 
 /// What page 2 says.
-pub(super) struct When {
+pub(super) struct WhenPage {
     /// The only time, or the first of several.
     pub times: Times,
     pub held: Held,
@@ -65,14 +65,14 @@ impl WhenFields {
         }
     }
 
-    pub(super) fn parse(&self, errors: &mut Errors) -> Option<When> {
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<WhenPage> {
         let times = self.parse_times(errors);
         let held = errors.take("held", self.held());
         let status = errors.take("status", self.status());
         let status_note = errors.take("status_note", Note::optional(&self.status_note));
         let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
         let (times, held) = (times?, held?);
-        Some(When {
+        Some(WhenPage {
             times: match (times, held.is_plural()) {
                 (Times::Exact(times), true) => Times::Exact(one_of_several(times, held, errors)?),
                 (times, _) => times,

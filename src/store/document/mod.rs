@@ -24,7 +24,7 @@ struct Written {
 
 /// What stands in every document, whatever its format.
 #[derive(Deserialize)]
-struct Head {
+struct DocumentHead {
     format: u32,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails,
 }
 
 fn read(text: &str) -> Result<MeetingDetails, String> {
-    let Head { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let DocumentHead { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
     match format {
         1 => read_as::<v1::Meeting>(text)?.read(),
         2 => read_as::<v2::Meeting>(text)?.read(),
