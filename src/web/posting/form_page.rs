@@ -65,6 +65,7 @@ pub async fn save_first(
         occurrences: read_form(&body)?,
         how: read_form(&body)?,
         after: read_form(&body)?,
+        ..MeetingFields::default()
     };
     tidy(&mut fields, None);
     let button: Button = read_form(&body)?;
