@@ -31,6 +31,12 @@ desk-not-taken = Votre décision n’a pas été prise en compte
 desk-already-decided = { $reviewer } a décidé avant vous : { $verdict }, le { $when }.
 desk-superseded = Une version plus récente a été envoyée entre-temps. C’est elle qui est affichée ici.
 desk-held-meanwhile = Une partie de cette série a eu lieu depuis l’envoi de la modification ; elle ne peut donc plus devenir une réunion sans horaire. Demandez au groupe de mettre fin à la série.
+desk-held-while-reading = Une autre date de cette série a eu lieu pendant votre lecture ; ce qui serait publié n’est plus ce que disait cette page. La version actuelle figure ci-dessous ; veuillez décider à nouveau.
+desk-adapted =
+    { $count ->
+        [one] Depuis l’envoi, cette date a eu lieu : { $dates }. Elle reste telle quelle ; ce qui sera publié figure ci-dessous.
+       *[other] Depuis l’envoi, ces dates ont eu lieu : { $dates }. Elles restent telles quelles ; ce qui sera publié figure ci-dessous.
+    }
 desk-changes = Ce qui changerait
 desk-field = Champ
 desk-before = Actuellement
