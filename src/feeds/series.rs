@@ -3,7 +3,7 @@
 
 use super::event::{Recurrence, Vevent};
 use super::rrule::{is_followed, rrule};
-use super::rule_words::rule_words;
+use super::rule_words::{goes_on, new_hours, rule_words};
 use super::site::Site;
 use super::span::{Clock, Span};
 use super::words;
@@ -58,7 +58,7 @@ impl Source<'_> {
         let master = Vevent {
             said: Arc::clone(&usual),
             times: Times::Exact(run.usual_times(*first)),
-            uid: self.uid(*first),
+            uid: self.uid(run.name()),
             siblings: Vec::new(),
             span: first_span(run, *first),
             recurrence: Recurrence::By {
@@ -68,7 +68,7 @@ impl Source<'_> {
             },
             former: None,
             suffix: String::new(),
-            when: rule_words(run, rule),
+            when: self.when(run, rule),
             page: self.site.page(self.meeting.id),
         };
         let others: Vec<Vevent> = days
@@ -78,11 +78,34 @@ impl Source<'_> {
         std::iter::once(master).chain(others).collect()
     }
 
+    /// The lines that say when: the rule, what it was before as readers were told, and how the series
+    /// goes on after it, unless it is called off.
+    fn when(&self, run: &Run, rule: &Rule) -> Vec<String> {
+        let mut lines = rule_words(run, rule);
+        lines.extend(self.new_hours(run, run.last_day()));
+        let runs = self.series.runs();
+        let next = runs.iter().find(|next| next.first_day() > run.last_day());
+        let next = next.filter(|next| self.said_in(next).status.takes_place());
+        lines.extend(next.map(goes_on));
+        lines
+    }
+
+    /// What the hours of a run were before, if those of a day of it were others.
+    fn new_hours(&self, run: &Run, day: NaiveDate) -> Option<String> {
+        let mut alterations = self.meeting.alterations();
+        alterations.find_map(|one| new_hours(run, day, one))
+    }
+
+    fn said_in(&self, run: &Run) -> Said {
+        let mut said = Said::clone(&self.meeting.details.said);
+        run.said().apply(&mut said);
+        said
+    }
+
     /// What the rule says of each of its occurrences. Where most of them await the group's word, the
     /// rule does, and those that were confirmed are the exceptions: they are fewer.
     fn usual(&self, run: &Run, days: &[NaiveDate]) -> Arc<Said> {
-        let mut usual = Said::clone(&self.meeting.details.said);
-        run.said().apply(&mut usual);
+        let mut usual = self.said_in(run);
         let awaits = |day: &&NaiveDate| self.series.awaits_confirmation(**day);
         let mostly_awaited = 2 * days.iter().filter(awaits).count() > days.len();
         if usual.status == Status::Confirmed && mostly_awaited {
@@ -102,7 +125,8 @@ impl Source<'_> {
         let held = self.held.get(&day)?;
         let times = held.times.exact()?;
         let is_usual = *held.said == *usual && *times == run.usual_times(day);
-        if is_usual && repeats(run, day, &master.span) {
+        let former = self.meeting.moved_from_of(held);
+        if is_usual && former.is_none() && repeats(run, day, &master.span) {
             return None;
         }
         Some(Vevent {
@@ -112,7 +136,7 @@ impl Source<'_> {
             siblings: Vec::new(),
             span: Span::pinned(times),
             recurrence: Recurrence::InPlaceOf(shown(run, day)),
-            former: held.moved_from.clone(),
+            former: former.cloned(),
             suffix: String::new(),
             when: words::when(&held.times),
             page: self.site.page_on(self.meeting.id, day),
@@ -123,16 +147,18 @@ impl Source<'_> {
     fn listed(&self, run: &Run) -> Vec<Vevent> {
         let event = |day: NaiveDate| {
             let held = self.held.get(&day)?;
+            let mut when = words::when(&held.times);
+            when.extend(self.new_hours(run, day));
             Some(Vevent {
                 said: held.said.clone(),
                 times: held.times.clone(),
-                uid: self.uid(day),
+                uid: self.uid_of_day(run, day),
                 siblings: Vec::new(),
                 span: Span::pinned(held.times.exact()?),
                 recurrence: Recurrence::Once,
-                former: held.moved_from.clone(),
+                former: self.meeting.moved_from_of(held).cloned(),
                 suffix: String::new(),
-                when: words::when(&held.times),
+                when,
                 page: self.site.page_on(self.meeting.id, day),
             })
         };
@@ -143,14 +169,27 @@ impl Source<'_> {
             .collect()
     }
 
-    /// The identity of what begins on a day of a rule or a list: the meeting's own on the very first,
-    /// so that a copy of a meeting that was to be held once becomes it.
-    fn uid(&self, day: NaiveDate) -> String {
+    /// The identity of what goes by a name: the meeting's own for the run that it was made with, so that
+    /// a copy of a meeting that was to be held once becomes it.
+    fn uid(&self, name: Option<NaiveDate>) -> String {
         let id = self.meeting.id;
-        let first = self.series.runs()[0].recurrence().dates();
-        match first.first() {
-            Some(first) if *first == day => id.to_string(),
-            _ => format!("{id}-{}", day.format("%Y%m%d")),
+        match name {
+            None => id.to_string(),
+            Some(day) => format!("{id}-{}", day.format("%Y%m%d")),
+        }
+    }
+
+    /// The identity of a listed day: the run's own on its first if that is the meeting's.
+    fn uid_of_day(&self, run: &Run, day: NaiveDate) -> String {
+        if run.name().is_none() && run.first_day() == day {
+            return self.uid(None);
+        }
+        let others = self.series.runs().iter().filter(|other| *other != run);
+        let uid = self.uid(Some(day));
+        // A run that has moved on keeps the day as its name.
+        match others.map(Run::name).any(|name| name == Some(day)) {
+            true => format!("{uid}-1"),
+            false => uid,
         }
     }
 }

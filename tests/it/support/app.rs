@@ -102,6 +102,11 @@ impl TestApp {
         Self::on(url, now, |_| {}).await
     }
 
+    /// Another server on the same database, at a later moment.
+    pub async fn later(&self, now: &str) -> Self {
+        Self::on(self.database.clone(), now, |_| {}).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
