@@ -22,6 +22,7 @@ mod reading;
 mod seed;
 mod series;
 mod series_changes;
+mod series_patterns;
 mod startup;
 mod store;
 mod support;

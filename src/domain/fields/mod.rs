@@ -17,7 +17,7 @@ mod who;
 
 pub use after::AfterFields;
 pub use boxes::DateFields;
-pub use dates::{AlsoRow, DatesFields, MovedRow, OccurrenceFields};
+pub use dates::{AlsoRow, DatesFields, LaterFields, MovedRow, OccurrenceFields};
 pub use held::Held;
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
@@ -52,6 +52,8 @@ pub struct MeetingFields {
     pub dates: DatesFields,
     /// After those, what is unlike the rest of a series.
     pub occurrences: OccurrenceFields,
+    /// Of a series that is changed, what no page asks for: the hours of later dates.
+    pub later: LaterFields,
     /// Page 3, how to take part.
     pub how: HowFields,
     /// The page for afterwards, what came out of it.

@@ -6,7 +6,7 @@ use super::forms::{
     StatusName,
 };
 use crate::domain::problem::Problem;
-use crate::domain::series::{self, Exception, Own};
+use crate::domain::series::{self, Exception, Hours, Own};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::{
@@ -185,7 +185,11 @@ impl Run {
             .map(|(date, unlike)| Ok((date, unlike.read()?)))
             .collect::<Result<_, Problem>>()?;
         Ok(series::Run::restored(
-            (self.zone, self.start, self.end),
+            Hours {
+                zone: self.zone,
+                start: self.start,
+                end: self.end,
+            },
             self.recurrence.read()?,
             exceptions,
             self.said.read()?.said,

@@ -179,6 +179,9 @@ enum Times {
 /// A run of a series.
 #[derive(Serialize, Deserialize)]
 struct Run {
+    /// Where there is none, it is that of the meeting for one run and the first day for others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<NaiveDate>,
     zone: Zone,
     start: NaiveTime,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -296,6 +299,7 @@ impl Form for Run {
     fn of(run: &Self::Of) -> Self {
         let unlike = |(date, exception): (&NaiveDate, &Exception)| (*date, Form::of(exception));
         Self {
+            name: run.name(),
             zone: run.zone().clone(),
             start: run.start(),
             end: run.end(),
@@ -312,11 +316,16 @@ impl Form for Run {
             .map(|(date, unlike)| Ok((date, unlike.read()?)))
             .collect::<Result<_, Problem>>()?;
         Ok(series::Run::restored(
-            (self.zone, self.start, self.end),
+            series::Hours {
+                zone: self.zone,
+                start: self.start,
+                end: self.end,
+            },
             self.recurrence.read()?,
             exceptions,
             self.said.read()?.unwrap_or_default(),
-        ))
+        )
+        .named(self.name))
     }
 }
 

@@ -1,13 +1,16 @@
 //! The pages that follow "when" if a meeting is held several times: its other parts or slots, or the
-//! rule of a series; then the single dates of the series that are left out or moved.
+//! rule of a series; then the single dates of the series that are left out or moved, and the hours of
+//! later dates that are others already.
 
 mod fill;
+mod later;
 mod occurrences;
 mod series;
 mod sittings;
 #[cfg(test)]
 mod tests;
 
+pub use later::LaterFields;
 pub use occurrences::{MovedRow, OccurrenceFields};
 pub use sittings::AlsoRow;
 

@@ -4,7 +4,7 @@ use super::{Hours, Names, cell};
 use crate::domain::fields::reading::{read_time, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
-use crate::domain::series::Run;
+use crate::domain::series::{Run, Series};
 use crate::domain::times::ExactTimes;
 use crate::domain::zone::Fold;
 use chrono::{NaiveDate, NaiveTime};
@@ -68,11 +68,11 @@ impl OccurrenceFields {
         ]
     }
 
-    /// The run with its days left out and moved. A problem belongs to the row of its date, counted
+    /// The series with its days left out and moved. A problem belongs to the row of its date, counted
     /// through the whole list; the other rows are applied nevertheless.
-    pub(in crate::domain::fields) fn apply(&self, run: Run, errors: &mut Errors) -> Run {
-        let days = run.recurrence().dates();
-        let mut run = run;
+    pub(in crate::domain::fields) fn apply(&self, series: Series, errors: &mut Errors) -> Series {
+        let days: Vec<NaiveDate> = series.days().collect();
+        let mut series = series;
         for (row, date) in days
             .iter()
             .enumerate()
@@ -82,16 +82,19 @@ impl OccurrenceFields {
             if moved.is_blank() {
                 continue;
             }
-            if let Some(times) = moved.read(&run, *date, row, errors) {
-                let moving = run.clone().moving(*date, times);
-                run = errors.take_row("moved_date", row, moving).unwrap_or(run);
+            let Some(run) = series.run_of(*date) else {
+                continue;
+            };
+            if let Some(times) = moved.read(run, *date, row, errors) {
+                let moving = series.clone().moving(*date, times);
+                series = errors.take_row("moved_date", row, moving).unwrap_or(series);
             }
         }
         for date in days.into_iter().filter(|day| self.skips(*day)) {
-            let skipping = run.clone().skipping(date);
-            run = errors.take("skip", skipping).unwrap_or(run);
+            let skipping = series.clone().skipping(date);
+            series = errors.take("skip", skipping).unwrap_or(series);
         }
-        run
+        series
     }
 }
 
