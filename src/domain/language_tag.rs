@@ -4,6 +4,11 @@ use super::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// The languages that the pages are written in, in the order of their codes: those that a form offers
+/// first for a meeting, and that a topic has a name in. To add one, begin here; the compiler leads
+/// to the rest.
+pub const OFFERED: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
 /// A well-formed tag of at most 20 characters: `en`, `zh-Hant`, `pt-BR`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -2,6 +2,7 @@
 //! Names of other spoken languages are words, and live in `names.ftl`.
 
 use crate::domain::LanguageTag;
+use crate::domain::language_tag::OFFERED;
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,9 +29,25 @@ pub enum Language {
 #[error("the pages are not written in {0:?}")]
 pub struct UnknownLanguage(pub String);
 
+// What the domain offers is what the pages are written in.
+const _: () = {
+    let mut at = 0;
+    while at < OFFERED.len() {
+        let (code, offered) = (Language::ALL[at].code().as_bytes(), OFFERED[at].as_bytes());
+        assert!(code.len() == offered.len(), "ALL and OFFERED differ");
+        let mut byte = 0;
+        while byte < code.len() {
+            assert!(code[byte] == offered[byte], "ALL and OFFERED differ");
+            byte += 1;
+        }
+        at += 1;
+    }
+};
+
 impl Language {
     /// Every language, in the order of their codes.
-    pub const ALL: [Self; 6] = [Self::Ar, Self::En, Self::Es, Self::Fr, Self::Ru, Self::Zh];
+    pub const ALL: [Self; OFFERED.len()] =
+        [Self::Ar, Self::En, Self::Es, Self::Fr, Self::Ru, Self::Zh];
 
     /// The language tag, as in `lang="ar"` and in addresses.
     #[must_use]
@@ -45,7 +62,7 @@ impl Language {
         }
     }
 
-    /// The same as the domain has it.
+    /// The language tag as the domain has it.
     ///
     /// # Panics
     /// Never: every code is a well-formed tag.

@@ -3,12 +3,10 @@
 use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use crate::domain::Topic;
+use crate::domain::language_tag::OFFERED;
 use crate::domain::slug::Slug;
 use crate::domain::text::Line;
 use std::collections::BTreeMap;
-
-/// The languages that a topic has a name in.
-const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// What a file of topics holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub fn read_topics(json: &str) -> Result<ReadTopics, ImportError> {
 
 fn topic(reader: &mut EntryReader) -> Option<Topic> {
     let slug = reader.required("slug", Slug::parse);
-    let names: BTreeMap<String, Line> = LANGUAGES
+    let names: BTreeMap<String, Line> = OFFERED
         .into_iter()
         .filter_map(|code| {
             let name = match code {

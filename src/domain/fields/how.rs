@@ -2,15 +2,12 @@
 
 use super::{Errors, is_blank, text, texts, yes};
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
-use crate::domain::language_tag::LanguageTag;
+use crate::domain::language_tag::{LanguageTag, OFFERED};
 use crate::domain::problem::Problem;
 use crate::domain::said::{Said, TakingPart};
 use crate::domain::text::{Line, Note};
 use crate::domain::web_url::WebUrl;
 use serde::{Deserialize, Serialize};
-
-/// The languages that the form offers as boxes to tick; others are typed.
-const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// The most languages of a meeting.
 const MAX_LANGUAGES: usize = 20;
@@ -36,7 +33,7 @@ pub struct HowFields {
     /// Tags of other languages, separated by blanks or commas.
     pub other_languages: String,
     pub interpretation: Vec<String>,
-    /// The same for interpretation.
+    /// Tags of other languages that are interpreted, separated by blanks or commas.
     pub other_interpretation: String,
     pub captioning: String,
     /// Carried through an edit of an imported record; no form offers it.
@@ -323,6 +320,6 @@ fn read_languages(field: &'static str, typed: &[String], errors: &mut Errors) ->
 fn split_languages(tags: &[LanguageTag]) -> (Vec<String>, String) {
     let (offered, others): (Vec<String>, Vec<String>) = texts(tags)
         .into_iter()
-        .partition(|tag| OFFERED_LANGUAGES.contains(&tag.as_str()));
+        .partition(|tag| OFFERED.contains(&tag.as_str()));
     (offered, others.join(", "))
 }
