@@ -47,45 +47,103 @@ impl From<ActError> for WebError {
 }
 
 impl WebError {
-    /// The stable name that the error page's words hang on.
-    pub fn key(&self) -> &'static str {
+    /// What whoever asked is told of it.
+    pub fn failure(&self) -> Failure {
         match self {
-            Self::NotFound => "not-found",
-            Self::UnreadableForm(_) => "unreadable-form",
-            Self::CrossSite => "cross-site",
-            Self::TooMany => "too-many",
-            Self::Busy | Self::Store(StoreError::Unreachable(_)) => "busy",
-            Self::TooSlow => "too-slow",
-            Self::Store(_) | Self::Page(_) => "failed",
+            Self::NotFound => Failure::NotFound,
+            Self::UnreadableForm(_) => Failure::UnreadableForm,
+            Self::CrossSite => Failure::CrossSite,
+            Self::TooMany => Failure::TooMany,
+            Self::Busy | Self::Store(StoreError::Unreachable(_)) => Failure::Busy,
+            Self::TooSlow => Failure::TooSlow,
+            Self::Store(_) | Self::Page(_) => Failure::Failed,
         }
     }
 }
 
-/// What the middleware finds in a response that a handler failed with.
-#[derive(Debug, Clone, Copy)]
-pub struct ErrorKey(pub &'static str);
+/// What somebody is told of a failure, be it ours or the framework's. A response that failed carries
+/// it to the middleware that makes a page of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing is at this address.
+    NotFound,
+    /// The address does not take this method.
+    WrongMethod,
+    /// What was sent cannot be read.
+    UnreadableForm,
+    /// What was sent is too large.
+    TooLarge,
+    /// Another site started it.
+    CrossSite,
+    /// Too many came from one client.
+    TooMany,
+    /// No thread or no connection is free.
+    Busy,
+    /// It took too long.
+    TooSlow,
+    /// The fault is ours.
+    Failed,
+}
 
-impl ResponseError for WebError {
-    fn status_code(&self) -> StatusCode {
-        match self.key() {
-            "not-found" => StatusCode::NOT_FOUND,
-            "unreadable-form" => StatusCode::BAD_REQUEST,
-            "cross-site" => StatusCode::FORBIDDEN,
-            "too-many" => StatusCode::TOO_MANY_REQUESTS,
-            "busy" => StatusCode::SERVICE_UNAVAILABLE,
-            "too-slow" => StatusCode::REQUEST_TIMEOUT,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
+impl Failure {
+    /// The failure that the framework's status stands for; `None` for a status of success.
+    pub fn of_status(status: StatusCode) -> Option<Self> {
+        Some(match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
+            status if status.is_server_error() => Self::Failed,
+            status if status.is_client_error() => Self::UnreadableForm,
+            _ => return None,
+        })
+    }
+
+    /// The stable name that the words of the error page hang on.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::WrongMethod => "wrong-method",
+            Self::UnreadableForm => "unreadable-form",
+            Self::TooLarge => "too-large",
+            Self::CrossSite => "cross-site",
+            Self::TooMany => "too-many",
+            Self::Busy => "busy",
+            Self::TooSlow => "too-slow",
+            Self::Failed => "failed",
         }
     }
 
+    /// Its status (RFC 9110, section 15).
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::UnreadableForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl ResponseError for WebError {
+    fn status_code(&self) -> StatusCode {
+        self.failure().status()
+    }
+
     fn error_response(&self) -> HttpResponse {
-        if self.status_code().is_server_error() {
+        let failure = self.failure();
+        if failure.status().is_server_error() {
             tracing::error!(error = %self, "a request failed");
         }
-        let mut response = HttpResponse::build(self.status_code())
+        let mut response = HttpResponse::build(failure.status())
             .content_type("text/plain; charset=utf-8")
-            .body(format!("{}\n", self.key()));
-        response.extensions_mut().insert(ErrorKey(self.key()));
+            .body(format!("{}\n", failure.key()));
+        response.extensions_mut().insert(failure);
         response
     }
 }

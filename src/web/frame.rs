@@ -1,24 +1,41 @@
 //! What stands around every page: words, direction, navigation, the switch of languages.
 
-use crate::domain::Zone;
-use crate::i18n::{Language, Words};
-use crate::web::app::App;
+use crate::i18n::Language;
 use crate::web::assets;
 use crate::web::error::WebError;
-use crate::web::request::{LANGUAGE_COOKIE, Reader};
+use crate::web::request::LANGUAGE_COOKIE;
+use crate::web::view::View;
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use std::ops::Deref;
 
-/// The surroundings of a page.
+/// The part of the site that a page belongs to, which its navigation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The list of what is coming.
+    Upcoming,
+    /// The list of what is past.
+    Past,
+    /// The groups and their pages.
+    Groups,
+    /// How to subscribe.
+    Subscribe,
+    /// The form, and what a poster sees of their meeting.
+    Post,
+    /// The secretariat's pages, to which no navigation leads.
+    Desk,
+    /// Anything else: a meeting, a failure.
+    Elsewhere,
+}
+
+/// The surroundings of a page, and all that its words depend on (see [`View`]).
 pub struct Frame {
-    /// The words of its language.
-    pub w: Words,
-    /// The part of the site that is open: `upcoming`, `past`, `groups`, `subscribe`, `post`, `desk`.
-    pub section: &'static str,
-    /// The reader's clock.
-    pub zone: Zone,
+    view: View,
+    /// The part of the site that is open.
+    pub section: Section,
     /// The style sheet's address; it changes with its content.
     pub css: &'static str,
     /// The optional script's address.
@@ -28,10 +45,19 @@ pub struct Frame {
     is_https: bool,
 }
 
+impl Deref for Frame {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.view
+    }
+}
+
 impl Frame {
     /// The frame of the page that was asked for.
-    pub fn new(app: &App, reader: &Reader, request: &HttpRequest, section: &'static str) -> Self {
-        let address = request
+    pub fn new(visit: &Visit, section: Section) -> Self {
+        let address = visit
+            .request
             .uri()
             .path_and_query()
             .map_or("/", |address| address.as_str());
@@ -44,13 +70,12 @@ impl Frame {
             false => String::new(),
         };
         Self {
-            w: reader.words(),
+            view: visit.view(),
             section,
-            zone: reader.zone.clone(),
             css: assets::style_path(),
             script: assets::script_path(),
             rest,
-            is_https: app.base_url.is_https(),
+            is_https: visit.app.base_url.is_https(),
         }
     }
 

@@ -4,6 +4,7 @@
 mod app;
 mod assets;
 mod desk;
+mod drafts;
 mod error;
 mod frame;
 mod health;
@@ -11,10 +12,13 @@ mod middleware;
 mod posting;
 mod reading;
 mod request;
+mod session;
 mod view;
+mod visit;
 
 pub use app::App;
 
+use crate::i18n::Language;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head};
@@ -47,6 +51,12 @@ pub fn service(
         .configure(desk::routes)
         .configure(posting::routes)
         .configure(reading::routes)
+}
+
+/// The pattern of an address that begins with one of the languages, for `rest` behind it.
+fn in_language(rest: &str) -> String {
+    let codes = Language::ALL.map(Language::code).join("|");
+    format!("/{{lang:{codes}}}{rest}")
 }
 
 /// A page: GET, and HEAD for the calendar apps and checkers that ask so.

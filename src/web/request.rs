@@ -9,7 +9,6 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
-use std::future::{Ready, ready};
 use std::net::IpAddr;
 use std::pin::Pin;
 use std::time::Duration;
@@ -51,15 +50,6 @@ impl Reader {
     /// The words of the reader's language.
     pub fn words(&self) -> Words {
         Words::of(self.language)
-    }
-}
-
-impl FromRequest for Reader {
-    type Error = WebError;
-    type Future = Ready<Result<Self, WebError>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self::of(request)))
     }
 }
 

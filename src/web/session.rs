@@ -1,15 +1,15 @@
 //! Who is at the desk: the session cookie, and the page for those who are not in.
 
 use crate::store::{Person, Token};
-use crate::web::app::{App, blocking};
+use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private};
-use crate::web::request::Reader;
+use crate::web::frame::{Frame, Section, private};
+use crate::web::visit::Visit;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use askama::Template;
 use std::pin::Pin;
 
@@ -54,33 +54,30 @@ impl FromRequest for Secretary {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let app = web::Data::<App>::extract(&request).await?;
-            match person(&app, &request).await? {
+            let visit = Visit::extract(&request).await?;
+            match person(&visit).await? {
                 Some(person) => Ok(Self(person)),
-                None => {
-                    Err(InternalError::from_response("outside", outside(&app, &request)?).into())
-                }
+                None => Err(InternalError::from_response("outside", outside(&visit)?).into()),
             }
         })
     }
 }
 
 /// Who of the secretariat it is, by their session; `None` for anybody else.
-pub async fn person(
-    app: &web::Data<App>,
-    request: &HttpRequest,
-) -> Result<Option<Person>, WebError> {
-    let Some(token) = token(request) else {
+pub async fn person(visit: &Visit) -> Result<Option<Person>, WebError> {
+    let Some(token) = token(&visit.request) else {
         return Ok(None);
     };
-    let (hash, now) = (token.hash(), app.clock.now());
-    blocking(app, move |app| app.store.person_of_session(&hash, now)).await
+    let (hash, now) = (token.hash(), visit.now());
+    visit
+        .blocking(move |app| app.store.person_of_session(&hash, now))
+        .await
 }
 
 /// The page that says how to get in.
-pub fn outside(app: &App, request: &HttpRequest) -> Result<HttpResponse, WebError> {
+pub fn outside(visit: &Visit) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
-        f: Frame::new(app, &Reader::of(request), request, "desk"),
+        f: visit.frame(Section::Desk),
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)

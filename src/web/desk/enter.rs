@@ -1,15 +1,15 @@
 //! The way in: looking at a one-time address uses nothing up, because mail scanners look too; the
 //! button does.
 
-use super::session::{cookie, token};
 use crate::domain::text::Line;
 use crate::store::Token;
-use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::request::{Body, Reader, read_form};
+use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::request::{Body, read_form};
+use crate::web::session::{cookie, token};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
@@ -30,19 +30,16 @@ struct EnterForm {
 }
 
 /// `GET /desk/enter/{token}`
-pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-    secret: web::Path<String>,
-) -> Result<HttpResponse, WebError> {
+pub async fn show(visit: Visit, secret: web::Path<String>) -> Result<HttpResponse, WebError> {
     let hash = Token::parse(&secret).ok_or(WebError::NotFound)?.hash();
-    let now = app.clock.now();
-    let open = blocking(&app, move |app| app.store.is_invitation_open(&hash, now)).await?;
+    let now = visit.now();
+    let open = visit
+        .blocking(move |app| app.store.is_invitation_open(&hash, now))
+        .await?;
     let page = EnterPage {
-        f: Frame::new(&app, &reader, &request, "desk"),
+        f: visit.frame(Section::Desk),
         open,
-        action: request.path().to_owned(),
+        action: visit.request.path().to_owned(),
         name: String::new(),
         name_is_missing: false,
     };
@@ -56,18 +53,16 @@ pub async fn show(
 
 /// `POST /desk/enter/{token}`
 pub async fn enter(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     secret: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let hash = Token::parse(&secret).ok_or(WebError::NotFound)?.hash();
     let form: EnterForm = read_form(&body)?;
     let mut page = EnterPage {
-        f: Frame::new(&app, &reader, &request, "desk"),
+        f: visit.frame(Section::Desk),
         open: true,
-        action: request.path().to_owned(),
+        action: visit.request.path().to_owned(),
         name: form.name.chars().take(200).collect(),
         name_is_missing: true,
     };
@@ -75,12 +70,14 @@ pub async fn enter(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page.f.respond_with(status, &page).map(private);
     };
-    let session = blocking(&app, move |app| app.acts.enter(&hash, &name)).await?;
+    let session = visit
+        .blocking(move |app| app.acts.enter(&hash, &name))
+        .await?;
     match session {
         Some(session) => {
             let mut response = see_other("/desk");
             response
-                .add_cookie(&cookie(&app, Some(&session)))
+                .add_cookie(&cookie(&visit.app, Some(&session)))
                 .map_err(|error| WebError::UnreadableForm(error.to_string()))?;
             Ok(response)
         }
@@ -92,13 +89,15 @@ pub async fn enter(
 }
 
 /// `POST /desk/leave`
-pub async fn leave(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    if let Some(token) = token(&request) {
-        blocking(&app, move |app| app.acts.leave(&token.hash())).await?;
+pub async fn leave(visit: Visit) -> Result<HttpResponse, WebError> {
+    if let Some(token) = token(&visit.request) {
+        visit
+            .blocking(move |app| app.acts.leave(&token.hash()))
+            .await?;
     }
     let mut response = see_other("/");
     response
-        .add_cookie(&cookie(&app, None))
+        .add_cookie(&cookie(&visit.app, None))
         .map_err(|error| WebError::UnreadableForm(error.to_string()))?;
     Ok(response)
 }

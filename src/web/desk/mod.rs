@@ -4,10 +4,7 @@
 mod enter;
 mod queue;
 mod review;
-mod session;
 mod withdraw;
-
-pub use session::{outside, person};
 
 use super::page;
 use actix_web::web;

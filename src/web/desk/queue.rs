@@ -1,21 +1,22 @@
 //! What waits for a decision, oldest first, with what is near marked; and above it what is on the
 //! calendar already and still lacks something as its day nears.
 
-use super::session::Secretary;
-use crate::calendar::{Snapshot, needing_attention};
+use crate::calendar::needing_attention;
 use crate::domain::Slug;
 use crate::store::{Person, QueueEntry};
-use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::request::{Reader, query_value};
+use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::session::Secretary;
+use crate::web::view::View;
 use crate::web::view::attention::FlaggedMeeting;
 use crate::web::view::when::stamp;
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
 use askama::Template;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
-struct Row {
+/// What waits, as a line of the queue.
+struct QueueRow {
     meeting: String,
     reference: String,
     title: String,
@@ -32,39 +33,31 @@ struct Row {
 struct QueuePage {
     f: Frame,
     person: Person,
-    rows: Vec<Row>,
+    rows: Vec<QueueRow>,
     flagged: Vec<FlaggedMeeting>,
     /// A reference that was looked for and does not exist.
     not_found: Option<String>,
 }
 
 /// `GET /desk`, and with `?reference=` the way to a meeting that was decided already.
-pub async fn show(
-    Secretary(person): Secretary,
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let looked_for = query_value(&request, "reference").filter(|typed| !typed.trim().is_empty());
+pub async fn show(Secretary(person): Secretary, visit: Visit) -> Result<HttpResponse, WebError> {
+    let looked_for = visit
+        .query_value("reference")
+        .filter(|typed| !typed.trim().is_empty());
     if let Some(typed) = looked_for.clone() {
-        let meeting = blocking(&app, move |app| app.store.meeting_of_reference(&typed)).await?;
+        let meeting = visit
+            .blocking(move |app| app.store.meeting_of_reference(&typed))
+            .await?;
         if let Some(meeting) = meeting {
             return Ok(see_other(format!("/desk/meetings/{meeting}")));
         }
     }
-    let queue = blocking(&app, |app| app.store.queue()).await?;
-    let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, &request, "desk");
-    let now = app.clock.now();
-    let rows = queue
+    let queue = visit.blocking(|app| app.store.queue()).await?;
+    let f = visit.frame(Section::Desk);
+    let rows = queue.into_iter().map(|entry| row(&f, entry)).collect();
+    let flagged = needing_attention(&f.snapshot, f.now)
         .into_iter()
-        .map(|entry| row(&f, entry, &snapshot, now))
-        .collect();
-    let flagged = needing_attention(&snapshot, now)
-        .into_iter()
-        .map(|(meeting, attention)| {
-            FlaggedMeeting::of(f.w, meeting, &attention, &snapshot, &reader.zone, now)
-        })
+        .map(|(meeting, attention)| FlaggedMeeting::of(&f, meeting, &attention))
         .collect();
     let page = QueuePage {
         person,
@@ -76,22 +69,22 @@ pub async fn show(
     page.f.respond(&page).map(private)
 }
 
-fn row(f: &Frame, entry: QueueEntry, snapshot: &Snapshot, now: DateTime<Utc>) -> Row {
+fn row(v: &View, entry: QueueEntry) -> QueueRow {
     let group = Slug::parse(&entry.group)
         .ok()
-        .and_then(|slug| snapshot.group(&slug))
+        .and_then(|slug| v.snapshot.group(&slug))
         .map_or(entry.group, |group| group.short_name().to_owned());
-    Row {
+    QueueRow {
         meeting: entry.meeting.to_string(),
         reference: entry.reference.to_string(),
         title: entry.title,
         group,
         poster: entry.poster_name,
-        sent: stamp(f.w, entry.sent),
-        starts: entry.starts.map(|at| stamp(f.w, at)),
+        sent: stamp(v.w, entry.sent),
+        starts: entry.starts.map(|at| stamp(v.w, at)),
         is_edit: entry.is_edit,
         is_near: entry
             .starts
-            .is_some_and(|at| at > now && at - now < TimeDelta::days(3)),
+            .is_some_and(|at| at > v.now && at - v.now < TimeDelta::days(3)),
     }
 }

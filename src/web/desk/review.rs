@@ -1,18 +1,18 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
-use super::session::Secretary;
 use crate::acts::{Actor, Decided};
-use crate::calendar::{Attention, Snapshot};
+use crate::calendar::Attention;
 use crate::domain::{
-    Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, Zone, alterations,
+    Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, alterations,
 };
 use crate::i18n::Words;
 use crate::store::{MeetingState, Review, Revision};
-use crate::web::app::{App, blocking};
+use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::posting;
-use crate::web::request::{Body, Reader, read_form};
+use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::request::{Body, read_form};
+use crate::web::session::Secretary;
+use crate::web::view::View;
 use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::dates::DatesView;
@@ -22,8 +22,9 @@ use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use crate::web::view::when::{in_one_line, stamp};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -103,45 +104,31 @@ pub struct Remarks {
 /// `GET /desk/meetings/{id}`
 pub async fn show(
     _: Secretary,
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    render(
-        &app,
-        &request,
-        &reader,
-        id,
-        StatusCode::OK,
-        Remarks::default(),
-    )
-    .await
+    render(&visit, id, StatusCode::OK, Remarks::default()).await
 }
 
 /// `POST /desk/meetings/{id}/edit`: the desk's own change, of what the button names. It still waits
 /// for a decision.
 pub async fn edit(
     Secretary(person): Secretary,
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let asked = posting::Asked::read(&body)?;
+    let asked = Asked::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, &request, "desk");
-    posting::prefilled(&app, &f, Actor::Reviewer(person), id, asked).await
+    let f = visit.frame(Section::Desk);
+    prefilled(&visit, &f, Actor::Reviewer(person), id, asked).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.
 pub async fn decide(
     Secretary(person): Secretary,
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
@@ -150,35 +137,40 @@ pub async fn decide(
     let decision = match read_decision(&form) {
         Ok(decision) => decision,
         Err(problem) => {
-            let meeting = blocking(&app, move |app| app.store.meeting_of_revision(revision))
+            let meeting = visit
+                .blocking(move |app| app.store.meeting_of_revision(revision))
                 .await?
                 .ok_or(WebError::NotFound)?;
-            let w = reader.words();
+            let w = visit.reader.words();
             let remarks = Remarks {
                 error: Some(w.t(&format!("desk-reason-{}", problem.key())).to_string()),
                 reason: form.reason,
                 ..Remarks::default()
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&app, &request, &reader, meeting, status, remarks).await;
+            return render(&visit, meeting, status, remarks).await;
         }
     };
-    let now = app.clock.now();
-    if let Some(meeting) = held_while_reading(&app, revision, (&form, &decision), now).await? {
+    if let Some(meeting) = held_while_reading(&visit, revision, (&form, &decision)).await? {
         let remarks = Remarks {
-            notice: Some(reader.words().t("desk-held-while-reading").to_string()),
+            notice: Some(
+                visit
+                    .reader
+                    .words()
+                    .t("desk-held-while-reading")
+                    .to_string(),
+            ),
             reason: form.reason,
             ..Remarks::default()
         };
         let status = StatusCode::CONFLICT;
-        return render(&app, &request, &reader, meeting, status, remarks).await;
+        return render(&visit, meeting, status, remarks).await;
     }
     let actor = Actor::Reviewer(person);
-    let decided = blocking(&app, move |app| {
-        app.acts.decide(&actor, revision, &decision)
-    })
-    .await?;
-    let w = reader.words();
+    let decided = visit
+        .blocking(move |app| app.acts.decide(&actor, revision, &decision))
+        .await?;
+    let w = visit.reader.words();
     let (meeting, notice) = match decided {
         Decided::Stands(_) => return Ok(see_other("/desk")),
         Decided::Already(meeting, review) => (meeting, already(w, &review)),
@@ -191,24 +183,15 @@ pub async fn decide(
         reason: form.reason,
         ..Remarks::default()
     };
-    render(
-        &app,
-        &request,
-        &reader,
-        meeting,
-        StatusCode::CONFLICT,
-        remarks,
-    )
-    .await
+    render(&visit, meeting, StatusCode::CONFLICT, remarks).await
 }
 
 /// The meeting, if it would be published otherwise than the page said when its form was sent: another
 /// date was held since that was read.
 async fn held_while_reading(
-    app: &web::Data<App>,
+    visit: &Visit,
     revision: RevisionId,
     (form, decision): (&DecisionForm, &Decision),
-    now: DateTime<Utc>,
 ) -> Result<Option<MeetingId>, WebError> {
     let Some(read) = form.held.clone() else {
         return Ok(None);
@@ -216,20 +199,19 @@ async fn held_while_reading(
     if decision.verdict() != Verdict::Approved {
         return Ok(None);
     }
-    let state = blocking(app, move |app| {
-        match app.store.meeting_of_revision(revision)? {
+    let state = visit
+        .blocking(move |app| match app.store.meeting_of_revision(revision)? {
             Some(meeting) => app.store.meeting(meeting),
             None => Ok(None),
-        }
-    })
-    .await?;
+        })
+        .await?;
     let is_about_it = |state: &MeetingState| {
         let pending = state.pending.as_ref();
         pending.is_some_and(|pending| pending.id == revision)
     };
     Ok(state
         .filter(is_about_it)
-        .filter(|state| named(&held_meanwhile(state, now)) != read)
+        .filter(|state| named(&held_meanwhile(state, visit.now())) != read)
         .and_then(|state| state.pending.map(|pending| pending.meeting)))
 }
 
@@ -257,17 +239,15 @@ fn verdict_words(w: Words, verdict: Verdict) -> String {
 
 /// The page of one entry.
 pub async fn render(
-    app: &web::Data<App>,
-    request: &HttpRequest,
-    reader: &Reader,
+    visit: &Visit,
     id: MeetingId,
     status: StatusCode,
     remarks: Remarks,
 ) -> Result<HttpResponse, WebError> {
-    let state = blocking(app, move |app| app.store.meeting(id)).await?;
+    let state = visit.blocking(move |app| app.store.meeting(id)).await?;
     let state = state.ok_or(WebError::NotFound)?;
-    let f = Frame::new(app, reader, request, "desk");
-    let now = app.clock.now();
+    let f = visit.frame(Section::Desk);
+    let now = f.now;
     let held = held_meanwhile(&state, now);
     let (seen, adapted) = as_approved_now(f.w, state.clone(), &held, now);
     let shown = seen
@@ -275,11 +255,10 @@ pub async fn render(
         .as_ref()
         .or(seen.newest.as_ref())
         .ok_or(WebError::NotFound)?;
-    let snapshot = app.calendar.current();
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),
-        m: view(app, &f, shown, &snapshot, &reader.zone),
+        m: view(&f, shown),
         poster_name: shown.poster.name.to_string(),
         poster_email: shown.poster.email.to_string(),
         sent: stamp(f.w, shown.sent),
@@ -288,14 +267,15 @@ pub async fn render(
             .as_ref()
             .map(|revision| revision.id.to_string()),
         is_published: state.published.is_some(),
-        flag: snapshot
+        flag: f
+            .snapshot
             .meeting(id)
             .and_then(|meeting| Some((meeting, Attention::of_published(meeting, now)?)))
             .map(|(meeting, attention)| Flag::of(f.w, meeting, &attention)),
-        shortcuts: Shortcuts::of(f.w, &state, now),
+        shortcuts: Shortcuts::of(&f, &state),
         dates: state
             .base()
-            .and_then(|base| SingleDates::of(f.w, &base.details, now)),
+            .and_then(|base| SingleDates::of(&f, &base.details)),
         adapted,
         held: named(&held),
         told: told(&f, &seen),
@@ -309,7 +289,7 @@ pub async fn render(
             .as_ref()
             .and_then(|provenance| provenance.notes.as_ref().map(ToString::to_string)),
         cautions: match &seen.pending {
-            Some(pending) => cautions(f.w, &pending.details, &snapshot, Some(id), None),
+            Some(pending) => cautions(&f, &pending.details, Some(id), None),
             None => Vec::new(),
         },
         notice: remarks.notice,
@@ -378,22 +358,10 @@ fn as_approved_now(
     (state, Some(words.to_string()))
 }
 
-fn view(
-    app: &App,
-    f: &Frame,
-    revision: &Revision,
-    snapshot: &Snapshot,
-    zone: &Zone,
-) -> MeetingView {
-    let published = snapshot.meeting(revision.meeting);
-    MeetingView::of(
-        f.w,
-        &revision.details,
-        published.map(|meeting| meeting.as_ref()),
-        snapshot,
-        zone,
-        app.clock.now(),
-    )
+fn view(v: &View, revision: &Revision) -> MeetingView {
+    let published = v.snapshot.meeting(revision.meeting);
+    let published = published.map(|meeting| meeting.as_ref());
+    MeetingView::of(v, &revision.details, published)
 }
 
 fn told(f: &Frame, state: &MeetingState) -> Vec<String> {

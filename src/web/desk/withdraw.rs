@@ -1,15 +1,15 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
 use super::review::{Remarks, render};
-use super::session::Secretary;
 use crate::acts::Actor;
 use crate::domain::{MeetingId, Reason};
-use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
-use crate::web::request::{Body, Reader, read_form};
+use crate::web::request::{Body, read_form};
+use crate::web::session::Secretary;
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 #[derive(Deserialize, Default)]
@@ -21,9 +21,7 @@ struct WithdrawForm {
 /// `POST /desk/meetings/{id}/withdraw`
 pub async fn withdraw(
     Secretary(person): Secretary,
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
@@ -32,17 +30,22 @@ pub async fn withdraw(
     let reason = match Reason::parse(&form.withdraw_reason) {
         Ok(reason) => reason,
         Err(problem) => {
-            let words = reader.words().t(&format!("desk-reason-{}", problem.key()));
+            let words = visit
+                .reader
+                .words()
+                .t(&format!("desk-reason-{}", problem.key()));
             let remarks = Remarks {
                 withdraw_error: Some(words.to_string()),
                 withdraw_reason: form.withdraw_reason,
                 ..Remarks::default()
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&app, &request, &reader, meeting, status, remarks).await;
+            return render(&visit, meeting, status, remarks).await;
         }
     };
     let actor = Actor::Reviewer(person);
-    blocking(&app, move |app| app.acts.withdraw(&actor, meeting, &reason)).await?;
+    visit
+        .blocking(move |app| app.acts.withdraw(&actor, meeting, &reason))
+        .await?;
     Ok(see_other(format!("/desk/meetings/{meeting}")))
 }

@@ -1,6 +1,7 @@
 //! What somebody is about to change of a meeting that exists, as the button says that they pressed:
 //! a draft begins with that answer given already, on the page where the change goes on.
 
+use super::DraftPage;
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{Scope, Status};
 use crate::web::error::WebError;
@@ -10,13 +11,13 @@ use serde::Deserialize;
 /// What a button asks for, and of which occurrences of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
-    pub change: Change,
+    pub intent: Intent,
     pub scope: Scope,
 }
 
 /// What a button asks for. Whatever it is, nothing is sent before the answers were checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum Intent {
     /// Anything: begins with the answers.
     Anything,
     /// What a page asks for.
@@ -46,28 +47,28 @@ impl Asked {
             scope => Scope::parse(scope).ok_or_else(|| unknown(scope))?,
         };
         if pressed.confirm == "yes" {
-            let change = Change::Confirmed;
-            return Ok(Self { change, scope });
+            let intent = Intent::Confirmed;
+            return Ok(Self { intent, scope });
         }
-        let change = match (pressed.status.as_str(), pressed.page.as_str()) {
-            ("", "") => Change::Anything,
-            ("", page) => Change::On(Page::from_name(page).ok_or_else(|| unknown(page))?),
-            (status, _) => Change::To(Status::from_name(status).ok_or_else(|| unknown(status))?),
+        let intent = match (pressed.status.as_str(), pressed.page.as_str()) {
+            ("", "") => Intent::Anything,
+            ("", page) => Intent::On(Page::from_name(page).ok_or_else(|| unknown(page))?),
+            (status, _) => Intent::To(Status::from_name(status).ok_or_else(|| unknown(status))?),
         };
-        Ok(Self { change, scope })
+        Ok(Self { intent, scope })
     }
 }
 
-impl Change {
+impl Intent {
     /// Gives the answer that the button gives; returns the page on which the change goes on. What
     /// was called off asks for its reason there, what was postponed for its date.
-    pub fn begin(self, fields: &mut MeetingFields) -> &'static str {
+    pub fn begin(self, fields: &mut MeetingFields) -> DraftPage {
         let status = match self {
-            Self::Anything => return "check",
-            Self::On(page) => return page.as_str(),
+            Self::Anything => return DraftPage::Check,
+            Self::On(page) => return page.into(),
             Self::Confirmed => {
                 fields.dates.forget_confirmation();
-                return "check";
+                return DraftPage::Check;
             }
             Self::To(status) => status,
         };
@@ -78,9 +79,9 @@ impl Change {
         }
         fields.when.status = status.as_str().to_owned();
         match before {
-            _ if !status.takes_place() => "when#status",
-            Some(Status::Postponed) => "when#start_date",
-            _ => "check",
+            _ if !status.takes_place() => DraftPage::At(Page::When, "status"),
+            Some(Status::Postponed) => DraftPage::At(Page::When, "start_date"),
+            _ => DraftPage::Check,
         }
     }
 }

@@ -1,32 +1,74 @@
 //! The secret of a draft, and the addresses under it.
 
+use crate::domain::fields::Page;
 use crate::store::{Token, TokenHash};
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
+use std::fmt;
 
 /// What whoever fills in a form has in hand.
 pub struct Key(Token);
 
+/// A page under the secret address of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftPage {
+    /// A page of the form, with what was typed.
+    Form(Page),
+    /// A page of the form that says at once what is wrong on it.
+    Wrong(Page),
+    /// A page of the form, opened at the control of this id.
+    At(Page, &'static str),
+    /// The answers, as readers will see them.
+    Check,
+    /// Where the button below the answers sends them.
+    Send,
+    /// The confirmation.
+    Sent,
+}
+
+impl From<Page> for DraftPage {
+    fn from(page: Page) -> Self {
+        Self::Form(page)
+    }
+}
+
+/// The last part of its address.
+impl fmt::Display for DraftPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(page) => f.write_str(page.as_str()),
+            Self::Wrong(page) => write!(f, "{}?errors=true", page.as_str()),
+            Self::At(page, control) => write!(f, "{}#{control}", page.as_str()),
+            Self::Check => f.write_str("check"),
+            Self::Send => f.write_str("send"),
+            Self::Sent => f.write_str("sent"),
+        }
+    }
+}
+
 impl Key {
+    /// The key that a draft's secret is.
     pub fn new(token: Token) -> Self {
         Self(token)
     }
 
+    /// The secret in an address.
+    pub fn parse(text: &str) -> Result<Self, WebError> {
+        Token::parse(text).map(Self).ok_or(WebError::NotFound)
+    }
+
+    /// What the store knows the draft by.
     pub fn hash(&self) -> TokenHash {
         self.0.hash()
     }
 
     /// `/{lang}/post/{secret}/{page}`
-    pub fn path(&self, f: &Frame, page: &str) -> String {
-        format!("/{}/post/{}/{page}", f.lang(), self.0.secret())
+    pub fn path(&self, f: &Frame, page: impl Into<DraftPage>) -> String {
+        format!("/{}/post/{}/{}", f.lang(), self.0.secret(), page.into())
     }
 
+    /// The secret itself.
     pub fn token(&self) -> &Token {
         &self.0
     }
-}
-
-/// The secret in an address.
-pub fn key_of(text: &str) -> Result<Key, WebError> {
-    Token::parse(text).map(Key).ok_or(WebError::NotFound)
 }

@@ -1,12 +1,12 @@
 //! Puts failures into the reader's words: what happened, and what to do about it.
 
 use crate::web::app::App;
-use crate::web::error::ErrorKey;
-use crate::web::frame::Frame;
-use crate::web::request::Reader;
+use crate::web::error::Failure;
+use crate::web::frame::{Frame, Section};
+use crate::web::visit::Visit;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
+use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 use askama::Template;
@@ -24,7 +24,7 @@ pub async fn put_into_words(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let response = next.call(request).await?.map_into_boxed_body();
-    let Some(key) = key_of(&response) else {
+    let Some(failure) = failure_of(&response) else {
         return Ok(response);
     };
     let status = response.status();
@@ -32,9 +32,9 @@ pub async fn put_into_words(
     let Some(app) = request.app_data::<web::Data<App>>() else {
         return Ok(ServiceResponse::new(request, old));
     };
-    let reader = Reader::of(&request);
-    let frame = Frame::new(app, &reader, &request, "");
-    let words = frame.w;
+    let visit = Visit::new(app.clone(), request.clone());
+    let frame = visit.frame(Section::Elsewhere);
+    let (words, key) = (frame.w, failure.key());
     let page = ErrorPage {
         heading: words.t(&format!("failure-{key}")).to_string(),
         advice: words.t(&format!("failure-{key}.advice")).to_string(),
@@ -51,26 +51,18 @@ pub async fn put_into_words(
     Ok(ServiceResponse::new(request, page))
 }
 
-/// Failures of ours carry their key; those of the framework are known by their status. A page that
+/// Failures of ours say what they are; those of the framework are known by their status. A page that
 /// a handler made, errors of a form among them, has its own type and stays.
-fn key_of(response: &ServiceResponse) -> Option<&'static str> {
-    if let Some(ErrorKey(key)) = response.response().extensions().get::<ErrorKey>() {
-        return Some(key);
+fn failure_of(response: &ServiceResponse) -> Option<Failure> {
+    if let Some(failure) = response.response().extensions().get::<Failure>() {
+        return Some(*failure);
     }
-    let status = response.status();
     let is_ours = response
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
-    if is_ours || !(status.is_client_error() || status.is_server_error()) {
-        return None;
+    match is_ours {
+        true => None,
+        false => Failure::of_status(response.status()),
     }
-    Some(match status {
-        StatusCode::NOT_FOUND => "not-found",
-        StatusCode::METHOD_NOT_ALLOWED => "wrong-method",
-        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
-        StatusCode::REQUEST_TIMEOUT => "too-slow",
-        status if status.is_server_error() => "failed",
-        _ => "unreadable-form",
-    })
 }

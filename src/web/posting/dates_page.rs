@@ -4,6 +4,7 @@
 use super::parts::FormPage;
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
+use crate::web::drafts::DraftPage;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::view::dates::{DateRow, rows, sitting_name, steps};
@@ -57,11 +58,11 @@ struct OccurrenceRow {
 }
 
 /// Where to go instead, if a page cannot be shown yet: what comes before it is not known.
-pub fn instead_of(fields: &MeetingFields, page: Page) -> Option<String> {
-    let is_wrong = |page: Page| Some(format!("{}?errors=true", page.as_str()));
+pub fn instead_of(fields: &MeetingFields, page: Page) -> Option<DraftPage> {
+    let is_wrong = |page: Page| Some(DraftPage::Wrong(page));
     match page {
         Page::Dates | Page::Occurrences if !fields.pages().any(|one| one == page) => {
-            Some(Page::When.as_str().to_owned())
+            Some(Page::When.into())
         }
         Page::Dates if fields.first_sitting().is_none() => is_wrong(Page::When),
         Page::Occurrences => fields.planned_series().err().and_then(is_wrong),
@@ -103,6 +104,7 @@ pub fn dates(
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let first = s.fields.first_sitting().ok_or(WebError::NotFound)?;
+    let key = s.key.ok_or(WebError::NotFound)?;
     let held = s.fields.held();
     let day = first.start().local().date();
     let page = DatesPage {
@@ -112,7 +114,7 @@ pub fn dates(
         first: First {
             date: f.w.date_full(day),
             times: times_in_one_line(f.w, &first),
-            path: s.action.replace("/dates", "/when"),
+            path: key.path(f, Page::When),
         },
         sittings: sittings(f, s.fields, errors),
         steps: steps(f.w, day),

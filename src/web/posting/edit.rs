@@ -1,18 +1,17 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
-use super::change::Asked;
-use super::flow::prefilled;
 use crate::acts::Actor;
 use crate::domain::{MeetingId, RevisionId, Verdict};
 use crate::store::{MeetingState, Source, Token, TokenHash};
-use crate::web::app::{App, blocking};
+use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::request::{Body, Reader, read_form};
+use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::request::{Body, read_form};
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::visit::Visit;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
@@ -42,16 +41,15 @@ struct TakeBackForm {
 
 /// `GET /{lang}/edit/{key}`
 pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, meeting) = opened(&app, &path.1).await?;
-    let state = blocking(&app, move |app| app.store.meeting(meeting)).await?;
+    let (_, meeting) = opened(&visit, &path.1).await?;
+    let state = visit
+        .blocking(move |app| app.store.meeting(meeting))
+        .await?;
     let state = state.ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, &request, "post");
-    let now = app.clock.now();
+    let f = visit.frame(Section::Post);
     let (standing, reason) = standing(&state);
     let page = EditPage {
         title: state
@@ -71,10 +69,10 @@ pub async fn show(
             .as_ref()
             .filter(|revision| revision.source == Source::Form)
             .map(|revision| revision.id.to_string()),
-        shortcuts: Shortcuts::of(f.w, &state, now),
+        shortcuts: Shortcuts::of(&f, &state),
         dates: state
             .base()
-            .and_then(|base| SingleDates::of(f.w, &base.details, now)),
+            .and_then(|base| SingleDates::of(&f, &base.details)),
         f,
     };
     page.f.respond(&page).map(private)
@@ -82,41 +80,40 @@ pub async fn show(
 
 /// `POST /{lang}/edit/{key}`: begins a draft of the change that the button names.
 pub async fn begin(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let asked = Asked::read(&body)?;
-    let (key, meeting) = opened(&app, &path.1).await?;
-    let f = Frame::new(&app, &reader, &request, "post");
-    prefilled(&app, &f, Actor::Poster(key), meeting, asked).await
+    let (key, meeting) = opened(&visit, &path.1).await?;
+    let f = visit.frame(Section::Post);
+    prefilled(&visit, &f, Actor::Poster(key), meeting, asked).await
 }
 
 /// `POST /{lang}/edit/{key}/take-back`: takes the revision back that the page showed as waiting. If it
 /// does not wait any more, the page it leads to says what became of it.
 pub async fn take_back(
-    app: web::Data<App>,
+    visit: Visit,
     path: web::Path<(String, String)>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let form: TakeBackForm = read_form(&body)?;
     let unknown = || WebError::UnreadableForm(format!("no such revision: {:?}", form.revision));
     let revision = RevisionId::parse(&form.revision).ok_or_else(unknown)?;
-    let (key, meeting) = opened(&app, &path.1).await?;
-    blocking(&app, move |app| {
-        app.acts.take_back(&Actor::Poster(key), meeting, revision)
-    })
-    .await?;
+    let (key, meeting) = opened(&visit, &path.1).await?;
+    visit
+        .blocking(move |app| app.acts.take_back(&Actor::Poster(key), meeting, revision))
+        .await?;
     Ok(see_other(format!("/{}/edit/{}", path.0, path.1)))
 }
 
 /// The secret in an address and the meeting that it opens.
-async fn opened(app: &web::Data<App>, key: &str) -> Result<(TokenHash, MeetingId), WebError> {
+async fn opened(visit: &Visit, key: &str) -> Result<(TokenHash, MeetingId), WebError> {
     let hash = Token::parse(key).ok_or(WebError::NotFound)?.hash();
     let found = hash.clone();
-    let meeting = blocking(app, move |app| app.store.meeting_of_edit_key(&found)).await?;
+    let meeting = visit
+        .blocking(move |app| app.store.meeting_of_edit_key(&found))
+        .await?;
     Ok((hash, meeting.ok_or(WebError::NotFound)?))
 }
 

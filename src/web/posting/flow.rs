@@ -1,22 +1,20 @@
 //! From the last page to the store: checking the answers, sending them once, and the confirmation.
 
-use super::change::Asked;
-use super::key::{Key, key_of};
 use crate::acts::{ActError, Actor, Checked, Problems, Sending};
-use crate::domain::fields::AfterFields;
-use crate::domain::{MeetingId, Poster};
+use crate::domain::Poster;
+use crate::domain::fields::{AfterFields, Page};
 use crate::store::{Source, StoreError};
-use crate::web::app::{App, blocking};
-use crate::web::desk;
+use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private, see_other};
-use crate::web::request::Reader;
+use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::session;
 use crate::web::view::caution::{Caution, FormPages, cautions};
 use crate::web::view::dates::DatesView;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::scope::scope_words;
 use crate::web::view::when::{ClockLine, echoes};
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::visit::Visit;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
@@ -59,43 +57,32 @@ struct SentPage {
 
 /// `GET /{lang}/post/{token}/check`: the answers as readers will see them.
 pub async fn check(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let key = key_of(&path.1)?;
-    let f = Frame::new(&app, &reader, &request, "post");
+    let key = Key::parse(&path.1)?;
+    let f = visit.frame(Section::Post);
     let hash = key.hash();
-    let (draft, submission) = match blocking(&app, move |app| app.acts.check(&hash)).await? {
+    let (draft, submission) = match visit.blocking(move |app| app.acts.check(&hash)).await? {
         Checked::Ready(ready) => (ready.0, ready.1.submission),
-        Checked::Sent => return Ok(see_other(key.path(&f, "sent"))),
+        Checked::Sent => return Ok(see_other(key.path(&f, DraftPage::Sent))),
         Checked::Problems(problems) => return Ok(back_to(&f, &key, &problems)),
     };
     let meeting = draft.edit.map(|edit| edit.meeting);
-    let snapshot = app.calendar.current();
     let details = &submission.details;
-    let published = meeting.and_then(|meeting| snapshot.meeting(meeting));
+    let published = meeting.and_then(|meeting| f.snapshot.meeting(meeting));
     let published = published.map(|meeting| meeting.as_ref());
-    let (who, when) = (key.path(&f, "who"), key.path(&f, "when"));
+    let (who, when) = (key.path(&f, Page::Who), key.path(&f, Page::When));
     let pages = FormPages {
         who: &who,
         when: &when,
     };
     // What came out of one date of a series is said of that date.
-    let may_have_after =
-        details.timing.series().is_none() && details.may_have_outcomes(app.clock.now());
+    let may_have_after = details.timing.series().is_none() && details.may_have_outcomes(f.now);
     let has_after = may_have_after || draft.fields.after != AfterFields::default();
     let page = CheckPage {
-        cautions: cautions(f.w, details, &snapshot, meeting, Some(pages)),
-        m: MeetingView::of(
-            f.w,
-            details,
-            published,
-            &snapshot,
-            &reader.zone,
-            app.clock.now(),
-        ),
+        cautions: cautions(&f, details, meeting, Some(pages)),
+        m: MeetingView::of(&f, details, published),
         echoes: details
             .timing
             .first()
@@ -103,16 +90,22 @@ pub async fn check(
             .map(|times| echoes(f.w, times))
             .unwrap_or_default(),
         dates: DatesView::of(f.w, details),
-        dates_path: details.timing.is_plural().then(|| key.path(&f, "dates")),
-        occurrences_path: details.timing.series().map(|_| key.path(&f, "occurrences")),
+        dates_path: details
+            .timing
+            .is_plural()
+            .then(|| key.path(&f, Page::Dates)),
+        occurrences_path: details
+            .timing
+            .series()
+            .map(|_| key.path(&f, Page::Occurrences)),
         poster: submission.poster,
         is_edit: draft.edit.is_some(),
         scope: draft.edit.and_then(|edit| scope_words(f.w, edit.scope)),
         who,
         when,
-        how: key.path(&f, "how"),
-        after: has_after.then(|| key.path(&f, "after")),
-        send: key.path(&f, "send"),
+        how: key.path(&f, Page::How),
+        after: has_after.then(|| key.path(&f, Page::After)),
+        send: key.path(&f, DraftPage::Send),
         f,
     };
     page.f.respond(&page).map(private)
@@ -120,34 +113,30 @@ pub async fn check(
 
 /// `POST /{lang}/post/{token}/send`: pressed twice, it makes one meeting and leads to the same page.
 pub async fn send(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let key = key_of(&path.1)?;
-    let f = Frame::new(&app, &reader, &request, "post");
-    let actor = actor(&app, &request, &key).await?;
+    let key = Key::parse(&path.1)?;
+    let f = visit.frame(Section::Post);
+    let actor = actor(&visit, &key).await?;
     let token = key.token().clone();
-    let sending = blocking(&app, move |app| match app.acts.send(&actor, &token) {
+    let sending = visit.blocking(move |app| match app.acts.send(&actor, &token) {
         Err(ActError::NotAllowed(_)) => Ok(None),
         outcome => outcome.map(Some),
     });
     Ok(match sending.await? {
-        Some(Sending::Sent(_) | Sending::AlreadySent(_)) => see_other(key.path(&f, "sent")),
+        Some(Sending::Sent(_) | Sending::AlreadySent(_)) => {
+            see_other(key.path(&f, DraftPage::Sent))
+        }
         Some(Sending::Problems(problems)) => back_to(&f, &key, &problems),
         // The draft stays as it is, so whoever gets in again finds all of it.
-        None => desk::outside(&app, &request)?,
+        None => session::outside(&visit)?,
     })
 }
 
 /// Whoever fills in a form: by its secret, or of the secretariat if they have a session.
-pub async fn actor(
-    app: &web::Data<App>,
-    request: &HttpRequest,
-    key: &Key,
-) -> Result<Actor, WebError> {
-    Ok(match desk::person(app, request).await? {
+pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
+    Ok(match session::person(visit).await? {
         Some(person) => Actor::Reviewer(person),
         None => Actor::Poster(key.hash()),
     })
@@ -155,26 +144,25 @@ pub async fn actor(
 
 /// To the first page on which something is wrong, which then says so.
 fn back_to(f: &Frame, key: &Key, problems: &Problems) -> HttpResponse {
-    see_other(key.path(f, &format!("{}?errors=true", problems.page.as_str())))
+    see_other(key.path(f, DraftPage::Wrong(problems.page)))
 }
 
 /// `GET /{lang}/post/{token}/sent`: the reference, what happens next, and how to change it.
 pub async fn sent(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let key = key_of(&path.1)?;
+    let key = Key::parse(&path.1)?;
     let hash = key.hash();
-    let (sent, draft) = blocking(&app, move |app| {
-        Ok::<_, StoreError>((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
-    })
-    .await?;
+    let (sent, draft) = visit
+        .blocking(move |app| {
+            Ok::<_, StoreError>((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
+        })
+        .await?;
     let (Some(sent), Some(draft)) = (sent, draft) else {
         return Err(WebError::NotFound);
     };
-    let f = Frame::new(&app, &reader, &request, "post");
+    let f = visit.frame(Section::Post);
     let is_desk = draft.source == Source::Desk;
     let page = SentPage {
         reference: sent.reference.to_string(),
@@ -182,7 +170,7 @@ pub async fn sent(
             let secret = key.token().edit_key();
             format!(
                 "{}/{}/edit/{}",
-                app.base_url.as_str(),
+                visit.app.base_url.as_str(),
                 f.lang(),
                 secret.secret()
             )
@@ -191,24 +179,4 @@ pub async fn sent(
         f,
     };
     page.f.respond(&page).map(private)
-}
-
-/// A draft that says what a meeting says now but for what is about to change; leads to the page on
-/// which that goes on.
-pub async fn prefilled(
-    app: &web::Data<App>,
-    f: &Frame,
-    actor: Actor,
-    meeting: MeetingId,
-    Asked { scope, change }: Asked,
-) -> Result<HttpResponse, WebError> {
-    let language = f.w.language().tag();
-    let (token, page) = blocking(app, move |app| {
-        app.acts
-            .change(&actor, (meeting, scope), language, |fields| {
-                change.begin(fields)
-            })
-    })
-    .await?;
-    Ok(see_other(Key::new(token).path(f, page)))
 }

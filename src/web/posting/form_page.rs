@@ -3,7 +3,6 @@
 
 use super::dates_page;
 use super::flow::actor;
-use super::key::{Key, key_of};
 use super::pages::{Shown, render};
 use super::rows::add_row;
 use super::with_context;
@@ -11,12 +10,14 @@ use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
-use crate::web::app::{App, blocking};
+use crate::web::app::App;
+use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, see_other};
-use crate::web::request::{Body, Reader, client, query_value, read_form};
+use crate::web::frame::{Frame, Section, see_other};
+use crate::web::request::{Body, client, read_form};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 #[derive(Deserialize, Default)]
@@ -28,35 +29,27 @@ struct Button {
 }
 
 /// `GET /{lang}/post`: an empty form. Nothing is stored until something is sent.
-pub async fn begin(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
+pub async fn begin(visit: Visit) -> Result<HttpResponse, WebError> {
     let mut fields = MeetingFields::default();
     // Preselects a group, for the link on its page.
-    fields.who.group = query_value(&request, "group").unwrap_or_default();
-    fields.who.text_language = reader.language.code().to_owned();
-    let f = Frame::new(&app, &reader, &request, "post");
-    let action = format!("/{}/post", f.lang());
-    let (page, scope) = (Page::Who, Scope::All);
+    fields.who.group = visit.query_value("group").unwrap_or_default();
+    fields.who.text_language = visit.lang().to_owned();
+    let f = visit.frame(Section::Post);
     let shown = Shown {
+        key: None,
         fields,
-        scope,
-        page,
-        action,
+        scope: Scope::All,
+        page: Page::Who,
     };
-    render(&app, &f, shown, &[], StatusCode::OK)
+    render(&f, shown, &[], StatusCode::OK)
 }
 
 /// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
-pub async fn save_first(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-    body: Body,
-) -> Result<HttpResponse, WebError> {
-    if !app.may_begin_draft(client(&app, &request)) {
+pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
+    if !visit
+        .app
+        .may_begin_draft(client(&visit.app, &visit.request))
+    {
         return Err(WebError::TooMany);
     }
     let mut fields = MeetingFields {
@@ -70,68 +63,63 @@ pub async fn save_first(
     };
     let button: Button = read_form(&body)?;
     let adds_row = add_row(&button.action, &mut fields);
-    let language = reader.language.tag();
-    let (token, fields) = blocking(&app, move |app| {
-        app.acts.post(&Actor::Anyone, fields, language)
-    })
-    .await?;
-    let f = Frame::new(&app, &reader, &request, "post");
+    let language = visit.reader.language.tag();
+    let (token, fields) = visit
+        .blocking(move |app| app.acts.post(&Actor::Anyone, fields, language))
+        .await?;
+    let f = visit.frame(Section::Post);
     let key = Key::new(token);
     // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
-    let is_wrong = !check(&app, None, &fields, Page::Who).is_empty();
+    let is_wrong = !check(&visit.app, None, &fields, Page::Who).is_empty();
     Ok(see_other(match (adds_row, is_wrong) {
-        (true, _) => key.path(&f, Page::Who.as_str()),
-        (false, true) => key.path(&f, "who?errors=true"),
-        (false, false) => next_path(&app, &f, &key, &fields, None),
+        (true, _) => key.path(&f, Page::Who),
+        (false, true) => key.path(&f, DraftPage::Wrong(Page::Who)),
+        (false, false) => next_path(&visit.app, &f, &key, &fields, None),
     }))
 }
 
 /// `GET /{lang}/post/{token}/{page}`
 pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let key = key_of(&path.1)?;
+    let key = Key::parse(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, &request, "post");
-    let draft = load(&app, key.hash()).await?;
+    let f = visit.frame(Section::Post);
+    let draft = load(&visit, key.hash()).await?;
     if draft.sent.is_some() {
-        return Ok(see_other(key.path(&f, "sent")));
+        return Ok(see_other(key.path(&f, DraftPage::Sent)));
     }
     if let Some(earlier) = dates_page::instead_of(&draft.fields, page) {
-        return Ok(see_other(key.path(&f, &earlier)));
+        return Ok(see_other(key.path(&f, earlier)));
     }
     // Whoever is sent back to what is wrong is told so at once.
     let mut errors = Vec::new();
-    if query_value(&request, "errors").is_some() {
+    if visit.query_value("errors").is_some() {
         let meeting = draft.edit.map(|edit| edit.meeting);
-        errors = check(&app, meeting, &draft.fields, page);
+        errors = check(&visit.app, meeting, &draft.fields, page);
         if page == Page::When && errors.is_empty() {
-            errors = problems_with_whole(&app, &key).await?;
+            errors = problems_with_whole(&visit, &key).await?;
         }
     }
     let shown = Shown {
+        key: Some(&key),
         fields: draft.fields,
         scope: scope_of(draft.edit),
         page,
-        action: key.path(&f, page.as_str()),
     };
-    render(&app, &f, shown, &errors, StatusCode::OK)
+    render(&f, shown, &errors, StatusCode::OK)
 }
 
 /// `POST /{lang}/post/{token}/{page}`: keeps what was typed, then goes on or says what is wrong.
 pub async fn save(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String, String)>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
-    let key = key_of(&path.1)?;
+    let key = Key::parse(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, &request, "post");
+    let f = visit.frame(Section::Post);
     let typed = match page {
         Page::Who => TypedPage::Who(read_form(&body)?),
         Page::When => TypedPage::When(read_form(&body)?),
@@ -140,38 +128,40 @@ pub async fn save(
         Page::How => TypedPage::How(read_form(&body)?),
         Page::After => TypedPage::After(read_form(&body)?),
     };
-    let (actor, hash) = (actor(&app, &request, &key).await?, key.hash());
-    let saved = blocking(&app, move |app| app.acts.save(&actor, &hash, typed)).await?;
+    let (actor, hash) = (actor(&visit, &key).await?, key.hash());
+    let saved = visit
+        .blocking(move |app| app.acts.save(&actor, &hash, typed))
+        .await?;
     let Saved::Kept(draft) = saved else {
-        return Ok(see_other(key.path(&f, "sent")));
+        return Ok(see_other(key.path(&f, DraftPage::Sent)));
     };
     let Draft {
         mut fields, edit, ..
     } = *draft;
     let meeting = edit.map(|edit| edit.meeting);
     if let Some(earlier) = dates_page::instead_of(&fields, page) {
-        return Ok(see_other(key.path(&f, &earlier)));
+        return Ok(see_other(key.path(&f, earlier)));
     }
     let button: Button = read_form(&body)?;
     let (errors, status) = match add_row(&button.action, &mut fields) {
         true => (Vec::new(), StatusCode::OK),
         false => (
-            check(&app, meeting, &fields, page),
+            check(&visit.app, meeting, &fields, page),
             StatusCode::UNPROCESSABLE_ENTITY,
         ),
     };
     if status == StatusCode::OK || !errors.is_empty() {
         let shown = Shown {
+            key: Some(&key),
             fields,
             scope: scope_of(edit),
             page,
-            action: key.path(&f, page.as_str()),
         };
-        return render(&app, &f, shown, &errors, status);
+        return render(&f, shown, &errors, status);
     }
     Ok(see_other(match dates_page::always_after(&fields, page) {
-        Some(next) => key.path(&f, next.as_str()),
-        None => next_path(&app, &f, &key, &fields, meeting),
+        Some(next) => key.path(&f, next),
+        None => next_path(&visit.app, &f, &key, &fields, meeting),
     }))
 }
 
@@ -185,9 +175,9 @@ fn next_path(
     meeting: Option<MeetingId>,
 ) -> String {
     match with_context(app, meeting, |context| fields.first_unfinished(context)) {
-        None => key.path(f, "check"),
-        Some(next) if fields.is_untouched(next) => key.path(f, next.as_str()),
-        Some(next) => key.path(f, &format!("{}?errors=true", next.as_str())),
+        None => key.path(f, DraftPage::Check),
+        Some(next) if fields.is_untouched(next) => key.path(f, next),
+        Some(next) => key.path(f, DraftPage::Wrong(next)),
     }
 }
 
@@ -205,16 +195,16 @@ fn check(
 }
 
 /// What is wrong with a draft only in sight of the series that it changes.
-async fn problems_with_whole(app: &web::Data<App>, key: &Key) -> Result<Vec<FieldError>, WebError> {
+async fn problems_with_whole(visit: &Visit, key: &Key) -> Result<Vec<FieldError>, WebError> {
     let hash = key.hash();
-    let checked = blocking(app, move |app| app.acts.check(&hash)).await?;
+    let checked = visit.blocking(move |app| app.acts.check(&hash)).await?;
     Ok(match checked {
         Checked::Problems(problems) if problems.page == Page::When => problems.errors,
         _ => Vec::new(),
     })
 }
 
-async fn load(app: &web::Data<App>, hash: TokenHash) -> Result<Draft, WebError> {
-    let draft = blocking(app, move |app| app.store.draft(&hash)).await?;
+async fn load(visit: &Visit, hash: TokenHash) -> Result<Draft, WebError> {
+    let draft = visit.blocking(move |app| app.store.draft(&hash)).await?;
     draft.ok_or(WebError::NotFound)
 }

@@ -2,47 +2,45 @@
 //! answers, a confirmation; later, changing it and adding what came out of it. What was typed is
 //! kept under a secret address from the first page on, so nothing is lost and no script is needed.
 
-mod change;
 mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
-mod key;
 mod next;
 mod pages;
 mod parts;
 mod rows;
 
 use super::app::App;
-use super::page;
-use super::reading::LANG;
+use super::{in_language, page};
 use crate::domain::MeetingId;
-use crate::domain::fields::Context;
+use crate::domain::fields::{Context, Page};
 use actix_web::web;
 
-pub use change::Asked;
-pub use flow::prefilled;
-
 pub fn routes(config: &mut web::ServiceConfig) {
-    let path = |rest: &str| format!("{LANG}{rest}");
+    let pages = Page::ALL.map(Page::as_str).join("|");
     config
         .service(
-            page(&path("/post"), form_page::begin).route(web::post().to(form_page::save_first)),
+            page(&in_language("/post"), form_page::begin)
+                .route(web::post().to(form_page::save_first)),
         )
-        .service(page(&path("/post/{token}/check"), flow::check))
-        .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
-        .service(page(&path("/post/{token}/sent"), flow::sent))
+        .service(page(&in_language("/post/{token}/check"), flow::check))
+        .service(web::resource(in_language("/post/{token}/send")).route(web::post().to(flow::send)))
+        .service(page(&in_language("/post/{token}/sent"), flow::sent))
         .service(
             page(
-                &path("/post/{token}/{page:who|when|dates|occurrences|how|after}"),
+                &in_language(&format!("/post/{{token}}/{{page:{pages}}}")),
                 form_page::show,
             )
             .route(web::post().to(form_page::save)),
         )
-        .service(web::resource(path("/meetings/{id}/next")).route(web::post().to(next::begin)))
-        .service(page(&path("/edit/{key}"), edit::show).route(web::post().to(edit::begin)))
         .service(
-            web::resource(path("/edit/{key}/take-back")).route(web::post().to(edit::take_back)),
+            web::resource(in_language("/meetings/{id}/next")).route(web::post().to(next::begin)),
+        )
+        .service(page(&in_language("/edit/{key}"), edit::show).route(web::post().to(edit::begin)))
+        .service(
+            web::resource(in_language("/edit/{key}/take-back"))
+                .route(web::post().to(edit::take_back)),
         );
 }
 

@@ -3,15 +3,15 @@
 use super::dates_page;
 use super::parts::FormPage;
 use super::rows::with_one_row;
-use crate::calendar::Snapshot;
 use crate::domain::fields::{Held, MeetingFields, Page};
 use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
-use crate::web::app::App;
+use crate::i18n::Language;
+use crate::web::drafts::Key;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::reading::filter_bar::{Choice, group_choices};
 use crate::web::view::bidi::isolated;
-use crate::web::view::form::Problems;
+use crate::web::view::form::Messages;
 use crate::web::view::scope::scope_words;
 use crate::web::view::when::usual_hours;
 use actix_web::HttpResponse;
@@ -62,35 +62,38 @@ struct AfterPage<'a> {
 }
 
 /// What a page shows.
-pub struct Shown {
+pub struct Shown<'a> {
+    /// The secret of the draft; none before anything is stored.
+    pub key: Option<&'a Key>,
     pub fields: MeetingFields,
     /// Which occurrences of a series are changed.
     pub scope: Scope,
     pub page: Page,
-    /// Where its form is sent.
-    pub action: String,
 }
 
 /// A page with what was typed and what is wrong with it.
 pub fn render(
-    app: &App,
     f: &Frame,
-    shown: Shown,
+    shown: Shown<'_>,
     errors: &[FieldError],
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let Shown {
+        key,
         mut fields,
         scope,
         page,
-        action,
     } = shown;
     with_one_row(&mut fields);
-    let problems = Problems::of(f.w, errors, dates_page::row_names(f, &fields, page));
+    let problems = Messages::of(f.w, errors, dates_page::row_names(f, &fields, page));
     let s = FormPage {
         fields: &fields,
         problems,
-        action,
+        key,
+        action: match key {
+            Some(key) => key.path(f, page),
+            None => format!("/{}/post", f.lang()),
+        },
         step: fields
             .pages()
             .position(|one| one == page)
@@ -104,7 +107,7 @@ pub fn render(
             status,
             &WhoPage {
                 f,
-                groups: group_select(f, &app.calendar.current()),
+                groups: group_choices(f, |_| false, |_| true),
                 link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
                 s,
             },
@@ -134,7 +137,8 @@ pub fn render(
             &HowPage {
                 f,
                 modes: named(f, "mode", Mode::ALL.map(Mode::as_str)),
-                languages: ["ar", "en", "es", "fr", "ru", "zh"]
+                languages: Language::ALL
+                    .map(Language::code)
                     .map(|tag| (tag, f.w.language_name(tag)))
                     .to_vec(),
                 s,
@@ -162,10 +166,6 @@ fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {
                 .to_string()
         })
         .collect()
-}
-
-fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {
-    group_choices(f.w, snapshot, |_| false, |_| true)
 }
 
 /// The choices of a field with their labels.

@@ -2,12 +2,15 @@
 
 use crate::domain::FieldError;
 use crate::domain::fields::MeetingFields;
-use crate::web::view::form::Problems;
+use crate::web::drafts::Key;
+use crate::web::view::form::Messages;
 
 /// What the pages share.
 pub struct FormPage<'a> {
     pub fields: &'a MeetingFields,
-    pub problems: Problems,
+    pub problems: Messages,
+    /// The secret of its draft; none before anything is stored.
+    pub key: Option<&'a Key>,
     /// Where the form is sent.
     pub action: String,
     /// From 1; 0 for a page that is no step of a new meeting.

@@ -1,9 +1,9 @@
 //! The filters of a list: native controls in a GET form, showing what is chosen.
 
-use crate::calendar::{Facet, Filter, Snapshot};
+use crate::calendar::{Facet, Filter};
 use crate::domain::{Group, GroupKind, Mode};
 use crate::i18n::Words;
-use crate::web::view::topics::named_topics;
+use crate::web::view::View;
 use std::sync::Arc;
 use url::form_urlencoded::Serializer;
 
@@ -32,12 +32,8 @@ pub struct FilterBar {
 
 impl FilterBar {
     /// Offers every kind, topic and mode, and the groups that `offered` lets through.
-    pub fn of(
-        w: Words,
-        filter: &Filter,
-        snapshot: &Snapshot,
-        offered: impl Fn(&Group) -> bool,
-    ) -> Self {
+    pub fn of(v: &View, filter: &Filter, offered: impl Fn(&Group) -> bool) -> Self {
+        let w = v.w;
         let is_chosen = |group: &Group| filter.wants(Facet::Group, group.slug.as_str());
         Self {
             kinds: GroupKind::ALL
@@ -48,10 +44,9 @@ impl FilterBar {
                     choice(value, kind_words(w, kind), chosen)
                 })
                 .collect(),
-            groups: group_choices(w, snapshot, is_chosen, |group| {
-                is_chosen(group) || offered(group)
-            }),
-            topics: named_topics(w, snapshot)
+            groups: group_choices(v, is_chosen, |group| is_chosen(group) || offered(group)),
+            topics: v
+                .topics()
                 .into_iter()
                 .map(|(slug, name)| {
                     let chosen = filter.wants(Facet::Topic, &slug);
@@ -76,21 +71,21 @@ impl FilterBar {
 
 /// Groups under the name of their kind, for a `<select>`; kinds without any are left out.
 pub fn group_choices(
-    w: Words,
-    snapshot: &Snapshot,
+    v: &View,
     is_chosen: impl Fn(&Group) -> bool,
     offered: impl Fn(&Group) -> bool,
 ) -> Vec<(String, Vec<Choice>)> {
     GroupKind::ALL
         .into_iter()
         .map(|kind| {
-            let choices = snapshot
+            let choices = v
+                .snapshot
                 .groups_of(kind)
                 .into_iter()
                 .filter(|group| offered(group))
                 .map(|group| choice(group.slug.as_str(), long_name(group), is_chosen(group)))
                 .collect();
-            (kind_words(w, kind), choices)
+            (kind_words(v.w, kind), choices)
         })
         .filter(|(_, choices): &(_, Vec<Choice>)| !choices.is_empty())
         .collect()

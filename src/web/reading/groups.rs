@@ -4,12 +4,11 @@ use super::filter_bar::kind_words;
 use super::neutral;
 use crate::calendar::PublishedOccurrence;
 use crate::domain::{Group, GroupKind, Slug};
-use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
-use crate::web::request::Reader;
-use crate::web::view::entry::{self, Day, Entry, by_day};
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::frame::{Frame, Section};
+use crate::web::view::entry::{self, Day, ListEntry, by_day};
+use crate::web::visit::Visit;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
 
@@ -48,24 +47,20 @@ struct GroupPage {
     kind: String,
     languages: Vec<String>,
     days: Vec<Day>,
-    vague: Vec<Entry>,
+    vague: Vec<ListEntry>,
     past: Vec<Day>,
     has_more_past: bool,
     has_more_coming: bool,
 }
 
 /// `/{lang}/groups`
-pub async fn index(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, &request, "groups");
+pub async fn index(visit: Visit) -> Result<HttpResponse, WebError> {
+    let f = visit.frame(Section::Groups);
     let kinds = GroupKind::ALL
         .into_iter()
         .map(|kind| {
-            let (past, active): (Vec<_>, Vec<_>) = snapshot
+            let (past, active): (Vec<_>, Vec<_>) = f
+                .snapshot
                 .groups_of(kind)
                 .into_iter()
                 .partition(|group| group.is_past());
@@ -80,7 +75,7 @@ pub async fn index(
         .collect();
     let page = GroupsPage {
         kinds,
-        total: snapshot.groups().count(),
+        total: f.snapshot.groups().count(),
         f,
     };
     page.f.respond(&page)
@@ -88,19 +83,15 @@ pub async fn index(
 
 /// `/groups/{slug}/next` and `/{lang}/groups/{slug}/next`: an address for a group's own website. It
 /// leads to the meeting that comes next or is held now, and to the group's page if there is none.
-pub async fn next(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
-    let group = Slug::parse(request.match_info().query("slug"))
+pub async fn next(visit: Visit) -> Result<HttpResponse, WebError> {
+    let snapshot = visit.snapshot();
+    let group = Slug::parse(visit.request.match_info().query("slug"))
         .ok()
         .and_then(|slug| snapshot.group(&slug))
         .ok_or(WebError::NotFound)?;
-    let lang = reader.language.code();
+    let lang = visit.lang();
     Ok(neutral::to(
-        &match snapshot.next_of(&group.slug, app.clock.now()) {
+        &match snapshot.next_of(&group.slug, visit.now()) {
             Some(next) => entry::path(lang, next),
             None => format!("/{lang}/groups/{}", group.slug),
         },
@@ -109,27 +100,21 @@ pub async fn next(
 
 /// `/{lang}/groups/{slug}`
 pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
+    let f = visit.frame(Section::Groups);
+    let (snapshot, now) = (&f.snapshot, f.now);
     let group = Slug::parse(&path.1)
         .ok()
         .and_then(|slug| snapshot.group(&slug))
         .ok_or(WebError::NotFound)?;
-    let f = Frame::new(&app, &reader, &request, "groups");
-    let now = app.clock.now();
     let over: Vec<_> = snapshot.past_of(&group.slug, now).take(PAST + 1).collect();
     let (coming, vague): (Vec<_>, Vec<_>) = snapshot
         .coming_of(&group.slug, now)
         .partition(|one| one.times().has_date());
-    let list = |listed: &[&PublishedOccurrence], earliest| {
-        let listed = listed.iter().copied();
-        by_day(f.w, listed, &snapshot, &reader.zone, now, earliest)
-    };
-    let today = reader.zone.local(now).date_naive();
+    let list =
+        |listed: &[&PublishedOccurrence], earliest| by_day(&f, listed.iter().copied(), earliest);
     let mut past = list(&over[..over.len().min(PAST)], None);
     past.reverse();
     let page = GroupPage {
@@ -140,12 +125,9 @@ pub async fn show(
             .iter()
             .map(|tag| f.w.language_name(tag.as_str()))
             .collect(),
-        days: list(&coming[..coming.len().min(COMING)], Some(today)),
+        days: list(&coming[..coming.len().min(COMING)], Some(f.today())),
         has_more_coming: coming.len() > COMING,
-        vague: vague
-            .iter()
-            .map(|one| Entry::of(f.w, one, &snapshot, &reader.zone, now))
-            .collect(),
+        vague: vague.iter().map(|one| ListEntry::of(&f, one)).collect(),
         past,
         has_more_past: over.len() > PAST,
         f,

@@ -4,13 +4,12 @@
 use super::meeting::{find, shown};
 use super::neutral;
 use crate::domain::WebUrl;
-use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, private};
-use crate::web::request::Reader;
+use crate::web::frame::{Frame, Section, private};
 use crate::web::view::entry::query;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::sittings::SittingsView;
+use crate::web::visit::Visit;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -29,21 +28,17 @@ struct JoinPage {
 
 /// `/{lang}/meetings/{id}/join`: the ways in, whatever the hour.
 pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
-    let meeting = find(&snapshot, &path.1)?;
-    let now = app.clock.now();
-    let f = Frame::new(&app, &reader, &request, "");
-    let shown = shown(meeting, &request, now);
+    let f = visit.frame(Section::Elsewhere);
+    let meeting = find(&f.snapshot, &path.1)?;
+    let shown = shown(meeting, &visit, f.now);
     let page = JoinPage {
         id: meeting.id.to_string(),
         query: query(shown.key),
-        m: MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
-        sittings: SittingsView::of(f.w, &meeting.details.timing, &reader.zone),
+        m: MeetingView::of_occurrence(&f, shown, meeting),
+        sittings: SittingsView::of(&f, &meeting.details.timing),
         f,
     };
     page.f.respond(&page)
@@ -51,21 +46,16 @@ pub async fn show(
 
 /// `/meetings/{id}/join`: into the meeting, if it is time and its link can be trusted, else to the
 /// page; `?stay` always to the page.
-pub async fn enter(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-    id: web::Path<String>,
-) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
+pub async fn enter(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, WebError> {
+    let snapshot = visit.snapshot();
     let meeting = find(&snapshot, &id)?;
-    let now = app.clock.now();
+    let now = visit.now();
     let link = meeting
         .occurrences()
-        .find_map(|one| one.straight_in(now, &app.forward_hosts));
+        .find_map(|one| one.straight_in(now, &visit.app.forward_hosts));
     Ok(match link {
-        Some(link) if !wants_to_stay(&request) => send_on(link),
-        _ => neutral::redirect(request, reader).await,
+        Some(link) if !wants_to_stay(&visit.request) => send_on(link),
+        _ => neutral::redirect(visit).await,
     })
 }
 

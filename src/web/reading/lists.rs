@@ -2,13 +2,13 @@
 
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
-use crate::calendar::{Facet, PublishedOccurrence, Snapshot};
-use crate::web::app::App;
+use crate::calendar::{Facet, PublishedOccurrence};
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
-use crate::web::request::{Reader, query_value, read_filter};
-use crate::web::view::entry::{Day, Entry, by_day};
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::frame::{Frame, Section};
+use crate::web::view::View;
+use crate::web::view::entry::{Day, ListEntry, by_day};
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
 use askama::Template;
 use chrono::Datelike;
 
@@ -19,7 +19,7 @@ struct UpcomingPage {
     bar: FilterBar,
     days: Vec<Day>,
     /// Meetings whose date is to be confirmed.
-    vague: Vec<Entry>,
+    vague: Vec<ListEntry>,
     total: usize,
     paging: Paging,
     /// Whether there is nothing on the calendar at all.
@@ -32,7 +32,7 @@ struct PastPage {
     f: Frame,
     bar: FilterBar,
     days: Vec<Day>,
-    vague: Vec<Entry>,
+    vague: Vec<ListEntry>,
     total: usize,
     paging: Paging,
     year: i32,
@@ -45,76 +45,51 @@ struct PastPage {
 type Occurrences<'a> = Vec<&'a PublishedOccurrence>;
 
 /// `/{lang}/`
-pub async fn upcoming(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let filter = read_filter(&request);
-    let snapshot = app.calendar.current();
-    let now = app.clock.now();
-    let f = Frame::new(&app, &reader, &request, "upcoming");
-    let bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
-        snapshot.coming_of(&group.slug, now).next().is_some()
+pub async fn upcoming(visit: Visit) -> Result<HttpResponse, WebError> {
+    let filter = visit.filter();
+    let f = visit.frame(Section::Upcoming);
+    let bar = FilterBar::of(&f, &filter, |group| {
+        f.snapshot.coming_of(&group.slug, f.now).next().is_some()
     });
-    let chosen: Occurrences = snapshot
-        .coming(now)
-        .filter(|one| filter.lets_through(one.said(), &snapshot))
+    let chosen: Occurrences = f
+        .snapshot
+        .coming(f.now)
+        .filter(|one| filter.lets_through(one.said(), &f.snapshot))
         .collect();
     let (dated, vague) = split(&chosen);
-    let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
-    let today = reader.zone.local(now).date_naive();
+    let (piece, paging) = Paging::cut(&dated, number(&visit, "page").unwrap_or(1));
     let page = UpcomingPage {
         bar,
-        days: by_day(
-            f.w,
-            piece.iter().copied(),
-            &snapshot,
-            &reader.zone,
-            now,
-            Some(today),
-        ),
-        vague: entries(&f, &vague, &snapshot, &reader, now),
+        days: by_day(&f, piece.iter().copied(), Some(f.today())),
+        vague: entries(&f, &vague),
         total: chosen.len(),
         paging,
-        empty: snapshot.meetings().is_empty(),
+        empty: f.snapshot.meetings().is_empty(),
         f,
     };
     page.f.respond(&page)
 }
 
 /// `/{lang}/past`
-pub async fn past(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let filter = read_filter(&request);
-    let snapshot = app.calendar.current();
-    let now = app.clock.now();
-    let f = Frame::new(&app, &reader, &request, "past");
-    let mut bar = FilterBar::of(f.w, &filter, &snapshot, |group| {
-        snapshot.past_of(&group.slug, now).next().is_some()
+pub async fn past(visit: Visit) -> Result<HttpResponse, WebError> {
+    let filter = visit.filter();
+    let f = visit.frame(Section::Past);
+    let mut bar = FilterBar::of(&f, &filter, |group| {
+        f.snapshot.past_of(&group.slug, f.now).next().is_some()
     });
-    let years = snapshot.past_years(&filter, now);
-    let year = number(&request, "year")
+    let years = f.snapshot.past_years(&filter, f.now);
+    let year = number(&visit, "year")
         .filter(|asked| years.iter().any(|(year, _)| year == asked))
         .or(years.first().map(|(year, _)| *year))
-        .unwrap_or_else(|| now.year());
-    let chosen: Occurrences = snapshot
-        .past_in(year, now)
-        .filter(|one| filter.lets_through(one.said(), &snapshot))
+        .unwrap_or_else(|| f.now.year());
+    let chosen: Occurrences = f
+        .snapshot
+        .past_in(year, f.now)
+        .filter(|one| filter.lets_through(one.said(), &f.snapshot))
         .collect();
     let (dated, vague) = split(&chosen);
-    let (piece, paging) = Paging::cut(&dated, number(&request, "page").unwrap_or(1));
-    let mut days = by_day(
-        f.w,
-        piece.iter().copied(),
-        &snapshot,
-        &reader.zone,
-        now,
-        None,
-    );
+    let (piece, paging) = Paging::cut(&dated, number(&visit, "page").unwrap_or(1));
+    let mut days = by_day(&f, piece.iter().copied(), None);
     days.reverse();
     bar.recording = Some(filter.wants(Facet::Recording, Facet::YES));
     let page = PastPage {
@@ -124,7 +99,7 @@ pub async fn past(
         },
         bar,
         days,
-        vague: entries(&f, &vague, &snapshot, &reader, now),
+        vague: entries(&f, &vague),
         total: chosen.len(),
         paging,
         year,
@@ -142,20 +117,11 @@ fn split<'a>(listed: &[&'a PublishedOccurrence]) -> (Occurrences<'a>, Occurrence
         .partition(|one| one.times().has_date())
 }
 
-fn entries(
-    f: &Frame,
-    listed: &[&PublishedOccurrence],
-    snapshot: &Snapshot,
-    reader: &Reader,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Vec<Entry> {
-    listed
-        .iter()
-        .map(|one| Entry::of(f.w, one, snapshot, &reader.zone, now))
-        .collect()
+fn entries(v: &View, listed: &[&PublishedOccurrence]) -> Vec<ListEntry> {
+    listed.iter().map(|one| ListEntry::of(v, one)).collect()
 }
 
 /// A number in the query; anything else counts as not given.
-fn number<T: std::str::FromStr>(request: &HttpRequest, name: &str) -> Option<T> {
-    query_value(request, name)?.parse().ok()
+fn number<T: std::str::FromStr>(visit: &Visit, name: &str) -> Option<T> {
+    visit.query_value(name)?.parse().ok()
 }

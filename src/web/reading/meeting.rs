@@ -3,16 +3,15 @@
 
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingId, Occurrence, OccurrenceKey};
-use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
-use crate::web::request::{Reader, query_value};
+use crate::web::frame::{Frame, Section};
 use crate::web::view::entry::query;
 use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::series_dates::SeriesDates;
 use crate::web::view::sittings::SittingsView;
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::visit::Visit;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -38,31 +37,24 @@ struct MeetingPage {
 
 /// `/{lang}/meetings/{id}`, and with `?on=2018-04-10` one occurrence of a series.
 pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
+    visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
-    let snapshot = app.calendar.current();
-    let meeting = find(&snapshot, &path.1)?;
-    let now = app.clock.now();
-    let f = Frame::new(&app, &reader, &request, "");
-    let shown = shown(meeting, &request, now);
+    let f = visit.frame(Section::Elsewhere);
+    let meeting = find(&f.snapshot, &path.1)?;
+    let shown = shown(meeting, &visit, f.now);
     // Parts and slots are one page: whoever looks for one of them wants to know of the others.
     let m = match shown.key.date() {
-        Some(_) => MeetingView::of_occurrence(f.w, shown, meeting, &snapshot, &reader.zone, now),
-        None => {
-            let (details, published) = (&meeting.details, Some(meeting.as_ref()));
-            MeetingView::of(f.w, details, published, &snapshot, &reader.zone, now)
-        }
+        Some(_) => MeetingView::of_occurrence(&f, shown, meeting),
+        None => MeetingView::of(&f, &meeting.details, Some(meeting.as_ref())),
     };
     let page = MeetingPage {
         id: meeting.id.to_string(),
         query: query(shown.key),
         reference: meeting.reference.to_string(),
         m,
-        sittings: SittingsView::of(f.w, &meeting.details.timing, &reader.zone),
-        dates: SeriesDates::of(f.w, meeting, shown, now),
+        sittings: SittingsView::of(&f, &meeting.details.timing),
+        dates: SeriesDates::of(&f, meeting, shown),
         history: history(f.w, &meeting.history),
         changed: f.w.date_long(meeting.modified.date_naive()),
         f,
@@ -73,10 +65,11 @@ pub async fn show(
 /// The occurrence that the address asks for, else the one at hand.
 pub fn shown<'a>(
     meeting: &'a PublishedMeeting,
-    request: &HttpRequest,
+    visit: &Visit,
     now: DateTime<Utc>,
 ) -> &'a Occurrence {
-    query_value(request, "on")
+    visit
+        .query_value("on")
         .and_then(|on| on.parse().ok())
         .map(OccurrenceKey::On)
         .and_then(|key| meeting.occurrences().find(|one| one.key == key))

@@ -12,32 +12,28 @@ mod paging;
 mod subscribe;
 mod zone;
 
-use super::page;
+use super::{in_language, page};
 use actix_web::web;
 
 pub use meeting::find;
 
-/// The languages as the first part of an address.
-pub const LANG: &str = "/{lang:ar|en|es|fr|ru|zh}";
-
 pub fn routes(config: &mut web::ServiceConfig) {
-    let path = |rest: &str| format!("{LANG}{rest}");
     config
         .service(page("/calendar.ics", feeds::calendar))
         .service(page("/groups/{slug:[a-z0-9-]+}.ics", feeds::group))
         .service(page("/meetings/{id:[0-9A-Fa-f-]+}.ics", feeds::meeting))
-        .service(page(&path("/"), lists::upcoming))
-        .service(page(&path("/past"), lists::past))
-        .service(page(&path("/meetings/{id}"), meeting::show))
-        .service(page(&path("/meetings/{id}/join"), join::show))
-        .service(page(&path("/groups"), groups::index))
-        .service(page(&path("/groups/{slug}"), groups::show))
-        .service(page(&path("/groups/{slug}/next"), groups::next))
+        .service(page(&in_language("/"), lists::upcoming))
+        .service(page(&in_language("/past"), lists::past))
+        .service(page(&in_language("/meetings/{id}"), meeting::show))
+        .service(page(&in_language("/meetings/{id}/join"), join::show))
+        .service(page(&in_language("/groups"), groups::index))
+        .service(page(&in_language("/groups/{slug}"), groups::show))
+        .service(page(&in_language("/groups/{slug}/next"), groups::next))
         .service(page("/groups/{slug}/next", groups::next))
         .service(page("/meetings/{id}/join", join::enter))
-        .service(page(&path("/subscribe"), subscribe::show))
-        .service(web::resource(path("/zone")).route(web::post().to(zone::choose)))
-        .service(page(LANG, neutral::add_slash));
+        .service(page(&in_language("/subscribe"), subscribe::show))
+        .service(web::resource(in_language("/zone")).route(web::post().to(zone::choose)))
+        .service(page(&in_language(""), neutral::add_slash));
     for neutral in [
         "/",
         "/past",

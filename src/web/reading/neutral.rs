@@ -1,17 +1,17 @@
 //! Addresses without a language, as they stand in feeds and mails: they lead to the reader's own.
 
-use crate::web::request::Reader;
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse};
 
 /// Sends `/groups?kind=mag` to `/fr/groups?kind=mag`.
-pub async fn redirect(request: HttpRequest, reader: Reader) -> HttpResponse {
-    to(&format!("/{}{}", reader.language.code(), request.uri()))
+pub async fn redirect(visit: Visit) -> HttpResponse {
+    to(&format!("/{}{}", visit.lang(), visit.request.uri()))
 }
 
 /// Sends `/fr` to `/fr/`.
-pub async fn add_slash(reader: Reader) -> HttpResponse {
-    to(&format!("/{}/", reader.language.code()))
+pub async fn add_slash(visit: Visit) -> HttpResponse {
+    to(&format!("/{}/", visit.lang()))
 }
 
 /// Sends the reader on, for this time only: the next may be in another language or at another hour.

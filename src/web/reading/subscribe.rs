@@ -1,11 +1,10 @@
 //! How to subscribe: the address of the feed for what was chosen, and where each app wants it.
 
 use super::filter_bar::FilterBar;
-use crate::web::app::App;
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
-use crate::web::request::{Reader, read_filter};
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::web::frame::{Frame, Section};
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
 use askama::Template;
 
 #[derive(Template)]
@@ -18,17 +17,12 @@ struct SubscribePage {
 }
 
 /// `/{lang}/subscribe`
-pub async fn show(
-    app: web::Data<App>,
-    request: HttpRequest,
-    reader: Reader,
-) -> Result<HttpResponse, WebError> {
-    let filter = read_filter(&request);
-    let snapshot = app.calendar.current();
-    let f = Frame::new(&app, &reader, &request, "subscribe");
-    let bar = FilterBar::of(f.w, &filter, &snapshot, |_| true);
+pub async fn show(visit: Visit) -> Result<HttpResponse, WebError> {
+    let filter = visit.filter();
+    let f = visit.frame(Section::Subscribe);
+    let bar = FilterBar::of(&f, &filter, |_| true);
     let page = SubscribePage {
-        address: format!("{}/calendar.ics{}", app.base_url.as_str(), bar.query),
+        address: format!("{}/calendar.ics{}", visit.app.base_url.as_str(), bar.query),
         bar,
         f,
     };

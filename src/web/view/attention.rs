@@ -1,11 +1,11 @@
 //! What a published meeting still lacks as it nears, in words; shown at the desk only.
 
+use super::View;
 use super::entry::{Badge, group_names};
-use super::when::{WhenView, row_times};
-use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, Snapshot, listed_day};
-use crate::domain::{Times, Zone};
+use super::when::{headline, row_times};
+use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, listed_day};
+use crate::domain::Times;
 use crate::i18n::Words;
-use chrono::{DateTime, Utc};
 
 /// What it lacks and how near it is.
 pub struct Flag {
@@ -29,6 +29,7 @@ pub struct FlaggedMeeting {
 }
 
 impl Flag {
+    /// Puts what a meeting lacks into words.
     pub fn of(w: Words, meeting: &PublishedMeeting, attention: &Attention) -> Self {
         let concerns = &attention.concerns;
         let is_asked = |concern: &Concern| *concern == Concern::Unconfirmed;
@@ -42,39 +43,34 @@ impl Flag {
 }
 
 impl FlaggedMeeting {
-    pub fn of(
-        w: Words,
-        meeting: &PublishedMeeting,
-        attention: &Attention,
-        snapshot: &Snapshot,
-        reader: &Zone,
-        now: DateTime<Utc>,
-    ) -> Self {
-        let one = meeting.at_hand(now);
-        let groups = group_names(&one.said, snapshot);
+    /// The line of a meeting, about the one of its times that is at hand.
+    pub fn of(v: &View, meeting: &PublishedMeeting, attention: &Attention) -> Self {
+        let one = meeting.at_hand(v.now);
+        let groups = group_names(v, &one.said);
         let names: Vec<String> = groups.into_iter().map(|(_, name)| name).collect();
         Self {
             id: meeting.id.to_string(),
             title: one.said.title.to_string(),
             text_language: one.said.text_language.to_string(),
             groups: names.join(", "),
-            when: when(w, &one.times, reader),
-            flag: Flag::of(w, meeting, attention),
+            when: when(v, &one.times),
+            flag: Flag::of(v.w, meeting, attention),
         }
     }
 }
 
 /// The date and hour on the reader's clock, then the hours elsewhere; each is kept apart, because
 /// numbers beside names of places change their order in Arabic.
-fn when(w: Words, times: &Times, reader: &Zone) -> Vec<String> {
+fn when(v: &View, times: &Times) -> Vec<String> {
+    let w = v.w;
     let day = match times {
-        Times::Exact(exact) if !exact.is_multi_day() => listed_day(times, reader),
+        Times::Exact(exact) if !exact.is_multi_day() => listed_day(times, &v.zone),
         _ => None,
     };
     let Some(day) = day else {
-        return vec![WhenView::of(w, times, reader).headline];
+        return vec![headline(w, times)];
     };
-    let times = row_times(w, times, reader, day);
+    let times = row_times(v, times, day);
     let clock = w.t2("when-row", "clock", times.lead, "place", times.lead_zone);
     let first = w.t2("when-at", "date", w.date_full(day), "time", clock);
     std::iter::once(first.to_string())

@@ -1,10 +1,10 @@
 //! What does not go together in a meeting, in words: what was written and what the form says. It
 //! asks to look again and stops nobody.
 
+use super::View;
 use super::bidi::isolated;
 use super::entry::path;
 use super::when::{offset_words, times_in_one_line};
-use crate::calendar::Snapshot;
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
 use crate::domain::{MeetingDetails, MeetingId, Status};
 use crate::i18n::{Arg, Words};
@@ -27,12 +27,12 @@ pub struct FormPages<'a> {
 /// Everything to look at again; with links to the form's pages where there is a form. `except` is
 /// the meeting itself, if it exists already.
 pub fn cautions(
-    w: Words,
+    v: &View,
     details: &MeetingDetails,
-    snapshot: &Snapshot,
     except: Option<MeetingId>,
     pages: Option<FormPages<'_>>,
 ) -> Vec<Caution> {
+    let w = v.w;
     let change = |field: Field| {
         pages.map_or_else(Vec::new, |pages| {
             vec![
@@ -51,11 +51,11 @@ pub fn cautions(
             links: change(contradiction.field()),
         })
         .collect();
-    cautions.extend(repeated(w, details, snapshot, except).map(|mut caution| {
+    cautions.extend(repeated(v, details, except).map(|mut caution| {
         caution.links.extend(change(Field::Title));
         caution
     }));
-    let published = except.and_then(|meeting| snapshot.meeting(meeting));
+    let published = except.and_then(|meeting| v.snapshot.meeting(meeting));
     if let Some(published) = published {
         let found = unfinished(w, &published.details, details);
         cautions.extend(found.into_iter().map(|text| Caution {
@@ -112,14 +112,10 @@ fn unfinished(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<
         .collect()
 }
 
-/// The same title on the same day, by the same group.
-fn repeated(
-    w: Words,
-    details: &MeetingDetails,
-    snapshot: &Snapshot,
-    except: Option<MeetingId>,
-) -> Option<Caution> {
-    let other = snapshot.same_title_that_day(details, except)?;
+/// That its group holds another meeting of this title on this day.
+fn repeated(v: &View, details: &MeetingDetails, except: Option<MeetingId>) -> Option<Caution> {
+    let w = v.w;
+    let other = v.snapshot.same_title_that_day(details, except)?;
     let (day, _) = other.times().days()?;
     Some(Caution {
         text: w

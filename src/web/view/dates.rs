@@ -2,12 +2,12 @@
 //! The form shows them, the check page does, and the meeting's own.
 
 use super::entry::{Badge, badges};
-use super::when::on_clock;
+use super::when::{machine_start, on_clock};
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
 use crate::domain::{ExactTimes, MeetingDetails, Series, Status, Timing, Zone};
 use crate::i18n::Words;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{Datelike, FixedOffset, NaiveDate};
 
 /// So many rows stand open; the rest is folded.
 pub const OPEN: usize = 12;
@@ -23,7 +23,7 @@ pub struct DateRow {
     pub date: String,
     /// "15:00 – 16:00 Zurich (UTC+1)".
     pub local: String,
-    /// The same in UTC, with its own date where that is another; none if the meeting's clock is UTC.
+    /// Its hours in UTC, with their own date where that is another; none if the meeting's clock is UTC.
     pub utc: Option<String>,
     /// That clocks changed since the row before, and what hour it is in UTC from here on.
     pub shift: Option<String>,
@@ -188,7 +188,7 @@ fn row(w: Words, key: String, times: &ExactTimes) -> DateRow {
     let day = times.start().local().date();
     DateRow {
         key,
-        datetime: machine(times.start_utc()),
+        datetime: machine_start(times),
         date: w.date_full(day),
         local: on_clock(w, times, times.zone(), Some(day)),
         utc: (!times.zone().is_utc()).then(|| on_clock(w, times, &Zone::utc(), Some(day))),
@@ -225,8 +225,4 @@ pub fn moved_words(w: Words, date: NaiveDate, own: &ExactTimes) -> String {
 
 fn offset(times: &ExactTimes) -> FixedOffset {
     times.zone().offset_at(times.start_utc())
-}
-
-fn machine(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,14 +1,14 @@
 //! One meeting as a line of a list, and lists by day.
 
-use super::when::{RowTimes, row_times};
-use crate::calendar::{self, PublishedOccurrence, Snapshot, listed_day};
-use crate::domain::{Mode, OccurrenceKey, Said, Status, Times, Zone};
+use super::View;
+use super::when::{RowTimes, headline, machine_start, row_times};
+use crate::calendar::{self, PublishedOccurrence, listed_day};
+use crate::domain::{Mode, OccurrenceKey, Said, Status, Times};
 use crate::i18n::Words;
-use crate::web::view::when::WhenView;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// A line of a list.
-pub struct Entry {
+pub struct ListEntry {
     /// Its page.
     pub path: String,
     /// "Part 1 of 2", "One of a series".
@@ -18,7 +18,7 @@ pub struct Entry {
     pub text_language: String,
     /// Slug and short name of each group that holds it.
     pub groups: Vec<(String, String)>,
-    /// Short name of the group's kind.
+    /// Its hours, or what is known of its date.
     pub times: RowTimes,
     /// The start for machines.
     pub datetime: Option<String>,
@@ -48,20 +48,16 @@ pub struct Day {
     /// `2018-03-09`, an anchor.
     pub date: String,
     pub heading: String,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListEntry>,
 }
 
-impl Entry {
-    pub fn of(
-        w: Words,
-        occurrence: &PublishedOccurrence,
-        snapshot: &Snapshot,
-        reader: &Zone,
-        now: DateTime<Utc>,
-    ) -> Self {
+impl ListEntry {
+    /// The line of one of the times at which a published meeting is held.
+    pub fn of(v: &View, occurrence: &PublishedOccurrence) -> Self {
+        let w = v.w;
         let (said, times) = (occurrence.said(), occurrence.times());
-        let day = listed_day(times, reader).unwrap_or_default();
-        let over = occurrence.is_over(now);
+        let day = listed_day(times, &v.zone).unwrap_or_default();
+        let over = occurrence.is_over(v.now);
         let remote = said.remote.as_ref();
         let can_join =
             !over && said.status.takes_place() && remote.is_some_and(|r| !r.points().is_empty());
@@ -70,17 +66,17 @@ impl Entry {
             one_of: one_of(w, occurrence.key()),
             title: said.title.to_string(),
             text_language: said.text_language.to_string(),
-            groups: group_names(said, snapshot),
+            groups: group_names(v, said),
             times: match times {
                 Times::Window(_) | Times::Unknown => RowTimes {
-                    lead: WhenView::of(w, times, reader).headline,
+                    lead: headline(w, times),
                     lead_zone: String::new(),
                     others: Vec::new(),
                 },
-                _ => row_times(w, times, reader, day),
+                _ => row_times(v, times, day),
             },
             datetime: match times {
-                Times::Exact(_) => WhenView::of(w, times, reader).datetime,
+                Times::Exact(exact) => Some(machine_start(exact)),
                 _ => None,
             },
             place: place_words(w, said),
@@ -126,10 +122,11 @@ pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
 }
 
 /// Slug and short name of each group that holds a meeting.
-pub fn group_names(said: &Said, snapshot: &Snapshot) -> Vec<(String, String)> {
+pub fn group_names(v: &View, said: &Said) -> Vec<(String, String)> {
     said.groups()
         .map(|slug| {
-            let name = snapshot
+            let name = v
+                .snapshot
                 .group(slug)
                 .map_or(slug.as_str(), |group| group.short_name());
             (slug.to_string(), name.to_owned())
@@ -201,22 +198,16 @@ pub fn badges(w: Words, said: &Said, times: &Times, moved: bool) -> Vec<Badge> {
 
 /// The entries of a list by day (see [`calendar::by_day`]).
 pub fn by_day<'a>(
-    w: Words,
+    v: &View,
     occurrences: impl Iterator<Item = &'a PublishedOccurrence>,
-    snapshot: &Snapshot,
-    reader: &Zone,
-    now: DateTime<Utc>,
     earliest: Option<NaiveDate>,
 ) -> Vec<Day> {
-    calendar::by_day(occurrences, reader, earliest)
+    calendar::by_day(occurrences, &v.zone, earliest)
         .into_iter()
         .map(|(date, held)| Day {
             date: date.to_string(),
-            heading: w.date_full(date),
-            entries: held
-                .into_iter()
-                .map(|one| Entry::of(w, one, snapshot, reader, now))
-                .collect(),
+            heading: v.w.date_full(date),
+            entries: held.into_iter().map(|one| ListEntry::of(v, one)).collect(),
         })
         .collect()
 }

@@ -4,12 +4,12 @@
 use crate::domain::{FieldError, Problem};
 use crate::i18n::{Arg, Words};
 
-/// The problems of a form, in words.
-pub struct Problems {
+/// What is said of the problems of a form.
+pub struct Messages {
     errors: Vec<(String, String)>,
 }
 
-impl Problems {
+impl Messages {
     /// Puts each problem into words; none makes an empty list. On a page whose rows have names, a
     /// message tells which one is meant.
     pub fn of(w: Words, errors: &[FieldError], name: impl Fn(usize) -> Option<String>) -> Self {

@@ -1,12 +1,12 @@
 //! A date that was announced and holds no longer: it stays on the page, struck out, for those who
 //! have it in their own calendars.
 
+use super::View;
 use super::when::in_one_line;
 use crate::calendar::PublishedMeeting;
 use crate::domain::alteration::former_date;
 use crate::domain::{MeetingDetails, Occurrence, Status, Times, alterations};
 use crate::i18n::Words;
-use chrono::{DateTime, Utc};
 
 /// The date that holds no longer, in words.
 pub struct Former {
@@ -30,32 +30,31 @@ impl Former {
     /// What readers should be told of an earlier date. `published` is what they see now: the same
     /// meeting, or what a change would replace.
     pub fn of(
-        w: Words,
+        v: &View,
         details: &MeetingDetails,
         published: Option<&PublishedMeeting>,
-        now: DateTime<Utc>,
     ) -> Option<Self> {
         let change = published.map(|published| alterations(&published.details, details));
         let earlier = published.into_iter().flat_map(|one| one.alterations());
         let former = former_date(&details.timing, change.iter().flatten().chain(earlier));
         let times = details.timing.first();
-        let over = details.timing.is_over(now);
-        Self::told(w, details.said.status, (&times, over), former)
+        let over = details.timing.is_over(v.now);
+        Self::told(v.w, details.said.status, (&times, over), former)
     }
 
-    /// The same for one of a meeting's times: in a series, when it was to be before it was moved.
+    /// What readers should be told of an earlier date of one of a meeting's times: in a series, when
+    /// it was to be before it was moved.
     pub fn of_occurrence(
-        w: Words,
+        v: &View,
         occurrence: &Occurrence,
         published: &PublishedMeeting,
-        now: DateTime<Utc>,
     ) -> Option<Self> {
         let former = match occurrence.key.date() {
             Some(_) => published.moved_from_of(occurrence),
             None => published.former_date(),
         };
-        let times = (&occurrence.times, occurrence.times.is_over(now));
-        Self::told(w, occurrence.said.status, times, former)
+        let times = (&occurrence.times, occurrence.times.is_over(v.now));
+        Self::told(v.w, occurrence.said.status, times, former)
     }
 
     fn told(

@@ -1,16 +1,14 @@
 //! One meeting in full, as its page shows it to readers and the desk shows it before they do.
 
+use super::View;
 use super::entry::{Badge, badges, group_names, off, place_words};
 use super::former::Former;
 use super::markdown;
 use super::topics::topic_name;
 use super::when::WhenView;
-use crate::calendar::{Facet, FacetLine, PublishedMeeting, Snapshot, facet_lines};
-use crate::domain::{
-    AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times, Zone,
-};
+use crate::calendar::{Facet, FacetLine, PublishedMeeting, facet_lines};
+use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times};
 use crate::i18n::Words;
-use chrono::{DateTime, Utc};
 
 /// A meeting, ready to be laid out.
 pub struct MeetingView {
@@ -75,46 +73,31 @@ pub struct LinkView {
 impl MeetingView {
     /// `published` is what readers see of it now, if it is on the calendar: the same, or what a
     /// change would replace.
-    pub fn of(
-        w: Words,
-        details: &MeetingDetails,
-        published: Option<&PublishedMeeting>,
-        snapshot: &Snapshot,
-        reader: &Zone,
-        now: DateTime<Utc>,
-    ) -> Self {
-        let former = Former::of(w, details, published, now);
+    pub fn of(v: &View, details: &MeetingDetails, published: Option<&PublishedMeeting>) -> Self {
+        let former = Former::of(v, details, published);
         let times = details.timing.first();
-        let over = details.timing.is_over(now);
-        Self::with_former(w, &details.said, (&times, over), former, snapshot, reader)
+        let over = details.timing.is_over(v.now);
+        Self::with_former(v, &details.said, (&times, over), former)
     }
 
     /// One of the times at which a published meeting is held.
-    pub fn of_occurrence(
-        w: Words,
-        occurrence: &Occurrence,
-        published: &PublishedMeeting,
-        snapshot: &Snapshot,
-        reader: &Zone,
-        now: DateTime<Utc>,
-    ) -> Self {
-        let former = Former::of_occurrence(w, occurrence, published, now);
-        let times = (&occurrence.times, occurrence.times.is_over(now));
-        Self::with_former(w, &occurrence.said, times, former, snapshot, reader)
+    pub fn of_occurrence(v: &View, occurrence: &Occurrence, published: &PublishedMeeting) -> Self {
+        let former = Former::of_occurrence(v, occurrence, published);
+        let times = (&occurrence.times, occurrence.times.is_over(v.now));
+        Self::with_former(v, &occurrence.said, times, former)
     }
 
     fn with_former(
-        w: Words,
+        v: &View,
         said: &Said,
         (times, over): (&Times, bool),
         former: Option<Former>,
-        snapshot: &Snapshot,
-        reader: &Zone,
     ) -> Self {
+        let w = v.w;
         Self {
             title: said.title.to_string(),
             text_language: said.text_language.to_string(),
-            groups: group_names(said, snapshot),
+            groups: group_names(v, said),
             badges: badges(
                 w,
                 said,
@@ -124,7 +107,7 @@ impl MeetingView {
             off: off(said.status, times),
             status_note: said.status_note.as_ref().map(ToString::to_string),
             former,
-            when: WhenView::of(w, times, reader),
+            when: WhenView::of(v, times),
             place: place_words(w, said),
             over,
             takes_place: said.status.takes_place(),
@@ -149,10 +132,7 @@ impl MeetingView {
                 .registration
                 .as_ref()
                 .map(|r| (r.url.to_string(), r.url.host().to_owned(), r.required)),
-            facts: facet_lines(said)
-                .iter()
-                .map(|line| fact(w, snapshot, line))
-                .collect(),
+            facts: facet_lines(said).iter().map(|line| fact(v, line)).collect(),
             captioning: said.captioning,
             documents: said.documents().map(|link| LinkView::of(w, link)).collect(),
             outcomes: said.outcomes().map(|link| LinkView::of(w, link)).collect(),
@@ -228,10 +208,11 @@ impl LinkView {
     }
 }
 
-fn fact(w: Words, snapshot: &Snapshot, line: &FacetLine<'_>) -> (String, Vec<String>) {
+fn fact(v: &View, line: &FacetLine<'_>) -> (String, Vec<String>) {
+    let w = v.w;
     let words = |value: &&str| match line.facet {
         Facet::Language => w.language_name(value),
-        Facet::Topic => topic_name(w, snapshot, value),
+        Facet::Topic => topic_name(v, value),
         facet => w.t(&format!("{}-{value}", facet.as_str())).to_string(),
     };
     let values = line.values.iter().map(words);

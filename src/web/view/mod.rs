@@ -1,6 +1,8 @@
 //! What templates show, worked out beforehand: times in words, entries of lists, forms with their
 //! errors. Templates only lay out.
 
+mod context;
+
 pub mod attention;
 pub mod bidi;
 pub mod caution;
@@ -19,3 +21,5 @@ pub mod single_dates;
 pub mod sittings;
 pub mod topics;
 pub mod when;
+
+pub use context::View;

@@ -1,11 +1,11 @@
 //! All dates of a series on its public page: those to come first, each with the way to its page.
 
+use super::View;
 use super::dates::{DateRow, OPEN, pattern, rows};
 use super::entry::{Badge, badges, query};
 use crate::calendar::PublishedMeeting;
 use crate::domain::Occurrence;
 use crate::i18n::Words;
-use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
 /// The dates of a series.
@@ -31,12 +31,8 @@ pub struct DateLine {
 
 impl SeriesDates {
     /// `None` for a meeting that is no series. `shown` is the date that the page is about.
-    pub fn of(
-        w: Words,
-        meeting: &PublishedMeeting,
-        shown: &Occurrence,
-        now: DateTime<Utc>,
-    ) -> Option<Self> {
+    pub fn of(v: &View, meeting: &PublishedMeeting, shown: &Occurrence) -> Option<Self> {
+        let w = v.w;
         let timing = &meeting.details.timing;
         let series = timing.series()?;
         // A later run may have another pattern.
@@ -46,8 +42,8 @@ impl SeriesDates {
             .map(|one| (one.key.to_string(), one))
             .collect();
         let is_over = |row: &DateRow| match held.get(&row.key) {
-            Some(one) => one.times.is_over(now),
-            None => row.key < now.date_naive().to_string(),
+            Some(one) => one.times.is_over(v.now),
+            None => row.key < v.now.date_naive().to_string(),
         };
         let (past, coming): (Vec<_>, Vec<_>) = rows(w, timing).into_iter().partition(is_over);
         let line = |row: DateRow| line(w, row, &held, meeting, shown);

@@ -1,10 +1,10 @@
 //! What people mostly want of a meeting that is on the calendar, a button each: on its private page
-//! and at the desk. What a button does is in `posting::change`.
+//! and at the desk. What a button does is in `drafts::asked`.
 
+use super::View;
 use crate::domain::{MeetingDetails, Status};
 use crate::i18n::Words;
 use crate::store::MeetingState;
-use chrono::{DateTime, Utc};
 
 /// The buttons that make sense for a meeting as it stands.
 #[derive(Default)]
@@ -19,7 +19,8 @@ pub struct Shortcuts {
 
 impl Shortcuts {
     /// None for what is not on the calendar: nobody has heard of it yet.
-    pub fn of(w: Words, state: &MeetingState, now: DateTime<Utc>) -> Self {
+    pub fn of(v: &View, state: &MeetingState) -> Self {
+        let (w, now) = (v.w, v.now);
         let base = state.base().filter(|_| state.published.is_some());
         let Some(base) = base else {
             return Self::default();
@@ -27,7 +28,7 @@ impl Shortcuts {
         let details = &base.details;
         let button = |status: &Status| (status.as_str(), button(w, *status));
         if details.timing.series().is_some() {
-            return Self::of_series(w, details, now);
+            return Self::of_series(v, details);
         }
         Self {
             outcomes: details.may_have_outcomes(now),
@@ -37,12 +38,12 @@ impl Shortcuts {
     }
 
     /// Recordings belong to single dates, and so does a new date that is to follow.
-    fn of_series(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Self {
-        let statuses = details.next_statuses(now).iter();
+    fn of_series(v: &View, details: &MeetingDetails) -> Self {
+        let statuses = details.next_statuses(v.now).iter();
         Self {
             statuses: statuses
                 .filter(|status| **status != Status::Postponed)
-                .map(|status| (status.as_str(), button_of_series(w, *status)))
+                .map(|status| (status.as_str(), button_of_series(v.w, *status)))
                 .collect(),
             ..Self::default()
         }

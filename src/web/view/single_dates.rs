@@ -1,12 +1,13 @@
 //! The single dates of a series, for whoever may change it: each with what can be done about it.
-//! What a button does is in `posting::change`.
+//! What a button does is in `drafts::asked`.
 
+use super::View;
 use super::dates::moved_words;
 use super::entry::{Badge, badges};
 use super::when::in_one_line;
 use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status};
 use crate::i18n::Words;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// The dates of a series.
 pub struct SingleDates {
@@ -24,7 +25,7 @@ pub struct SingleDate {
     pub badges: Vec<Badge>,
     /// What a change of it alone is about, as forms send it.
     pub one: String,
-    /// The same for it and all later ones.
+    /// What a change of it and of all later ones is about, as forms send it.
     pub from: String,
     /// Whether it was called off, so that it can be held after all.
     pub is_off: bool,
@@ -32,16 +33,16 @@ pub struct SingleDate {
 
 impl SingleDates {
     /// `None` for a meeting that is no series.
-    pub fn of(w: Words, details: &MeetingDetails, now: DateTime<Utc>) -> Option<Self> {
+    pub fn of(v: &View, details: &MeetingDetails) -> Option<Self> {
         let series = details.timing.series()?;
         let (mut past, coming): (Vec<_>, Vec<_>) = details
             .occurrences()
             .into_iter()
-            .partition(|one| one.times.is_over(now));
+            .partition(|one| one.times.is_over(v.now));
         past.reverse();
-        let each = |list: &[Occurrence]| list.iter().filter_map(|one| single(w, one)).collect();
+        let each = |list: &[Occurrence]| list.iter().filter_map(|one| single(v.w, one)).collect();
         Some(Self {
-            unconfirmed_from: series.confirm_from().map(|day| w.date_full(day)),
+            unconfirmed_from: series.confirm_from().map(|day| v.w.date_full(day)),
             coming: each(&coming),
             past: each(&past),
         })

@@ -1,8 +1,8 @@
 //! The parts of a meeting, or the slots of which people choose one, each in words.
 
+use super::View;
 use super::when::WhenView;
-use crate::domain::{Timing, Zone};
-use crate::i18n::Words;
+use crate::domain::Timing;
 
 /// Several sittings of one meeting.
 pub struct SittingsView {
@@ -14,7 +14,8 @@ pub struct SittingsView {
 
 impl SittingsView {
     /// `None` for a meeting without parts and slots.
-    pub fn of(w: Words, timing: &Timing, reader: &Zone) -> Option<Self> {
+    pub fn of(v: &View, timing: &Timing) -> Option<Self> {
+        let w = v.w;
         let (sittings, heading) = match timing {
             Timing::Parts(parts) => (parts, w.t1("meeting-parts", "count", parts.count())),
             Timing::Slots(slots) => (slots, w.t1("meeting-slots", "count", slots.count())),
@@ -26,7 +27,7 @@ impl SittingsView {
         };
         let each = (1..)
             .zip(sittings.iter())
-            .map(|(number, times)| (label(number), WhenView::of_times(w, times, reader)));
+            .map(|(number, times)| (label(number), WhenView::of_times(v, times)));
         Some(Self {
             heading: heading.to_string(),
             sittings: each.collect(),

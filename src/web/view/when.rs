@@ -1,11 +1,12 @@
 //! Times in words: always with place and numeric offset, UTC with its own date, and the reader's
 //! clock; never an abbreviation such as CET.
 
+use super::View;
 use crate::domain::series::Hours;
 use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times, Zone};
 use crate::i18n::Words;
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 
 /// One clock's view of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct ClockLine {
 pub struct WhenView {
     /// The date, or what is known of it.
     pub headline: String,
-    /// The same on each clock that matters: the meeting's own first, then UTC, then the reader's.
+    /// Date and hours on each clock that matters: the meeting's own first, then UTC, then the reader's.
     pub clocks: Vec<ClockLine>,
     /// What the reader should know besides.
     pub remark: Option<String>,
@@ -34,54 +35,41 @@ pub struct WhenView {
 }
 
 impl WhenView {
-    /// Says a time, for a reader whose clock is `reader`.
-    pub fn of(w: Words, times: &Times, reader: &Zone) -> Self {
-        match times {
-            Times::Exact(times) => Self::of_times(w, times, reader),
-            Times::Day(span) => Self {
-                headline: w.date_range(span.first(), span.last()),
-                clocks: Vec::new(),
-                remark: Some(match span.zone() {
-                    Some(zone) => w
-                        .t1("when-hours-not-given-in", "place", zone.place())
-                        .to_string(),
-                    None => w.t("when-hours-not-given").to_string(),
-                }),
-                datetime: Some(span.first().to_string()),
-                datetime_end: None,
-            },
-            Times::Window(window) => Self {
-                headline: window_words(w, window),
-                clocks: Vec::new(),
-                remark: Some(w.t("when-date-to-be-confirmed").to_string()),
-                datetime: None,
-                datetime_end: None,
-            },
-            Times::Unknown => Self {
-                headline: w.t("when-date-unknown").to_string(),
-                clocks: Vec::new(),
-                remark: None,
-                datetime: None,
-                datetime_end: None,
-            },
+    /// Says a time, be it known to the minute or not at all.
+    pub fn of(v: &View, times: &Times) -> Self {
+        let w = v.w;
+        let (remark, datetime) = match times {
+            Times::Exact(times) => return Self::of_times(v, times),
+            Times::Day(span) => {
+                let remark = match span.zone() {
+                    Some(zone) => w.t1("when-hours-not-given-in", "place", zone.place()),
+                    None => w.t("when-hours-not-given"),
+                };
+                (Some(remark), Some(span.first().to_string()))
+            }
+            Times::Window(_) => (Some(w.t("when-date-to-be-confirmed")), None),
+            Times::Unknown => (None, None),
+        };
+        Self {
+            headline: headline(w, times),
+            clocks: Vec::new(),
+            remark: remark.map(|remark| remark.to_string()),
+            datetime,
+            datetime_end: None,
         }
     }
-}
 
-impl WhenView {
     /// Says times to the minute.
-    pub fn of_times(w: Words, times: &ExactTimes, reader: &Zone) -> Self {
+    pub fn of_times(v: &View, times: &ExactTimes) -> Self {
+        let w = v.w;
         let mut zones = vec![times.zone().clone()];
-        for zone in [Zone::utc(), reader.clone()] {
+        for zone in [Zone::utc(), v.zone.clone()] {
             if !zones.contains(&zone) {
                 zones.push(zone);
             }
         }
         Self {
-            headline: match times.last_day() {
-                last if times.is_multi_day() => w.date_range(times.start().local().date(), last),
-                _ => w.date_full(times.start().local().date()),
-            },
+            headline: days_words(w, times),
             clocks: zones
                 .iter()
                 .map(|zone| clock_line(w, times, zone))
@@ -91,16 +79,37 @@ impl WhenView {
                 End::On(_) => Some(w.t("when-last-hour-not-given").to_string()),
                 End::Open => Some(w.t("when-end-not-given").to_string()),
             },
-            datetime: Some(
-                times
-                    .start_utc()
-                    .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-            ),
-            datetime_end: times
-                .end_utc()
-                .map(|end| end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+            datetime: Some(machine_start(times)),
+            datetime_end: times.end_utc().map(machine),
         }
     }
+}
+
+/// The date of a time on its own clock, or what is known of it.
+pub fn headline(w: Words, times: &Times) -> String {
+    match times {
+        Times::Exact(times) => days_words(w, times),
+        Times::Day(span) => w.date_range(span.first(), span.last()),
+        Times::Window(window) => window_words(w, window),
+        Times::Unknown => w.t("when-date-unknown").to_string(),
+    }
+}
+
+fn days_words(w: Words, times: &ExactTimes) -> String {
+    let first = times.start().local().date();
+    match times.is_multi_day() {
+        true => w.date_range(first, times.last_day()),
+        false => w.date_full(first),
+    }
+}
+
+/// The start for machines, in UTC (RFC 3339).
+pub fn machine_start(times: &ExactTimes) -> String {
+    machine(times.start_utc())
+}
+
+fn machine(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A meeting's times on one clock.
@@ -194,12 +203,13 @@ pub struct RowTimes {
     pub lead: String,
     /// Whose clock that is; empty for whole days.
     pub lead_zone: String,
-    /// The same elsewhere: at the place, and in UTC.
+    /// Its hours on other clocks: at the place, and in UTC.
     pub others: Vec<String>,
 }
 
 /// The times of an entry, listed under `day` of the reader's clock.
-pub fn row_times(w: Words, listed: &Times, reader: &Zone, day: NaiveDate) -> RowTimes {
+pub fn row_times(v: &View, listed: &Times, day: NaiveDate) -> RowTimes {
+    let (w, reader) = (v.w, &v.zone);
     let Times::Exact(times) = listed else {
         return RowTimes {
             lead: match listed.days() {
@@ -325,7 +335,7 @@ pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
 /// which nobody needs on other clocks.
 pub fn in_one_line(w: Words, said: &Times) -> String {
     let Times::Exact(times) = said else {
-        return WhenView::of(w, said, &Zone::utc()).headline;
+        return headline(w, said);
     };
     let line = clock_line(w, times, times.zone());
     let place = match line.offset.is_empty() {
