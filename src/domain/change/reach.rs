@@ -1,6 +1,7 @@
 //! What a form says of several dates, as the runs that they are then. Its pattern holds for each of
 //! them; what single dates and later runs say of their own stays with them.
 
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::problem::{FieldError, Problem};
 use crate::domain::said::{Patch, Said};
@@ -164,7 +165,10 @@ impl<'a> Reach<'a> {
     /// Refuses other times for a date that is over. That its row follows the pattern is no wish of
     /// anybody's.
     fn check_untouched(&self, run: &Run, date: NaiveDate) -> Result<(), FieldError> {
-        let refused = Err(FieldError::new("precision", Problem::WasHeld { date }));
+        let refused = Err(FieldError::new(
+            when_names::precision,
+            Problem::WasHeld { date },
+        ));
         let (Some(earlier), Some(typed)) = (self.before.1.run_of(date), run.times(date)) else {
             return refused;
         };
