@@ -61,8 +61,8 @@ impl Acts {
         }
     }
 
-    /// The same, with a calendar that shows what was published as soon as an act returns. Without
-    /// one, those who show a calendar find it in the change log.
+    /// These acts, with a calendar that shows what was published as soon as one returns. Without it,
+    /// those who show a calendar find what was published in the change log.
     pub fn showing(self, calendar: Arc<LiveCalendar>) -> Self {
         Self {
             calendar: Some(calendar),

@@ -22,7 +22,7 @@ impl Directory {
             .with_topics(topics.into_iter().collect())
     }
 
-    /// The same with all groups replaced.
+    /// The directory with all groups replaced.
     pub(super) fn with_groups(self, groups: Vec<Group>) -> Self {
         let by_slug = |group: Group| (group.slug.clone(), Arc::new(group));
         Self {
@@ -31,7 +31,7 @@ impl Directory {
         }
     }
 
-    /// The same with all topics replaced.
+    /// The directory with all topics replaced.
     pub(super) fn with_topics(self, topics: Vec<Topic>) -> Self {
         let by_slug = |topic: Topic| (topic.slug.clone(), Arc::new(topic));
         Self {

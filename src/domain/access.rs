@@ -134,8 +134,8 @@ impl Place {
 /// Signing up beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registration {
-    /// Where.
+    /// The page where one signs up.
     pub url: WebUrl,
-    /// Whether one gets in without.
+    /// Whether nobody gets in without it.
     pub required: bool,
 }

@@ -6,16 +6,16 @@ use super::web_url::EmailAddress;
 /// Whom readers may ask; published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// Who.
+    /// Who answers.
     pub name: Option<Line>,
-    /// Where.
+    /// Where they are asked.
     pub email: Option<EmailAddress>,
 }
 
 /// Who posted a revision; never published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Poster {
-    /// Who.
+    /// Their name.
     pub name: Line,
     /// Where the secretariat reaches them.
     pub email: EmailAddress,

@@ -61,6 +61,6 @@ pub struct Link {
     pub kind: LinkKind,
     /// Its own name, if the kind does not say enough.
     pub label: Option<Line>,
-    /// Where.
+    /// Its address.
     pub url: WebUrl,
 }

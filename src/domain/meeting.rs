@@ -30,18 +30,18 @@ impl MeetingDetails {
         Arc::make_mut(&mut self.said)
     }
 
-    /// The same with something else said of it.
+    /// The meeting with something else said of it.
     pub fn saying(mut self, change: impl FnOnce(&mut Said)) -> Self {
         change(self.said_mut());
         self
     }
 
-    /// The same at other times.
+    /// The meeting at other times.
     pub fn at(self, timing: Timing) -> Self {
         Self { timing, ..self }
     }
 
-    /// The same with what no form asks for taken over from an earlier revision.
+    /// The meeting with what no form asks for taken over from an earlier revision.
     pub fn keeping_origin_of(self, earlier: &Self) -> Self {
         self.saying(|said| {
             said.category.clone_from(&earlier.said.category);

@@ -171,7 +171,7 @@ fn occurrence(run: &Run, said: &Arc<Said>, date: NaiveDate) -> Option<Occurrence
     })
 }
 
-/// The same, planned only, if it is confirmed.
+/// What is said, but tentative where it is confirmed: the date is planned only.
 fn tentative(said: &Arc<Said>) -> Arc<Said> {
     match said.status {
         Status::Confirmed => Arc::new(Said {

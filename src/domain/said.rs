@@ -101,7 +101,7 @@ macro_rules! parts {
                 parts
             }
 
-            /// The same without a part.
+            /// The patch without a part, which is then as it is elsewhere.
             pub fn without(mut self, part: Part) -> Self {
                 match part {
                     $($(Part::$variant => self.$name = None,)+)+

@@ -16,8 +16,8 @@ const TWO_SLOTS: &str = "two-slots";
 /// The collector's tag for a meeting with parts.
 const SEVERAL_PARTS: &str = "several-parts";
 
-/// The same meetings with slots and parts where the file tells of them, and a remark for each entry
-/// that became the slot of another.
+/// The meetings of a file with slots and parts where it tells of them, and a remark for each entry that
+/// became the slot of another.
 pub fn combined(read: Vec<ImportedMeeting>) -> (Vec<ImportedMeeting>, Vec<Remark>) {
     let mut meetings: Vec<ImportedMeeting> = Vec::with_capacity(read.len());
     let mut remarks = Vec::new();

@@ -153,7 +153,7 @@ impl EntryReader {
         self.taken(field, WebUrl::parse(&written))
     }
 
-    /// The same, but there has to be one.
+    /// A web address without which there is no entry. It is percent-encoded on the way, which is no news.
     pub fn required_address(&mut self, field: &str) -> Option<WebUrl> {
         let written = self.required_text(field)?;
         self.taken(field, WebUrl::parse(&written))
@@ -203,7 +203,7 @@ impl EntryReader {
         values
     }
 
-    /// The same, each value once.
+    /// A list of texts, each value once; blank ones are left out.
     pub fn set<T: fmt::Display + PartialEq>(
         &mut self,
         field: &str,

@@ -20,7 +20,8 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc, Weekda
 /// What every sample says of itself.
 const NO_SUCH_MEETING: &str = "A sample entry of the demonstration; no such meeting is planned.";
 
-/// The same in the languages of the samples, so that a reader of the title understands it.
+/// That no such meeting is planned, in the languages of the samples, so that a reader of the title
+/// understands it.
 const IN_OTHER_LANGUAGES: [(&str, &str); 6] = [
     ("ar", "مثال للعرض التوضيحي؛ لا يوجد اجتماع مقرر كهذا."),
     (
@@ -325,7 +326,7 @@ fn fortnightly_call(ahead: &Ahead) -> Option<Sample> {
     Some(call)
 }
 
-/// The same agenda for both sides of the world.
+/// A call with one agenda, held twice: once for either side of the world.
 fn call_in_two_slots(ahead: &Ahead) -> Option<Sample> {
     let slot = |zone, day, from, to| {
         let timing = ahead.sitting(zone, day, from, Some(to))?;

@@ -63,7 +63,7 @@ impl PublishedRevision {
             .find(|told| begins_otherwise(told, present))
     }
 
-    /// The same for a meeting that has a date: when it was to be before it was rescheduled.
+    /// When a meeting that has a date was to be before it was rescheduled.
     pub fn moved_from(&self) -> Option<&Times> {
         self.former_date()
             .filter(|_| self.details.timing.has_date())

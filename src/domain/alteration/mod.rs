@@ -72,7 +72,7 @@ impl Alteration {
         matches!(self, Self::Rescheduled { from, to } if begins_otherwise(from, to))
     }
 
-    /// The same without words that somebody wrote.
+    /// The alteration without words that somebody wrote.
     pub fn without_words(self) -> Self {
         match self {
             Self::Title { .. } => Self::Other,

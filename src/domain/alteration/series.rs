@@ -7,7 +7,7 @@ use crate::domain::occurrence::OccurrenceKey;
 /// The most occurrences that are named each on its own.
 const NAMED: usize = 3;
 
-/// The same of those whose state changed.
+/// The most occurrences whose state changed that are named each on its own.
 const NAMED_STATES: usize = 12;
 
 /// What changed from one state of a series to the next besides `said`, which is said of the whole

@@ -2,6 +2,7 @@
 //! readers were told then, not what the change would say of it now; all else is what was sent.
 
 use super::rest::as_series;
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::occurrence::Occurrence;
 use crate::domain::problem::FieldError;
@@ -58,7 +59,7 @@ impl MeetingDetails {
         };
         let runs = approval.runs(&approval.replaced(&meanwhile, now));
         let whole = Series::of_runs(runs, approval.confirm_from)
-            .map_err(|problem| FieldError::new("precision", problem))?;
+            .map_err(|problem| FieldError::new(when_names::precision, problem))?;
         Ok(self.at(Timing::Series(whole)))
     }
 }

@@ -17,6 +17,7 @@ use super::problem::{FieldError, Problem};
 use super::said::Patch;
 use super::series::{Dates, Scope, Series, after_all_held, first_changed};
 use super::timing::Timing;
+use crate::domain::fields::when_names;
 use chrono::{DateTime, NaiveDate, Utc};
 use reach::Reach;
 
@@ -106,12 +107,13 @@ fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetail
     if let Some(series) = whole.timing.series() {
         let to_come: Vec<NaiveDate> = series.days().filter(|date| *date >= from).collect();
         if !to_come.is_empty() {
-            Dates::new(to_come).map_err(|problem| FieldError::new("precision", problem))?;
+            Dates::new(to_come)
+                .map_err(|problem| FieldError::new(when_names::precision, problem))?;
         }
     }
     Ok(whole)
 }
 
 fn no_such_date(date: NaiveDate) -> FieldError {
-    FieldError::new("precision", Problem::NoSuchDate { date })
+    FieldError::new(when_names::precision, Problem::NoSuchDate { date })
 }

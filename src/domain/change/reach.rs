@@ -1,6 +1,7 @@
 //! What a form says of several dates, as the runs that they are then. Its pattern holds for each of
 //! them; what single dates and later runs say of their own stays with them.
 
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::problem::{FieldError, Problem};
 use crate::domain::said::{Patch, Said};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 pub(super) struct Reach<'a> {
     /// What the form said at first, and its series.
     before: (&'a MeetingDetails, &'a Series),
-    /// The same as it came back.
+    /// What the form said when it came back, and its series.
     after: (&'a MeetingDetails, &'a Series),
     /// What is said of the dates that are over, and when they were held.
     held: BTreeMap<NaiveDate, (Arc<Said>, ExactTimes)>,
@@ -164,7 +165,10 @@ impl<'a> Reach<'a> {
     /// Refuses other times for a date that is over. That its row follows the pattern is no wish of
     /// anybody's.
     fn check_untouched(&self, run: &Run, date: NaiveDate) -> Result<(), FieldError> {
-        let refused = Err(FieldError::new("precision", Problem::WasHeld { date }));
+        let refused = Err(FieldError::new(
+            when_names::precision,
+            Problem::WasHeld { date },
+        ));
         let (Some(earlier), Some(typed)) = (self.before.1.run_of(date), run.times(date)) else {
             return refused;
         };
@@ -202,7 +206,7 @@ fn is_as_listed(run: &Run, date: NaiveDate, (earlier, own): (&Run, &ExactTimes))
 }
 
 impl Run {
-    /// The same by the rule of another run, if that leads to the days that are listed here.
+    /// The run by the rule of another, if that leads to the days that are listed here.
     fn by_rule_of(self, earlier: &Self) -> Self {
         let is_listed = self.recurrence().rule().is_none();
         match is_listed && self.recurrence().dates() == earlier.recurrence().dates() {

@@ -1,6 +1,7 @@
 //! Changing what is to come of a series: the runs that stay before it, and the rest after them.
 
 use super::reach::Stretch;
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::problem::{FieldError, Problem};
 use crate::domain::said::{Patch, Said};
@@ -72,7 +73,7 @@ impl MeetingDetails {
             stretch.run.clone().named(name).saying(said)
         });
         let series = Series::of_runs(kept.chain(rest).collect(), confirm_from)
-            .map_err(|problem| FieldError::new("precision", problem))?;
+            .map_err(|problem| FieldError::new(when_names::precision, problem))?;
         Ok(Self::new(newest.clone(), Timing::Series(series)))
     }
 
@@ -119,11 +120,17 @@ fn check_order(kept: &[Run], rest: &[Stretch]) -> Result<(), FieldError> {
     let last_kept = last.last_day();
     if first.run.first_day() <= last_kept {
         let day = next_day(last_kept);
-        return Err(FieldError::new("start_date", Problem::TooEarly { day }));
+        return Err(FieldError::new(
+            when_names::start_date,
+            Problem::TooEarly { day },
+        ));
     }
     if kept.len() + rest.len() > MAX_RUNS {
         let limit = MAX_RUNS;
-        return Err(FieldError::new("precision", Problem::TooMany { limit }));
+        return Err(FieldError::new(
+            when_names::precision,
+            Problem::TooMany { limit },
+        ));
     }
     Ok(())
 }
@@ -136,8 +143,8 @@ pub(super) fn as_series(timing: &Timing) -> Result<Series, FieldError> {
     match timing.exact() {
         Some(times) => once(times)
             .map(|run| Series::new(run, None))
-            .map_err(|problem| FieldError::new("start_date", problem)),
-        None => Err(FieldError::new("precision", Problem::HasBegun)),
+            .map_err(|problem| FieldError::new(when_names::start_date, problem)),
+        None => Err(FieldError::new(when_names::precision, Problem::HasBegun)),
     }
 }
 

@@ -8,6 +8,7 @@ mod fill;
 mod held;
 mod how;
 mod links;
+mod name;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,11 +22,14 @@ pub use dates::{AlsoRow, DatesFields, LaterFields, MovedRow, OccurrenceFields};
 pub use held::Held;
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
+pub use name::FieldName;
 pub use reading::{read_date, read_time, read_written_date};
 pub use when::WhenFields;
+pub(in crate::domain) use when::names as when_names;
 pub use who::WhoFields;
 
 use fill::{text, texts, yes};
+use name::page_fields;
 
 use super::contact::Poster;
 use super::link::Link;
@@ -219,18 +223,18 @@ fn documents_first(mut links: Vec<Link>, outcomes: Vec<Link>) -> Vec<Link> {
 struct Errors(Vec<FieldError>);
 
 impl Errors {
-    fn add(&mut self, field: &'static str, problem: Problem) {
+    fn add(&mut self, field: FieldName, problem: Problem) {
         self.0.push(FieldError::new(field, problem));
     }
 
-    fn take<T>(&mut self, field: &'static str, parsed: Result<T, Problem>) -> Option<T> {
+    fn take<T>(&mut self, field: FieldName, parsed: Result<T, Problem>) -> Option<T> {
         parsed.map_err(|problem| self.add(field, problem)).ok()
     }
 
-    /// The same for one row of a field that repeats.
+    /// Takes a value that was parsed from one row of a field that repeats, or notes its problem.
     fn take_row<T>(
         &mut self,
-        field: &'static str,
+        field: FieldName,
         row: usize,
         parsed: Result<T, Problem>,
     ) -> Option<T> {
@@ -239,7 +243,7 @@ impl Errors {
             .ok()
     }
 
-    fn limit_rows(&mut self, field: &'static str, rows: usize) {
+    fn limit_rows(&mut self, field: FieldName, rows: usize) {
         if rows > MAX_ROWS {
             self.add(field, Problem::TooMany { limit: MAX_ROWS });
         }

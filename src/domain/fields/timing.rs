@@ -2,7 +2,9 @@
 //! unlike it. Each page is told only of its own problems.
 
 use super::held::Held;
+use super::when_names;
 use super::{Context, Errors, MeetingFields, Page};
+use crate::domain::fields::dates::names as dates_names;
 use crate::domain::problem::Problem;
 use crate::domain::said::State;
 use crate::domain::series::{Hours, Recurrence, Run, Series};
@@ -75,7 +77,9 @@ impl MeetingFields {
         let Some(timing) = timing else { return pages };
         let state = when.state;
         if timing.is_over(context.now) && state.past_reason.is_none() && !context.is_edit {
-            pages.when.add("past_reason", Problem::PastNeedsReason);
+            pages
+                .when
+                .add(when_names::past_reason, Problem::PastNeedsReason);
         }
         pages.said = Some(SaidWhen { timing, state });
         pages
@@ -130,7 +134,7 @@ impl MeetingFields {
             .map(|(hours, days)| usual_run(hours, days, errors))
             .collect();
         let runs = runs.into_iter().collect::<Option<Vec<Run>>>()?;
-        errors.take("dates", Series::of_runs(runs, confirm_from))
+        errors.take(dates_names::dates, Series::of_runs(runs, confirm_from))
     }
 
     /// The days from which on dates of a series that is changed are at other hours already, which stay
@@ -179,11 +183,11 @@ fn usual_run(hours: Hours, recurrence: Recurrence, errors: &mut Errors) -> Optio
     let is_skipped =
         |day: &NaiveDate| matches!(zone.resolve(day.and_time(start)), Resolved::Never { .. });
     let field = match recurrence.dates().iter().any(is_skipped) {
-        true => "start_time",
-        false => "end_time",
+        true => when_names::start_time,
+        false => when_names::end_time,
     };
     match Run::new(zone.clone(), start, end, recurrence) {
-        Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
+        Err(problem @ Problem::DateOutOfRange) => errors.take(when_names::start_date, Err(problem)),
         other => errors.take(field, other),
     }
 }

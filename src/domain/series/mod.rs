@@ -75,7 +75,7 @@ impl Series {
         self.confirm_from
     }
 
-    /// The same with another such day, or none.
+    /// The series with another day from which its group has yet to confirm it, or none.
     pub fn confirming_from(self, day: Option<NaiveDate>) -> Self {
         Self {
             confirm_from: day,
@@ -100,7 +100,7 @@ impl Series {
             .find(|run| run.recurrence().dates().contains(&date))
     }
 
-    /// The same run, to be changed.
+    /// The run that has an occurrence on a day of its rule, left out or not, to be changed.
     pub(in crate::domain) fn run_of_mut(&mut self, date: NaiveDate) -> Option<&mut Run> {
         self.runs
             .iter_mut()
@@ -119,13 +119,13 @@ impl Series {
             .unwrap_or_else(|| self.newest().recurrence().clone())
     }
 
-    /// The same without what comes before a day; `None` if nothing is left.
+    /// The series without what comes before a day; `None` if nothing is left.
     pub(in crate::domain) fn remaining(&self, from: NaiveDate) -> Option<Self> {
         let runs = self.runs.iter().filter_map(|run| run.remaining(from));
         Self::of_runs(runs.collect(), self.confirm_from).ok()
     }
 
-    /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
+    /// The series with one day left out. Refuses a day that the rule does not give, and the last one.
     pub fn skipping(self, date: NaiveDate) -> Result<Self, Problem> {
         let left_out = self.with_run_of(date, |run| run.without(date))?;
         match left_out.runs.iter().any(Run::is_held) {
@@ -134,12 +134,12 @@ impl Series {
         }
     }
 
-    /// The same with one day at other times. Refuses a day that the rule does not give.
+    /// The series with one day at other times. Refuses a day that the rule does not give.
     pub fn moving(self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
         self.with_run_of(date, |run| run.moving(date, times))
     }
 
-    /// The same with each run changed in some way but for its days and its name.
+    /// The series with each run changed in some way but for its days and its name.
     pub(in crate::domain) fn map_runs(self, change: impl FnMut(Run) -> Run) -> Self {
         Self {
             runs: self.runs.into_iter().map(change).collect(),
@@ -158,7 +158,7 @@ impl Series {
     }
 }
 
-/// The same runs, no two of them by one name.
+/// Runs of which no two go by one name; the first that has it keeps it.
 fn named(runs: Vec<Run>) -> Vec<Run> {
     let mut taken = BTreeSet::new();
     let is_first: Vec<bool> = runs.iter().map(|run| taken.insert(run.name())).collect();

@@ -34,12 +34,12 @@ pub struct Rule {
 /// From one occurrence to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// The same weekday.
+    /// On the weekday of the first.
     Week,
-    /// The same day of the month; months that have no such day are left out.
+    /// On the day of the month of the first; months that have no such day are left out.
     MonthDay,
-    /// The same weekday of the month, counted from its start: the second Tuesday. Months without a
-    /// fifth are left out.
+    /// On the weekday of the first, in the week of the month, counted from its start: the second
+    /// Tuesday. Months without a fifth are left out.
     MonthWeekday,
     /// The last such weekday of the month.
     MonthLastWeekday,
@@ -195,7 +195,7 @@ impl Rule {
         })
     }
 
-    /// The same rule up to a day, which is not included; `None` if nothing is left.
+    /// The rule up to a day, which is not included; `None` if nothing is left.
     fn before(&self, day: NaiveDate) -> Option<Self> {
         let last = self.dates().take_while(|date| *date < day).last()?;
         Some(Self {
@@ -250,7 +250,7 @@ impl Recurrence {
         }
     }
 
-    /// The same from one of its days on; `None` from any other day.
+    /// The rule or list from one of its days on; `None` from any other day.
     pub(in crate::domain) fn since(&self, day: NaiveDate) -> Option<Self> {
         let rest: Vec<NaiveDate> = self.dates().into_iter().filter(|d| *d >= day).collect();
         if rest.first() != Some(&day) {
@@ -269,7 +269,8 @@ impl Recurrence {
         })
     }
 
-    /// The same from a day on and up to another, which is not included; `None` if no day is left.
+    /// The rule or list from a day on and up to another, which is not included; `None` if no day is
+    /// left.
     pub(in crate::domain) fn within(
         &self,
         from: NaiveDate,
@@ -304,7 +305,7 @@ impl Recurrence {
         }
     }
 
-    /// The same up to a day, which is not included; `None` if nothing is left.
+    /// The rule or list up to a day, which is not included; `None` if nothing is left.
     pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
         match self {
             Self::Rule(rule) => rule.before(day).map(Self::Rule),

@@ -70,7 +70,7 @@ impl Run {
         self.name
     }
 
-    /// The same by another name.
+    /// The run by another name.
     pub fn named(self, name: Option<NaiveDate>) -> Self {
         Self { name, ..self }
     }
@@ -139,7 +139,7 @@ impl Run {
         &self.said
     }
 
-    /// The same with other words for then.
+    /// The run with other words for what the meeting said then.
     pub(in crate::domain) fn saying(self, said: Patch) -> Self {
         Self { said, ..self }
     }
@@ -179,7 +179,7 @@ impl Run {
         }
     }
 
-    /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
+    /// The run with one day left out. Refuses a day that the rule does not give, and the last one.
     pub fn skipping(self, date: NaiveDate) -> Result<Self, Problem> {
         let run = self.without(date)?;
         match run.is_held() {
@@ -188,13 +188,13 @@ impl Run {
         }
     }
 
-    /// The same with one day left out, be it the last.
+    /// The run with one day left out, be it the last. Refuses a day that the rule does not give.
     pub(in crate::domain) fn without(mut self, date: NaiveDate) -> Result<Self, Problem> {
         self.except(date, Some(Exception::Skipped))?;
         Ok(self)
     }
 
-    /// The same with one day at other times.
+    /// The run with one day at other times. Refuses a day that the rule does not give.
     pub fn moving(self, date: NaiveDate, times: ExactTimes) -> Result<Self, Problem> {
         let moved = (times != self.usual_times(date)).then_some(times);
         let own = self.own(date).cloned().unwrap_or_default();
@@ -236,7 +236,7 @@ impl Run {
         days.last().copied().unwrap_or(NaiveDate::MIN)
     }
 
-    /// The same without what comes before a day; `None` if nothing is left.
+    /// The run without what comes before a day; `None` if nothing is left.
     pub(in crate::domain) fn remaining(&self, from: NaiveDate) -> Option<Self> {
         let days = self.recurrence.dates();
         let first = days.into_iter().find(|date| *date >= from)?;
@@ -245,7 +245,7 @@ impl Run {
         Some(run)
     }
 
-    /// The same up to a day, which is not included, whether anything is held in it or not; `None` if
+    /// The run up to a day, which is not included, whether anything is held in it or not; `None` if
     /// no day is left.
     pub(in crate::domain) fn until(&self, day: NaiveDate) -> Option<Self> {
         let mut run = self.clone().with_recurrence(self.recurrence.before(day)?);
@@ -253,12 +253,12 @@ impl Run {
         Some(run)
     }
 
-    /// The same up to a day, which is not included; `None` if nothing is held before it.
+    /// The run up to a day, which is not included; `None` if nothing is held before it.
     pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
         self.until(day).filter(Self::is_held)
     }
 
-    /// The same by another rule or list, which has to give every day of which the run says something
+    /// The run by another rule or list, which has to give every day of which the run says something
     /// of its own.
     pub(in crate::domain) fn with_recurrence(self, recurrence: Recurrence) -> Self {
         Self { recurrence, ..self }

@@ -19,7 +19,7 @@ const FORMAT: u32 = 2;
 #[derive(Serialize)]
 struct Written {
     format: u32,
-    meeting: v2::Meeting,
+    meeting: v2::MeetingForm,
 }
 
 /// What stands in every document, whatever its format.
@@ -39,7 +39,7 @@ pub(super) fn write_details(details: &MeetingDetails) -> Result<String, StoreErr
     let unwritable = |reason: String| StoreError::damaged("a revision", reason);
     let document = Written {
         format: FORMAT,
-        meeting: v2::Meeting::of(details),
+        meeting: v2::MeetingForm::of(details),
     };
     let text = serde_json::to_string(&document).map_err(|error| unwritable(error.to_string()))?;
     // What is appended can never be mended, so nothing is written that could not be read again.
@@ -57,8 +57,8 @@ pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails,
 fn read(text: &str) -> Result<MeetingDetails, String> {
     let DocumentHead { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
     match format {
-        1 => read_as::<v1::Meeting>(text)?.read(),
-        2 => read_as::<v2::Meeting>(text)?.read(),
+        1 => read_as::<v1::MeetingForm>(text)?.read(),
+        2 => read_as::<v2::MeetingForm>(text)?.read(),
         other => return Err(format!("format {other} is unknown")),
     }
     .map_err(|problem| problem.to_string())
