@@ -93,12 +93,12 @@ impl PublishedOccurrence {
         &self.meeting
     }
 
-    /// Which of the times.
+    /// Which of the meeting's times it is.
     pub fn key(&self) -> OccurrenceKey {
         self.dated().occurrence.key
     }
 
-    /// This one as it is.
+    /// What is said of it and when it is held.
     pub fn occurrence(&self) -> &Occurrence {
         &self.dated().occurrence
     }

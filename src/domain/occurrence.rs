@@ -28,7 +28,7 @@ pub enum OccurrenceKey {
 /// A meeting at one of its times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Which one.
+    /// Which of the meeting's times it is.
     pub key: OccurrenceKey,
     /// What is said of it; shared with all that say the same.
     pub said: Arc<Said>,

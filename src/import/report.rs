@@ -37,7 +37,7 @@ pub enum ImportError {
 pub struct Refusal {
     /// The entry's name in its file, or `entry 3` where it has none.
     pub id: String,
-    /// Which part of the entry: `title`, `documents[1].url`.
+    /// The part of the entry that it is about: `title`, `documents[1].url`.
     pub field: String,
     /// What is wrong with it, to be read after the field's name: `is missing`.
     pub reason: String,
@@ -48,7 +48,7 @@ pub struct Refusal {
 pub struct Remark {
     /// The entry's name in its file.
     pub id: String,
-    /// Which part of the entry.
+    /// The part of the entry that it is about: `title`, `documents[1].url`.
     pub field: String,
     /// What happened to it.
     pub reason: String,

@@ -36,7 +36,7 @@ pub struct Draft {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edit {
     pub meeting: MeetingId,
-    /// Which occurrences, in a series.
+    /// Which occurrences of a series it changes; all of any other meeting.
     pub scope: Scope,
     /// The revision that the form was filled in from; `None` for a draft that was begun before this
     /// was kept.

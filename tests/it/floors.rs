@@ -41,6 +41,17 @@ const WRITING: &[&str] = &["Transaction", "transact"];
 /// Who may: the acts, and the store, which makes them.
 const WRITERS: &[&str] = &["acts", "store"];
 
+/// The rooms of `web` that several doors lead to, and which rooms must not be entered from there: what
+/// two of them need lies in one below both.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("view", &["drafts", "reading", "posting", "desk"]),
+    ("session", &["drafts", "reading", "posting", "desk"]),
+    ("drafts", &["reading", "posting", "desk"]),
+    ("reading", &["posting", "desk"]),
+    ("posting", &["desk"]),
+    ("desk", &["posting"]),
+];
+
 enum May {
     Only(&'static [&'static str]),
     ImportAnything,
@@ -59,6 +70,37 @@ fn no_floor_imports_from_above() {
         faults.extend(check(inside, &text));
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn no_rooms_of_web_lead_into_each_other() {
+    let source = in_repository("src/web");
+    let mut faults = Vec::new();
+    for (room, _) in ROOMS {
+        let mut files = Vec::new();
+        rust_files(&source.join(room), &mut files);
+        files.extend(Some(source.join(format!("{room}.rs"))).filter(|file| file.is_file()));
+        assert!(!files.is_empty(), "there is a room `{room}`");
+        for file in files {
+            let text = std::fs::read_to_string(&file).expect("a source file is text");
+            faults.extend(check_room(room, &text));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// Where a file of a room of `web` names one that it must not enter.
+fn check_room(room: &str, text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let closed = ROOMS.iter().find(|(name, _)| *name == room);
+    let closed = closed.map_or(&[][..], |(_, closed)| closed);
+    let word = |at: usize| tokens.get(at).map_or("", |(_, token)| token.as_str());
+    (0..tokens.len())
+        .filter(|at| ["web", "super"].contains(&word(*at)) && word(at + 1) == "::")
+        .flat_map(|at| first_names(&tokens, at + 2))
+        .filter(|(_, name)| closed.contains(&name.as_str()))
+        .map(|(line, name)| format!("web/{room}:{line}: must not lead into `{name}`"))
+        .collect()
 }
 
 #[test]
@@ -384,6 +426,26 @@ fn planted_imports_from_above_are_caught() {
         unplaced[0].contains("`weather` is on no floor yet: place it"),
         "{unplaced:?}"
     );
+}
+
+#[test]
+fn planted_ways_between_rooms_are_caught() {
+    for (room, text, line) in [
+        ("desk", "use crate::web::posting;", 1),
+        ("posting", "\nuse crate::web::{desk::person, error};", 2),
+        ("drafts", "use super::super::posting::flow;", 1),
+        ("view", "fn f() { crate::web::reading::find() }", 1),
+    ] {
+        let faults = check_room(room, text);
+        assert_eq!(faults.len(), 1, "{text}: {faults:?}");
+        assert!(faults[0].starts_with(&format!("web/{room}:{line}: ")));
+    }
+    for (room, text) in [
+        ("posting", "use crate::web::{drafts, reading, session};"),
+        ("desk", "use super::page; // web::posting"),
+    ] {
+        assert_eq!(check_room(room, text), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -214,7 +214,8 @@ impl Run {
         self.except(date, exception)
     }
 
-    /// As [`Self::set_own`], by value.
+    /// The run with something of its own for one occurrence; nothing makes it like the others again.
+    /// Refuses a day that the rule does not give.
     pub(in crate::domain) fn with_own(
         mut self,
         date: NaiveDate,

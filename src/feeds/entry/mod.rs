@@ -60,7 +60,7 @@ pub(super) struct Telling {
 
 /// Whether an entry comes more than once.
 pub(super) enum Repetition<'a> {
-    /// It does not.
+    /// It comes once.
     Once,
     /// It is one of several parts or slots; all of them by start, itself too.
     Sitting(Vec<&'a Occurrence>),

@@ -1,6 +1,7 @@
 //! The pages of what is held several times: its other parts or slots, the rule of a series, and the
 //! list of all dates.
 
+use super::pages::asks_fold;
 use super::parts::FormPage;
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
@@ -153,11 +154,7 @@ fn title(held: Held) -> &'static str {
 }
 
 fn sittings(f: &Frame, fields: &MeetingFields, errors: &[FieldError]) -> Vec<SittingRow> {
-    let asks = |row| {
-        errors
-            .iter()
-            .any(|error| error.row == Some(row) && error.problem.key() == "in-fold")
-    };
+    let asks = |row| asks_fold(errors, |error| error.row == Some(row));
     (0..)
         .zip(fields.dates.also_rows())
         .map(|(row, typed)| SittingRow {

@@ -4,7 +4,7 @@ use super::dates_page;
 use super::parts::FormPage;
 use super::rows::with_one_row;
 use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
+use crate::domain::{FieldError, LinkKind, Mode, Problem, Scope, Status, Zone};
 use crate::i18n::Language;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
@@ -120,9 +120,9 @@ pub fn render(
                 zones: Zone::primary_names().collect(),
                 holds: named(f, "held", Held::ALL.map(Held::as_str)),
                 statuses: named(f, "status", Status::ALL.map(Status::as_str)),
-                asks_start_fold: s.asks("start_time", "in-fold", errors)
+                asks_start_fold: asks_fold(errors, |error| error.field == "start_time")
                     || !fields.when.start_fold.is_empty(),
-                asks_end_fold: s.asks("end_time", "in-fold", errors)
+                asks_end_fold: asks_fold(errors, |error| error.field == "end_time")
                     || !fields.when.end_fold.is_empty(),
                 asks_past_reason: s.problems.has("past_reason")
                     || !fields.when.past_reason.is_empty(),
@@ -154,6 +154,12 @@ pub fn render(
         ),
     };
     response.map(private)
+}
+
+/// Whether it has to be asked which of two hours is meant, because the clocks show it twice.
+pub fn asks_fold(errors: &[FieldError], is_meant: impl Fn(&FieldError) -> bool) -> bool {
+    let is_fold = |error: &FieldError| matches!(error.problem, Problem::InFold { .. });
+    errors.iter().any(|error| is_fold(error) && is_meant(error))
 }
 
 fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {

@@ -1,6 +1,5 @@
 //! What every page of the form has: the fields, what is wrong with them, and which step it is.
 
-use crate::domain::FieldError;
 use crate::domain::fields::MeetingFields;
 use crate::web::drafts::Key;
 use crate::web::view::form::Messages;
@@ -24,17 +23,13 @@ pub struct FormPage<'a> {
 }
 
 impl FormPage<'_> {
+    /// Whether a language is ticked as one that is spoken.
     pub fn speaks(&self, tag: &str) -> bool {
         self.fields.how.language.iter().any(|one| one == tag)
     }
 
+    /// Whether a language is ticked as one that is interpreted.
     pub fn interprets(&self, tag: &str) -> bool {
         self.fields.how.interpretation.iter().any(|one| one == tag)
-    }
-
-    pub fn asks(&self, field: &str, problem: &str, errors: &[FieldError]) -> bool {
-        errors
-            .iter()
-            .any(|error| error.field == field && error.problem.key() == problem)
     }
 }
