@@ -2,11 +2,13 @@
 //! drafts and people. No rule of the calendar lives here: what may be written is the acts' matter, and
 //! writing is done in a [`Transaction`] alone.
 
+mod address;
 mod columns;
 mod connection;
 mod document;
 mod drafts;
 mod error;
+mod file;
 mod groups;
 mod heads;
 mod history;
@@ -14,9 +16,11 @@ mod imports;
 mod log;
 mod meetings;
 mod migrate;
+mod options;
 mod outbox;
 mod people;
 mod pool;
+mod probe;
 mod publications;
 mod retractions;
 mod reviews;
@@ -26,12 +30,14 @@ mod token;
 mod transaction;
 mod withdrawals;
 
+pub use address::{DatabaseAddress, PostgresAddress};
 pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;
 pub use groups::Upsert;
 pub use heads::Head;
 pub use history::PublishedChange;
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
+pub use options::StoreOptions;
 pub use outbox::{Message, MessageKind, Payload};
 pub use people::Person;
 pub use pool::Store;

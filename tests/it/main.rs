@@ -9,6 +9,7 @@ mod changes;
 mod contradictions;
 mod desk;
 mod expansion;
+mod faults;
 mod feeds;
 mod floors;
 mod golden;
