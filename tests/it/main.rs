@@ -2,6 +2,7 @@
 //! in a real browser. One binary for all of them, so that the throw-away
 //! PostgreSQL and the browser's driver start once.
 
+mod abuse;
 mod acts;
 mod attention;
 mod awkward;
