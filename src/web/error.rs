@@ -4,6 +4,7 @@
 use crate::acts::ActError;
 use crate::store::StoreError;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use thiserror::Error;
 
@@ -16,6 +17,9 @@ pub enum WebError {
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
+    /// A body in an encoding, gzip or brotli, which no page of ours sends.
+    #[error("the body is encoded")]
+    EncodedBody,
     /// A write that another site started.
     #[error("the request came from another site")]
     CrossSite,
@@ -52,11 +56,24 @@ impl WebError {
         match self {
             Self::NotFound => "not-found",
             Self::UnreadableForm(_) => "unreadable-form",
+            Self::EncodedBody => "encoded-body",
             Self::CrossSite => "cross-site",
             Self::TooMany => "too-many",
-            Self::Busy | Self::Store(StoreError::Unreachable(_)) => "busy",
+            Self::Busy => "busy",
+            Self::Store(error) if error.is_passing() => "busy",
             Self::TooSlow => "too-slow",
             Self::Store(_) | Self::Page(_) => "failed",
+        }
+    }
+
+    /// What a program can go by to do better.
+    fn hint(&self) -> Option<(HeaderName, &'static str)> {
+        match self.key() {
+            "busy" => Some((header::RETRY_AFTER, "30")),
+            "too-many" => Some((header::RETRY_AFTER, "60")),
+            // RFC 9110, section 12.5.3.
+            "encoded-body" => Some((header::ACCEPT_ENCODING, "identity")),
+            _ => None,
         }
     }
 }
@@ -70,6 +87,7 @@ impl ResponseError for WebError {
         match self.key() {
             "not-found" => StatusCode::NOT_FOUND,
             "unreadable-form" => StatusCode::BAD_REQUEST,
+            "encoded-body" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "cross-site" => StatusCode::FORBIDDEN,
             "too-many" => StatusCode::TOO_MANY_REQUESTS,
             "busy" => StatusCode::SERVICE_UNAVAILABLE,
@@ -85,6 +103,10 @@ impl ResponseError for WebError {
         let mut response = HttpResponse::build(self.status_code())
             .content_type("text/plain; charset=utf-8")
             .body(format!("{}\n", self.key()));
+        if let Some((name, value)) = self.hint() {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        }
         response.extensions_mut().insert(ErrorKey(self.key()));
         response
     }

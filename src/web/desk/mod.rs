@@ -7,7 +7,7 @@ mod review;
 mod session;
 mod withdraw;
 
-pub use session::{outside, person};
+pub use session::{SESSION_COOKIE, outside, person};
 
 use super::page;
 use actix_web::web;
