@@ -1,6 +1,8 @@
 //! The command line: serve, import, invite, and what each prints for people.
 
-use crate::acts::{ActError, Actor, Acts, Outcome};
+mod outlet;
+
+use crate::acts::{ActError, Actor, Acts};
 use crate::clock::Clock;
 use crate::domain::web_url::EmailAddress;
 use crate::import::{
@@ -8,14 +10,17 @@ use crate::import::{
 };
 use crate::settings::{Settings, SettingsError};
 use crate::startup::{StartError, start};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, StoreOptions};
 use clap::{Parser, Subcommand};
+use outlet::Outlet;
+use std::fmt::Display;
 use std::io::{IsTerminal, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use thiserror::Error;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Where the demonstration keeps its data unless a database is set.
 const DEMO_DATABASE: &str = "data/demo.sqlite";
@@ -98,6 +103,8 @@ enum Failure {
     LogFilter(String),
     #[error("the server is not ready: {0}")]
     NotReady(String),
+    #[error("standard output cannot be written: {0}")]
+    Output(std::io::Error),
     #[error("the runtime cannot start: {0}")]
     Runtime(#[from] std::io::Error),
 }
@@ -109,7 +116,8 @@ pub fn run() -> ExitCode {
     match execute(arguments) {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("igf-calendar: {failure}");
+            // Where nobody listens, the exit status still says it.
+            let _ = writeln!(std::io::stderr(), "igf-calendar: {failure}");
             ExitCode::from(2)
         }
     }
@@ -129,13 +137,19 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
-    start_logging(settings)?;
+    let log = start_logging(settings)?;
+    let outcome = serve_logged(settings, demo);
+    log.wait();
+    outcome
+}
+
+fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
     let defaults = Settings::defaults()?;
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);
     }
     let clock = Clock::System;
-    let store = Store::open(&settings.database.url)?;
+    let store = open(settings)?;
     let acts = Acts::new(store.clone(), clock);
     let is_new = !store.has_groups()?;
     if demo {
@@ -150,7 +164,11 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
         true => None,
         false => Some(acts.invite(&Actor::System, None)?),
     };
-    actix_web::rt::System::new().block_on(async {
+    let data = store.address().to_string();
+    // A full or stalled standard output is no reason not to serve.
+    let mut screen = Outlet::to(std::io::stdout());
+    let outcome = actix_web::rt::System::new().block_on(async {
+        outlive_hangups()?;
         let running = start(settings, store, clock).await?;
         let way_in = way_in.map(|token| {
             format!(
@@ -159,46 +177,71 @@ fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
                 token.secret()
             )
         });
+        let mut greeting = String::new();
         if is_new {
-            println!("A new calendar: the groups and topics of the community were put on it.");
+            greeting += "A new calendar: the groups and topics of the community were put on it.\n";
         }
-        announce(settings, running.address, way_in.as_deref());
+        greeting += &announcement(settings, running.address, &data, way_in.as_deref());
+        let _ = screen.write_all(greeting.as_bytes());
         match running.ended.await {
             Ok(outcome) => outcome?,
             Err(error) => return Err(Failure::NotReady(error.to_string())),
         }
-        println!("Stopped.");
+        let _ = screen.write_all(b"Stopped.\n");
         Ok(ExitCode::SUCCESS)
-    })
+    });
+    screen.wait();
+    outcome
+}
+
+/// A terminal that goes away, or a supervisor that means "read your files again", does not end the
+/// server. Nothing has to be opened again: it writes no log file of its own.
+fn outlive_hangups() -> Result<(), std::io::Error> {
+    let mut hangups = signal(SignalKind::hangup())?;
+    tokio::spawn(async move {
+        while hangups.recv().await.is_some() {
+            tracing::info!("SIGHUP: nothing has to be opened again");
+        }
+    });
+    Ok(())
 }
 
 /// Says in plain words where everything is. Goes to standard output, apart from the log.
-fn announce(settings: &Settings, address: SocketAddr, way_in: Option<&str>) {
-    let url = &settings.database.url;
-    let data = match url.contains("://") {
-        // Whatever else stands in a PostgreSQL address, its password is not for the screen.
-        true => url.rsplit('@').next().unwrap_or_default().to_owned(),
-        false => std::path::absolute(url)
-            .unwrap_or_else(|_| PathBuf::from(url))
-            .display()
-            .to_string(),
-    };
-    println!("The common IGF calendar is running.");
-    println!("  It listens on    {address}");
-    println!("  Readers go to    {}/", settings.server.base_url.as_str());
-    println!("  Its data is in   {data}");
-    match way_in {
-        Some(address) => {
-            println!("  The secretariat gets in once, within seven days, at");
-            println!("                   {address}");
-        }
-        None => println!(
-            "  The desk is at   {}/desk (more people: igf-calendar admin invite EMAIL)",
-            settings.server.base_url.as_str()
+fn announcement(
+    settings: &Settings,
+    address: SocketAddr,
+    data: &str,
+    way_in: Option<&str>,
+) -> String {
+    let base = settings.server.base_url.as_str();
+    let desk = match way_in {
+        Some(address) => format!(
+            "  The secretariat gets in once, within seven days, at\n                   {address}"
         ),
-    }
-    println!("Ctrl-C stops it.");
-    let _ = std::io::stdout().flush();
+        None => {
+            format!("  The desk is at   {base}/desk (more people: igf-calendar admin invite EMAIL)")
+        }
+    };
+    format!(
+        "The common IGF calendar is running.\n  \
+           It listens on    {address}\n  \
+           Readers go to    {base}/\n  \
+           Its data is in   {data}\n\
+         {desk}\n\
+         Ctrl-C stops it.\n"
+    )
+}
+
+fn open(settings: &Settings) -> Result<Store, StoreError> {
+    let database = &settings.database;
+    let seconds = |number: u32| Duration::from_secs(number.into());
+    let options = StoreOptions {
+        connections: database.connections,
+        connect: seconds(database.connect_seconds),
+        statement: seconds(database.statement_seconds),
+        lock: seconds(database.lock_seconds),
+    };
+    Store::open_with(&database.url, options)
 }
 
 fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
@@ -211,7 +254,7 @@ fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
             acts.import_meetings(&importer, read_meetings(&read(file)?)?, *publish)?
         }
     };
-    report(&outcome);
+    say(&outcome)?;
     Ok(match outcome.is_complete() {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(1),
@@ -220,13 +263,15 @@ fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
 
 /// The acts of a command; a server that runs beside it follows the change log.
 fn acts(settings: &Settings) -> Result<Acts, Failure> {
-    let store = Store::open(&settings.database.url)?;
-    Ok(Acts::new(store, Clock::System))
+    Ok(Acts::new(open(settings)?, Clock::System))
 }
 
-fn report(outcome: &Outcome) {
-    println!("{outcome}");
-    let _ = std::io::stdout().flush();
+/// Says what a command is there to say. Where that cannot be written, the command has failed.
+fn say(words: impl Display) -> Result<(), Failure> {
+    let mut screen = std::io::stdout();
+    writeln!(screen, "{words}")
+        .and_then(|()| screen.flush())
+        .map_err(Failure::Output)
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
@@ -239,11 +284,11 @@ fn read(file: &Path) -> Result<String, Failure> {
 fn invite(settings: &Settings, email: &str) -> Result<ExitCode, Failure> {
     let address = EmailAddress::parse(email).map_err(|_| Failure::Email(email.to_owned()))?;
     let token = acts(settings)?.invite(&Actor::System, Some(&address))?;
-    println!(
+    say(format!(
         "This address lets {address} into the desk once, within seven days:\n{}/desk/enter/{}",
         settings.server.base_url.as_str(),
         token.secret()
-    );
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -270,14 +315,21 @@ fn healthcheck(listen: SocketAddr) -> Result<ExitCode, Failure> {
     }
 }
 
-fn start_logging(settings: &Settings) -> Result<(), Failure> {
+/// Begins to log to standard error. Panics are logged as well: the usual hook writes past the outlet,
+/// and would hang where nobody reads.
+fn start_logging(settings: &Settings) -> Result<Outlet, Failure> {
     let filter = tracing_subscriber::EnvFilter::try_new(&settings.log.filter)
         .map_err(|error| Failure::LogFilter(error.to_string()))?;
+    let log = Outlet::to(std::io::stderr());
+    let writer = log.clone();
     // A second call in one process, as tests make it, changes nothing.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
+        .with_writer(move || writer.clone())
         .with_ansi(std::io::stderr().is_terminal())
         .try_init();
-    Ok(())
+    std::panic::set_hook(Box::new(
+        |panic| tracing::error!(%panic, "a thread panicked"),
+    ));
+    Ok(log)
 }

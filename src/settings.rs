@@ -2,6 +2,7 @@
 //! the name of the setting. What they mean is told in `config/default.toml`.
 
 use crate::domain::KnownHosts;
+use crate::domain::web_url::{EmailAddress, WebUrl};
 use config::{Config, Environment, File, FileFormat};
 use serde::{Deserialize, Deserializer};
 use std::net::{IpAddr, SocketAddr};
@@ -33,6 +34,10 @@ pub struct ServerSettings {
     #[serde(deserialize_with = "addresses")]
     pub trusted_proxies: Vec<IpAddr>,
     pub request_seconds: u64,
+    pub write_seconds: u32,
+    pub connections_per_address: usize,
+    #[serde(deserialize_with = "security_contact")]
+    pub security_contact: Option<String>,
     pub shutdown_seconds: u64,
 }
 
@@ -41,6 +46,10 @@ pub struct ServerSettings {
 #[serde(deny_unknown_fields)]
 pub struct DatabaseSettings {
     pub url: String,
+    pub connections: u32,
+    pub connect_seconds: u32,
+    pub statement_seconds: u32,
+    pub lock_seconds: u32,
 }
 
 /// `[calendar]`
@@ -113,6 +122,21 @@ impl Settings {
     fn check(&self) -> Result<(), SettingsError> {
         let positive = [
             ("server.request_seconds", self.server.request_seconds),
+            ("server.write_seconds", self.server.write_seconds.into()),
+            (
+                "server.connections_per_address",
+                self.server.connections_per_address as u64,
+            ),
+            ("database.connections", self.database.connections.into()),
+            (
+                "database.connect_seconds",
+                self.database.connect_seconds.into(),
+            ),
+            (
+                "database.statement_seconds",
+                self.database.statement_seconds.into(),
+            ),
+            ("database.lock_seconds", self.database.lock_seconds.into()),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
             (
@@ -158,14 +182,32 @@ fn known_hosts<'de, D: Deserializer<'de>>(value: D) -> Result<KnownHosts, D::Err
 }
 
 fn addresses<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<IpAddr>, D::Error> {
-    let read = |word: &String| {
-        word.parse().map_err(|_| {
-            serde::de::Error::custom(format!(
-                "server.trusted_proxies: {word:?} is not an IP address; write it like \"10.0.0.2\""
-            ))
-        })
+    let read = |word: &String| match word.parse::<IpAddr>() {
+        // ::ffff:10.0.0.2 and 10.0.0.2 are the same machine (RFC 4291, section 2.5.5.2).
+        Ok(address) => Ok(address.to_canonical()),
+        Err(_) => Err(serde::de::Error::custom(format!(
+            "server.trusted_proxies: {word:?} is not an IP address; write it like \"10.0.0.2\""
+        ))),
     };
     ListOrLine::read(value)?.iter().map(read).collect()
+}
+
+/// An address of the kind that `Contact` takes (RFC 9116, section 2.5.3).
+fn security_contact<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    let typed = String::deserialize(value)?;
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let mail = typed.trim().trim_start_matches("mailto:");
+    if let Ok(mail) = EmailAddress::parse(mail) {
+        return Ok(Some(format!("mailto:{mail}")));
+    }
+    match WebUrl::parse(&typed) {
+        Ok(url) if url.as_str().starts_with("https://") => Ok(Some(url.as_str().to_owned())),
+        _ => Err(serde::de::Error::custom(format!(
+            "server.security_contact: {typed:?} is neither an e-mail address nor an https:// page"
+        ))),
+    }
 }
 
 fn senseless(key: &'static str, reason: &str) -> SettingsError {
@@ -258,6 +300,11 @@ mod tests {
                 "[server]\ntrusted_proxies = [\"proxy\"]",
                 "server.trusted_proxies",
             ),
+            (
+                "[server]\nsecurity_contact = \"http://example.org/\"",
+                "server.security_contact",
+            ),
+            ("[database]\nlock_seconds = 0", "database.lock_seconds"),
             (
                 "[join]\nforward_hosts = [\"zoom.us\", \"us\"]",
                 "join.forward_hosts",

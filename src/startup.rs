@@ -1,6 +1,8 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod connections;
+
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::settings::Settings;
@@ -8,6 +10,7 @@ use crate::store::{Store, StoreError};
 use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use connections::{Door, connections_per_worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -44,8 +47,11 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         workers => workers,
     };
+    let door = Door::new(&settings.server);
     let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
         .workers(workers)
+        .max_connections(connections_per_worker(workers))
+        .on_connect(move |connection, data| door.pass(connection, data))
         .shutdown_timeout(settings.server.shutdown_seconds)
         .client_request_timeout(Duration::from_secs(10))
         .bind(settings.server.listen)

@@ -1,7 +1,10 @@
 //! Connections: one type over both databases, how each is opened, and the transaction that every
 //! write runs in.
 
+use super::address::{DatabaseAddress, PostgresAddress};
 use super::error::StoreError;
+use super::file;
+use super::options::StoreOptions;
 use super::schema::{drafts, meetings};
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::prelude::*;
@@ -107,26 +110,63 @@ impl AnyConnection {
 /// PostgreSQL refuses.
 #[derive(Debug, Clone)]
 pub(super) struct Manager {
-    url: String,
+    address: DatabaseAddress,
+    options: StoreOptions,
 }
 
 impl Manager {
-    pub(super) fn new(url: &str) -> Result<Self, StoreError> {
-        let url = url.trim();
-        if !is_postgres(url) {
-            make_folder_of(Path::new(sqlite_path(url)))?;
+    /// Makes a missing SQLite file; connects to nothing yet.
+    pub(super) fn new(address: DatabaseAddress, options: StoreOptions) -> Result<Self, StoreError> {
+        if let DatabaseAddress::Sqlite(path) = &address {
+            file::make(path)?;
         }
-        Ok(Self {
-            url: url.to_owned(),
-        })
+        Ok(Self { address, options })
+    }
+
+    /// The file of the database, if it is one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match &self.address {
+            DatabaseAddress::Sqlite(path) => Some(path),
+            DatabaseAddress::Postgres(_) => None,
+        }
+    }
+
+    /// A connection that may take as long as it needs: laying tables does, and so does waiting for
+    /// another instance that lays them.
+    pub(super) fn connect_patiently(&self) -> Result<AnyConnection, StoreError> {
+        let mut connection = self.connect()?;
+        if let AnyConnection::Postgres(connection) = &mut connection {
+            connection.batch_execute("SET statement_timeout = 0; SET lock_timeout = 0")?;
+        }
+        Ok(connection)
     }
 
     /// A file that may not be written shows in its first statement, which does not say which file.
     pub(super) fn naming_file(&self, error: StoreError) -> StoreError {
-        match error {
-            StoreError::Query(error) if !is_postgres(&self.url) => unusable_file(&self.url, error),
-            other => other,
+        match (error, self.file()) {
+            (StoreError::Query(error), Some(path)) => unusable_file(path, error),
+            (other, _) => other,
         }
+    }
+
+    fn connect_to_server(&self, address: &PostgresAddress) -> Result<PgConnection, StoreError> {
+        let options = &self.options;
+        let address = address.with_defaults(&[
+            ("connect_timeout", options.connect.as_secs().to_string()),
+            // A network that died says nothing: whoever waits is told by these (seconds, but for the
+            // last one).
+            ("keepalives_idle", "30".to_owned()),
+            ("keepalives_interval", "10".to_owned()),
+            ("keepalives_count", "3".to_owned()),
+            ("tcp_user_timeout", "30000".to_owned()),
+        ]);
+        let mut connection = PgConnection::establish(&address).map_err(unreachable)?;
+        connection.batch_execute(&format!(
+            "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET lock_timeout = {}",
+            options.statement.as_millis(),
+            options.lock.as_millis()
+        ))?;
+        Ok(connection)
     }
 }
 
@@ -135,15 +175,14 @@ impl ManageConnection for Manager {
     type Error = StoreError;
 
     fn connect(&self) -> Result<AnyConnection, StoreError> {
-        if is_postgres(&self.url) {
-            let mut connection = PgConnection::establish(&self.url).map_err(unreachable)?;
-            connection.batch_execute("SET TIME ZONE 'UTC'")?;
-            return Ok(AnyConnection::Postgres(connection));
+        match &self.address {
+            DatabaseAddress::Postgres(address) => {
+                self.connect_to_server(address).map(AnyConnection::Postgres)
+            }
+            DatabaseAddress::Sqlite(path) => open_file(path)
+                .map(AnyConnection::Sqlite)
+                .map_err(|error| unusable_file(path, error)),
         }
-        let mut connection = SqliteConnection::establish(sqlite_path(&self.url))
-            .map_err(|error| unusable_file(&self.url, error))?;
-        prepare_file(&mut connection).map_err(|error| unusable_file(&self.url, error))?;
-        Ok(AnyConnection::Sqlite(connection))
     }
 
     fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
@@ -155,20 +194,11 @@ impl ManageConnection for Manager {
     }
 }
 
-fn is_postgres(url: &str) -> bool {
-    url.starts_with("postgres://") || url.starts_with("postgresql://")
-}
-
-fn sqlite_path(url: &str) -> &str {
-    url.strip_prefix("sqlite://").unwrap_or(url)
-}
-
-fn make_folder_of(file: &Path) -> Result<(), StoreError> {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
-            .map_err(|error| StoreError::Unreachable(format!("{}: {error}", folder.display()))),
-        _ => Ok(()),
-    }
+fn open_file(path: &Path) -> Result<SqliteConnection, String> {
+    let name = path.to_str().ok_or("its name is no text")?;
+    let mut connection = SqliteConnection::establish(name).map_err(|error| error.to_string())?;
+    prepare_file(&mut connection).map_err(|error| error.to_string())?;
+    Ok(connection)
 }
 
 /// Sets what every connection to a file needs. FULL, because in WAL mode NORMAL loses acknowledged
@@ -192,8 +222,8 @@ fn prepare_file(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
 }
 
 /// SQLite does not say which file it means.
-fn unusable_file(url: &str, error: impl ToString) -> StoreError {
-    unreachable(format!("{}: {}", sqlite_path(url), error.to_string()))
+fn unusable_file(path: &Path, error: impl ToString) -> StoreError {
+    unreachable(format!("{}: {}", path.display(), error.to_string()))
 }
 
 /// PostgreSQL's own words go over several lines; a log and a terminal want one.

@@ -1,17 +1,25 @@
 //! What can go wrong between the calendar and its database.
 
 use crate::domain::MeetingId;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use thiserror::Error;
 
 /// A failure of the store. None of them is the fault of what somebody typed.
 #[derive(Debug, Error)]
 pub enum StoreError {
+    /// What the settings give is no address of a database. The address itself may hold a password, so
+    /// it is not shown.
+    #[error("the setting database.url is wrong: {0}")]
+    Address(&'static str),
     /// No connection could be had.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
     /// A statement failed.
     #[error("the database refused a statement: {0}")]
     Query(#[from] diesel::result::Error),
+    /// It can be read and not written.
+    #[error("the database cannot be written: {0}")]
+    Unwritable(&'static str),
     /// A newer version of this program has been here.
     #[error(
         "this database was written by a newer version of igf-calendar (it has the step {step}, \
@@ -33,11 +41,55 @@ pub enum StoreError {
     NoRandomness(String),
 }
 
+/// What databases say when they are away, full, closed or overburdened and Diesel has no name for it.
+/// SQLite's words are those of the library that is compiled in; PostgreSQL's are in English unless its
+/// `lc_messages` says otherwise.
+const PASSING: &[&str] = &[
+    "database or disk is full",
+    "attempt to write a readonly database",
+    "disk I/O error",
+    "unable to open database file",
+    "database is locked",
+    "No space left on device",
+    "canceling statement due to",
+    "terminating connection",
+    "the database system is",
+    "cannot execute",
+];
+
 impl StoreError {
+    /// Whether the same may succeed a little later: the database is away, full, read-only or too slow,
+    /// and nothing is wrong with what was asked of it.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Unreachable(_) | Self::Unwritable(_) => true,
+            Self::Query(error) => is_passing(error),
+            _ => false,
+        }
+    }
+
     pub(super) fn damaged(what: impl ToString, reason: impl ToString) -> Self {
         Self::Damaged {
             what: what.to_string(),
             reason: reason.to_string(),
         }
+    }
+}
+
+fn is_passing(error: &DieselError) -> bool {
+    match error {
+        DieselError::DatabaseError(
+            DatabaseErrorKind::ClosedConnection
+            | DatabaseErrorKind::ReadOnlyTransaction
+            | DatabaseErrorKind::SerializationFailure
+            | DatabaseErrorKind::UnableToSendCommand,
+            _,
+        )
+        | DieselError::BrokenTransactionManager => true,
+        DieselError::DatabaseError(_, said) => {
+            PASSING.iter().any(|words| said.message().contains(words))
+        }
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => is_passing(commit_error),
+        _ => false,
     }
 }

@@ -2,11 +2,13 @@
 //! drafts and people. No rule of the calendar lives here: what may be written is the acts' matter, and
 //! writing is done in a [`Transaction`] alone.
 
+mod address;
 mod columns;
 mod connection;
 mod document;
 mod drafts;
 mod error;
+mod file;
 mod groups;
 mod heads;
 mod history;
@@ -15,9 +17,11 @@ mod known;
 mod log;
 mod meetings;
 mod migrate;
+mod options;
 mod outbox;
 mod people;
 mod pool;
+mod probe;
 mod publications;
 mod retractions;
 mod reviews;
@@ -28,6 +32,7 @@ mod topics;
 mod transaction;
 mod withdrawals;
 
+pub use address::{DatabaseAddress, PostgresAddress};
 pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;
 pub use groups::Upsert;
@@ -35,6 +40,7 @@ pub use heads::Head;
 pub use history::PublishedChange;
 pub use known::Known;
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
+pub use options::StoreOptions;
 pub use outbox::{Message, MessageKind, Payload};
 pub use people::Person;
 pub use pool::Store;

@@ -1,29 +1,42 @@
 //! The store itself: its pools, and the two ways of reading. Writing is done in a `Transaction`.
 
+use super::address::DatabaseAddress;
 use super::connection::{AnyConnection, Manager, unreachable};
 use super::error::StoreError;
+use super::file::{self, Identity};
 use super::migrate::bring_up_to_date;
-use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ManageConnection, Pool};
+use super::options::StoreOptions;
+use diesel::r2d2::Pool;
 use std::time::Duration;
 
 /// The store: cheap to clone, safe to share. Its methods block; call them off the event loop.
 #[derive(Clone)]
 pub struct Store {
+    address: DatabaseAddress,
+    /// The file that was opened, if it is one.
+    file: Option<Identity>,
     readers: Pool<Manager>,
     pub(super) writers: Pool<Manager>,
 }
 
 impl Store {
-    /// Opens a database by its address, a file path or `postgres://...`, and brings its tables up
-    /// to date. A missing SQLite file is made, with its folder.
+    /// Opens a database by its address with the usual limits.
     pub fn open(url: &str) -> Result<Self, StoreError> {
-        let manager = Manager::new(url)?;
-        let mut first = manager.connect()?;
+        Self::open_with(url, StoreOptions::default())
+    }
+
+    /// Opens a database by its address, a file path or `postgres://...`, and brings its tables up
+    /// to date. A missing SQLite file is made, with its folder, for its owner alone.
+    pub fn open_with(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
+        let address = DatabaseAddress::parse(url)?;
+        let connections = options.connections;
+        let manager = Manager::new(address.clone(), options)?;
+        let mut first = manager.connect_patiently()?;
         bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
         let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
         drop(first);
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { 12 })?;
+        let file = manager.file().map(file::identity).transpose()?;
+        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
         // SQLite lets one writer in at a time; a queue for one connection is fair, its own
         // busy-waiting is not.
         let writers = if is_sqlite {
@@ -31,12 +44,29 @@ impl Store {
         } else {
             readers.clone()
         };
-        Ok(Self { readers, writers })
+        Ok(Self {
+            address,
+            file,
+            readers,
+            writers,
+        })
     }
 
-    /// Whether the database answers.
-    pub fn ping(&self) -> Result<(), StoreError> {
-        self.read(|connection| Ok(connection.batch_execute("SELECT 1")?))
+    /// Where the database is; shown, it holds no password.
+    pub fn address(&self) -> &DatabaseAddress {
+        &self.address
+    }
+
+    /// Fails if the file was taken away, or another laid in its place: what is written to the one that
+    /// is open would be gone with the last connection.
+    pub(super) fn still_there(&self) -> Result<(), StoreError> {
+        let DatabaseAddress::Sqlite(path) = &self.address else {
+            return Ok(());
+        };
+        match file::identity(path)? {
+            found if Some(found) == self.file => Ok(()),
+            _ => Err(StoreError::Unwritable("another file was laid in its place")),
+        }
     }
 
     /// Runs queries that change nothing.

@@ -18,6 +18,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.still_there()?;
         let mut connection = self.writers.get().map_err(unreachable)?;
         connection.begin().map_err(StoreError::from)?;
         let outcome = work(&mut Transaction {
@@ -29,7 +30,11 @@ impl Store {
                 Ok(value)
             }
             Err(error) => {
-                connection.roll_back().map_err(StoreError::from)?;
+                // Whoever asked has to hear what came first; a connection that cannot roll back is
+                // thrown away with whatever was open on it.
+                if let Err(error) = connection.roll_back() {
+                    tracing::warn!(%error, "a transaction could not be rolled back");
+                }
                 Err(error)
             }
         }

@@ -28,6 +28,7 @@ pub struct App {
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
     pub(super) trusted_proxies: Vec<IpAddr>,
+    pub(super) security_contact: Option<String>,
     drafts: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -50,6 +51,7 @@ impl App {
             form_bytes: settings.limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
             trusted_proxies: settings.server.trusted_proxies.clone(),
+            security_contact: settings.server.security_contact.clone(),
             drafts: RateLimiter::keyed(Quota::per_minute(drafts)),
         }
     }

@@ -4,6 +4,7 @@
 use crate::acts::ActError;
 use crate::store::StoreError;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use thiserror::Error;
 
@@ -16,6 +17,9 @@ pub enum WebError {
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
+    /// A body in an encoding, gzip or brotli, which no page of ours sends.
+    #[error("the body is encoded")]
+    EncodedBody,
     /// A write that another site started.
     #[error("the request came from another site")]
     CrossSite,
@@ -52,9 +56,11 @@ impl WebError {
         match self {
             Self::NotFound => Failure::NotFound,
             Self::UnreadableForm(_) => Failure::UnreadableForm,
+            Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
             Self::TooMany => Failure::TooMany,
-            Self::Busy | Self::Store(StoreError::Unreachable(_)) => Failure::Busy,
+            Self::Busy => Failure::Busy,
+            Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
             Self::Store(_) | Self::Page(_) => Failure::Failed,
         }
@@ -71,6 +77,8 @@ pub enum Failure {
     WrongMethod,
     /// What was sent cannot be read.
     UnreadableForm,
+    /// What was sent is in an encoding that is not read.
+    EncodedBody,
     /// What was sent is too large.
     TooLarge,
     /// Another site started it.
@@ -105,6 +113,7 @@ impl Failure {
             Self::NotFound => "not-found",
             Self::WrongMethod => "wrong-method",
             Self::UnreadableForm => "unreadable-form",
+            Self::EncodedBody => "encoded-body",
             Self::TooLarge => "too-large",
             Self::CrossSite => "cross-site",
             Self::TooMany => "too-many",
@@ -114,12 +123,24 @@ impl Failure {
         }
     }
 
+    /// What a program can go by to do better: a header and its value.
+    fn hint(self) -> Option<(HeaderName, &'static str)> {
+        match self {
+            Self::Busy => Some((header::RETRY_AFTER, "30")),
+            Self::TooMany => Some((header::RETRY_AFTER, "60")),
+            // RFC 9110, section 12.5.3.
+            Self::EncodedBody => Some((header::ACCEPT_ENCODING, "identity")),
+            _ => None,
+        }
+    }
+
     /// Its status (RFC 9110, section 15).
     pub fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::UnreadableForm => StatusCode::BAD_REQUEST,
+            Self::EncodedBody => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -143,6 +164,10 @@ impl ResponseError for WebError {
         let mut response = HttpResponse::build(failure.status())
             .content_type("text/plain; charset=utf-8")
             .body(format!("{}\n", failure.key()));
+        if let Some((name, value)) = failure.hint() {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        }
         response.extensions_mut().insert(failure);
         response
     }

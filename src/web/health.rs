@@ -2,9 +2,21 @@
 
 use crate::web::app::{App, blocking};
 use actix_web::{HttpResponse, web};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// Whoever asks is answered within two seconds, whatever the database does.
+const PATIENCE: Duration = Duration::from_millis(1800);
+
+/// Held while the database is asked. One that stands still then holds a single thread, however often
+/// it is asked for.
+#[derive(Default)]
+struct OneAtATime(Arc<Mutex<()>>);
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
+        .app_data(web::Data::new(OneAtATime::default()))
         .service(super::page("/healthz", healthz))
         .service(super::page("/readyz", readyz));
 }
@@ -15,14 +27,29 @@ async fn healthz() -> HttpResponse {
         .body("alive\n")
 }
 
-async fn readyz(app: web::Data<App>) -> HttpResponse {
-    match blocking(&app, |app| app.store.ping()).await {
-        Ok(()) => HttpResponse::Ok()
+async fn readyz(app: web::Data<App>, turn: web::Data<OneAtATime>) -> HttpResponse {
+    let asked = async {
+        let turn = Arc::clone(&turn.0).lock_owned().await;
+        blocking(&app, move |app| {
+            let _turn = turn;
+            app.store.probe(PATIENCE)
+        })
+        .await
+    };
+    match tokio::time::timeout(PATIENCE, asked).await {
+        Ok(Ok(())) => HttpResponse::Ok()
             .content_type("text/plain; charset=utf-8")
             .body("ready\n"),
-        // Its own type keeps the error pages' words out of what a machine reads.
-        Err(_) => HttpResponse::ServiceUnavailable()
-            .content_type("application/json")
-            .body("{\"ready\":false,\"database\":\"unreachable\"}\n"),
+        Ok(Err(error)) => not_ready(&error.to_string()),
+        Err(_) => not_ready("the database does not answer"),
     }
+}
+
+/// The reason is for the log: it may name hosts and files.
+fn not_ready(reason: &str) -> HttpResponse {
+    tracing::warn!(reason, "not ready");
+    // Its own type keeps the error pages' words out of what a machine reads.
+    HttpResponse::ServiceUnavailable()
+        .content_type("application/json")
+        .body("{\"ready\":false,\"database\":\"unwritable\"}\n")
 }

@@ -12,11 +12,13 @@ mod middleware;
 mod posting;
 mod reading;
 mod request;
+mod security_txt;
 mod session;
 mod view;
 mod visit;
 
 pub use app::App;
+pub use request::allowance_of;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;
@@ -43,10 +45,15 @@ pub fn service(
         .app_data(web::Data::from(app))
         .wrap(Compress::default())
         .wrap(from_fn(middleware::csrf::refuse_cross_site_writes))
+        .wrap(from_fn(middleware::encoding::refuse_encoded_bodies))
         .wrap(from_fn(middleware::error_pages::put_into_words))
         .wrap(from_fn(middleware::headers::harden))
         .wrap(from_fn(middleware::log::log_request))
+        .wrap(from_fn(middleware::target::put_in_origin_form))
+        .wrap(from_fn(middleware::unread::end_connection))
+        .wrap(from_fn(middleware::slices::cut))
         .configure(health::routes)
+        .configure(security_txt::routes)
         .configure(assets::routes)
         .configure(desk::routes)
         .configure(posting::routes)

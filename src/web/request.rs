@@ -5,18 +5,21 @@ use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
 use crate::web::error::WebError;
-use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::dev::{Payload, ServiceRequest};
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
+use std::sync::Once;
 use std::time::Duration;
 
 /// The cookie that remembers the language of the last page.
 pub const LANGUAGE_COOKIE: &str = "language";
 /// The cookie that remembers the reader's zone.
 pub const ZONE_COOKIE: &str = "zone";
+
+const X_FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// What is known of the reader.
 #[derive(Debug, Clone)]
@@ -78,29 +81,51 @@ impl FromRequest for Body {
 /// The client that a limit is counted for: the peer, or behind a proxy that the settings trust,
 /// whom that proxy names last in X-Forwarded-For. Of IPv6 the first 64 bits, which one customer has.
 pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip();
-    let named = || {
-        let header = request.headers().get_all("x-forwarded-for").last()?;
-        header
-            .to_str()
-            .ok()?
-            .rsplit(',')
-            .next()?
-            .trim()
-            .parse()
-            .ok()
-    };
+    let peer = request.peer_addr()?.ip().to_canonical();
     let client = match app.trusted_proxies.contains(&peer) {
-        true => named().unwrap_or(peer),
+        true => forwarded_for(request.headers()).unwrap_or(peer),
         false => peer,
     };
-    Some(match client {
-        IpAddr::V4(_) => client,
+    Some(allowance_of(client))
+}
+
+/// Whose allowance an address draws on: its own, or of IPv6 that of its first 64 bits. An IPv4
+/// address in the clothes of IPv6 (RFC 4291, section 2.5.5.2) is the IPv4 address.
+pub fn allowance_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
         IpAddr::V6(address) => {
             let network = u128::from(address) & !u128::from(u64::MAX);
             IpAddr::V6(network.into())
         }
-    })
+        address => address,
+    }
+}
+
+/// Whom the nearest proxy names, with or without a port.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all(X_FORWARDED_FOR).last()?.to_str().ok()?;
+    let nearest = line.rsplit(',').next()?.trim();
+    let with_port = || nearest.parse().map(|address: SocketAddr| address.ip());
+    let address = nearest.parse().or_else(|_| with_port()).ok()?;
+    Some(IpAddr::to_canonical(&address))
+}
+
+/// Says once that somebody who is no trusted proxy sends X-Forwarded-For: most likely the setting was
+/// forgotten, and all readers share one allowance.
+pub fn notice_strange_proxy(app: &App, request: &ServiceRequest) {
+    static SAID: Once = Once::new();
+    if SAID.is_completed() || !request.headers().contains_key(X_FORWARDED_FOR) {
+        return;
+    }
+    let Some(peer) = request.peer_addr().map(|peer| peer.ip().to_canonical()) else {
+        return;
+    };
+    if !app.trusted_proxies.contains(&peer) {
+        SAID.call_once(|| {
+            tracing::warn!(%peer, "X-Forwarded-For is not believed: it comes from an address that \
+                 server.trusted_proxies does not name");
+        });
+    }
 }
 
 /// A form's fields, repeated ones as lists.

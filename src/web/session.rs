@@ -13,7 +13,8 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use askama::Template;
 use std::pin::Pin;
 
-const COOKIE: &str = "desk";
+/// The cookie that holds the session's secret.
+pub const SESSION_COOKIE: &str = "desk";
 
 #[derive(Template)]
 #[template(path = "desk/outside.html")]
@@ -23,7 +24,7 @@ struct OutsidePage {
 
 /// The session's secret, if the browser sent one.
 pub fn token(request: &HttpRequest) -> Option<Token> {
-    Token::parse(request.cookie(COOKIE)?.value())
+    Token::parse(request.cookie(SESSION_COOKIE)?.value())
 }
 
 /// The cookie of a session; without one, the cookie that ends it.
@@ -31,7 +32,7 @@ pub fn cookie(app: &App, session: Option<&Token>) -> Cookie<'static> {
     let value = session
         .map(|token| token.secret().to_owned())
         .unwrap_or_default();
-    let mut cookie = Cookie::build(COOKIE, value)
+    let mut cookie = Cookie::build(SESSION_COOKIE, value)
         .path("/")
         .same_site(SameSite::Lax)
         .secure(app.base_url.is_https())

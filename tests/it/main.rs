@@ -2,6 +2,7 @@
 //! in a real browser. One binary for all of them, so that the throw-away
 //! PostgreSQL and the browser's driver start once.
 
+mod abuse;
 mod acts;
 mod attention;
 mod awkward;
@@ -9,6 +10,7 @@ mod changes;
 mod contradictions;
 mod desk;
 mod expansion;
+mod faults;
 mod feeds;
 mod floors;
 mod golden;

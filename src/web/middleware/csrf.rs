@@ -1,9 +1,11 @@
 //! Refuses every write that another site started, for all forms at once and without tokens:
 //! browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin. A client that
-//! sends neither is no browser and carries nobody's cookies.
+//! sends neither is no browser; with the cookie of a session it would act for somebody all the same,
+//! so it is refused then.
 
 use crate::web::app::App;
 use crate::web::error::WebError;
+use crate::web::session::SESSION_COOKIE;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
@@ -31,6 +33,6 @@ fn is_cross_site(request: &ServiceRequest) -> bool {
                 .map(|app| app.base_url.as_str().as_bytes());
             own != Some(origin)
         }
-        (None, None) => false,
+        (None, None) => request.cookie(SESSION_COOKIE).is_some(),
     }
 }

@@ -6,7 +6,7 @@ use crate::web::frame::{Frame, Section};
 use crate::web::visit::Visit;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 use askama::Template;
@@ -18,6 +18,9 @@ struct ErrorPage<'a> {
     heading: String,
     advice: String,
 }
+
+/// What a failure says to programs.
+const KEPT: [HeaderName; 3] = [header::ALLOW, header::ACCEPT_ENCODING, header::RETRY_AFTER];
 
 pub async fn put_into_words(
     request: ServiceRequest,
@@ -45,8 +48,10 @@ pub async fn put_into_words(
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(body);
-    if let Some(allow) = old.headers().get(header::ALLOW) {
-        page.headers_mut().insert(header::ALLOW, allow.clone());
+    for name in KEPT {
+        if let Some(value) = old.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
     }
     Ok(ServiceResponse::new(request, page))
 }

@@ -1,10 +1,11 @@
 //! Headers that keep a page to itself: nothing inline, nothing from elsewhere, no framing.
 
-use actix_web::Error;
+use crate::web::app::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::{Error, web};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -13,7 +14,10 @@ pub async fn harden(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let app = request.app_data::<web::Data<App>>();
+    let is_https = app.is_some_and(|app| app.base_url.is_https());
     let mut response = next.call(request).await?;
+    let is_private = is_private(&response);
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -26,8 +30,20 @@ pub async fn harden(
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=()",
         ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_https {
+        let two_years = HeaderValue::from_static("max-age=63072000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
+    }
+    if is_private {
+        let name = HeaderName::from_static("x-robots-tag");
+        headers.insert(name, HeaderValue::from_static("noindex"));
     }
     for (name, usual) in [
         (header::CACHE_CONTROL, "no-cache"),
@@ -39,4 +55,12 @@ pub async fn harden(
         }
     }
     Ok(response)
+}
+
+/// Secret addresses, the desk and failures: what has to stay out of caches has to stay out of search
+/// engines as well. Where a redirect leads is not its matter.
+fn is_private(response: &ServiceResponse<impl MessageBody>) -> bool {
+    let caching = response.headers().get(header::CACHE_CONTROL);
+    let is_uncached = caching.is_some_and(|value| value.as_bytes() == b"no-store");
+    is_uncached && !response.status().is_redirection()
 }

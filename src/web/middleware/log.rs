@@ -1,11 +1,13 @@
 //! One line for every request, with an id that the response carries too. Paths are logged as
 //! their patterns: some hold secrets.
 
-use actix_web::Error;
+use crate::web::app::App;
+use crate::web::request::notice_strange_proxy;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::{Error, web};
 use std::time::Instant;
 use tracing::Instrument;
 use uuid::Uuid;
@@ -14,6 +16,9 @@ pub async fn log_request(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    if let Some(app) = request.app_data::<web::Data<App>>() {
+        notice_strange_proxy(app, &request);
+    }
     let id = Uuid::now_v7().simple().to_string();
     let began = Instant::now();
     let method = request.method().clone();

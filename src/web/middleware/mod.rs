@@ -1,6 +1,11 @@
-//! What every request passes through, outermost first: log, headers, error pages, CSRF.
+//! What every request passes through, outermost first: slices, the end of what was not read, target,
+//! log, headers, error pages, encoded bodies, CSRF.
 
 pub mod csrf;
+pub mod encoding;
 pub mod error_pages;
 pub mod headers;
 pub mod log;
+pub mod slices;
+pub mod target;
+pub mod unread;

@@ -135,7 +135,8 @@ impl TestApp {
         let running = start(&settings, store.clone(), Clock::Fixed(now))
             .await
             .expect("a server");
-        let base = settings.server.base_url.as_str().to_owned();
+        // The one that the settings give may be where a proxy would be.
+        let base = format!("http://{listen}");
         Self {
             reader: Visitor::to(&base),
             base,
@@ -234,9 +235,19 @@ impl TestApp {
 impl Visitor {
     /// Somebody with no cookies yet, at any server.
     pub fn to(base: &str) -> Self {
+        Self::with(base, Client::builder())
+    }
+
+    /// Somebody at another address of this machine.
+    pub fn from(base: &str, address: [u8; 4]) -> Self {
+        let address = std::net::IpAddr::from(address);
+        Self::with(base, Client::builder().local_address(address))
+    }
+
+    fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {
         Self {
             base: base.to_owned(),
-            client: Client::builder()
+            client: builder
                 .cookie_store(true)
                 .redirect(Policy::limited(5))
                 .no_proxy()
@@ -279,9 +290,10 @@ impl Visitor {
             .await
     }
 
-    /// Sends a form.
+    /// Sends a form as a browser does from a page of the calendar.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        self.send(self.client.post(self.address(path)).form(fields))
+        let request = self.client.post(self.address(path)).form(fields);
+        self.send(request.header("sec-fetch-site", "same-origin"))
             .await
     }
 
@@ -299,6 +311,7 @@ impl Visitor {
     /// Sends a form to a server that may go away meanwhile.
     pub async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Page> {
         let request = self.client.post(self.address(path)).form(fields);
+        let request = request.header("sec-fetch-site", "same-origin");
         read(request.send().await.ok()?).await
     }
 

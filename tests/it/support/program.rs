@@ -4,7 +4,7 @@
 use super::app::Visitor;
 use std::{
     fs::File,
-    net::{SocketAddr, TcpListener},
+    net::{SocketAddr, TcpListener, TcpStream},
     os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
@@ -50,7 +50,40 @@ pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
 /// Runs a command that ends by itself.
 pub fn run(settings: &[(&str, &str)], arguments: &[&str]) -> Ended {
     let folder = tempfile::tempdir().expect("a folder");
-    let child = spawn(command(folder.path(), settings).args(arguments), &folder);
+    let mut command = command(folder.path(), settings);
+    end(command.args(arguments), folder)
+}
+
+/// The same through a shell, whose script has the program as `$@`.
+pub fn run_in_shell(settings: &[(&str, &str)], script: &str) -> Ended {
+    let folder = tempfile::tempdir().expect("a folder");
+    end(
+        &mut in_shell(&command(folder.path(), settings), script),
+        folder,
+    )
+}
+
+/// The same command as the arguments of a shell's script.
+fn in_shell(command: &Command, script: &str) -> Command {
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", script, "shell"])
+        .arg(command.get_program());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        shell.current_dir(folder);
+    }
+    shell.stdin(Stdio::null());
+    shell
+}
+
+fn end(command: &mut Command, folder: tempfile::TempDir) -> Ended {
+    let child = spawn(command, &folder);
     let mut program = Program {
         base: String::new(),
         listen: ([127, 0, 0, 1], 0).into(),
@@ -68,6 +101,25 @@ pub fn run(settings: &[(&str, &str)], arguments: &[&str]) -> Ended {
 impl Program {
     /// Starts a server on a free port and waits until it says that it runs.
     pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let mut program = Self::start(settings, |command| {
+            command.args(arguments);
+        });
+        program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
+        program
+    }
+
+    /// Starts a server through a shell, whose script ends in `exec "$@"`, and waits until it takes
+    /// connections, whatever became of what it said.
+    pub fn serve_in_shell(settings: &[(&str, &str)], arguments: &[&str], script: &str) -> Self {
+        let mut program = Self::start(settings, |command| {
+            *command = in_shell(command, script);
+            command.args(arguments);
+        });
+        program.wait_until(|program| TcpStream::connect(program.listen).is_ok());
+        program
+    }
+
+    fn start(settings: &[(&str, &str)], prepare: impl FnOnce(&mut Command)) -> Self {
         let listen = free_port();
         let base = format!("http://{listen}");
         let folder = tempfile::tempdir().expect("a folder");
@@ -79,25 +131,57 @@ impl Program {
             ("LIMITS__DRAFTS_PER_MINUTE", "1000"),
         ];
         whole.extend(settings);
-        let child = spawn(command(folder.path(), &whole).args(arguments), &folder);
-        let mut program = Self {
+        let mut command = command(folder.path(), &whole);
+        prepare(&mut command);
+        let child = spawn(&mut command, &folder);
+        Self {
             base,
             listen,
             child,
             folder,
-        };
+        }
+    }
+
+    /// Waits for something that a running server does.
+    pub fn wait_until(&mut self, is_so: impl Fn(&Self) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !program.said().contains("Ctrl-C stops it.") {
-            let ended = program.child.try_wait().expect("a child").is_some();
+        while !is_so(self) {
+            let ended = self.child.try_wait().expect("a child").is_some();
             assert!(
                 !ended && Instant::now() < until,
-                "it does not run: {}{}",
-                program.said(),
-                program.log()
+                "it does not come to that: {}{}",
+                self.said(),
+                self.log()
             );
             std::thread::sleep(Duration::from_millis(10));
         }
-        program
+    }
+
+    /// The most memory that it ever had, in kilobytes.
+    pub fn peak_kilobytes(&self) -> u64 {
+        let status = std::fs::read_to_string(self.proc("status")).expect("its status");
+        let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+        let words = line.and_then(|line| line.split_whitespace().nth(1));
+        words.and_then(|number| number.parse().ok()).expect("VmHWM")
+    }
+
+    /// How many sockets it has open.
+    pub fn sockets(&self) -> usize {
+        let descriptors = std::fs::read_dir(self.proc("fd")).expect("its descriptors");
+        let is_socket = |path: PathBuf| {
+            std::fs::read_link(path).is_ok_and(|to| to.to_string_lossy().starts_with("socket:"))
+        };
+        descriptors
+            .flatten()
+            .filter(|descriptor| is_socket(descriptor.path()))
+            .count()
+    }
+
+    /// What the system tells of it under a name in /proc.
+    pub fn proc(&self, name: &str) -> PathBuf {
+        Path::new("/proc")
+            .join(self.child.id().to_string())
+            .join(name)
     }
 
     /// The folder that it was started in.

@@ -1,0 +1,66 @@
+//! The file of a SQLite database: made so that nobody else on the machine reads it, told from others of
+//! its name, and asked whether anything could be written beside it.
+
+use super::error::StoreError;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{Error, ErrorKind};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+/// With less than this many bytes left, the next form may not find room: the log of a transaction
+/// grows up to four megabytes before SQLite folds it in.
+const ROOM: u64 = 8 * 1024 * 1024;
+
+/// Makes a missing file, for its owner alone, and the folders that lead to it. Names and addresses of
+/// people stand in it, and in the files that SQLite puts beside it with the same rights.
+pub(super) fn make(file: &Path) -> Result<(), StoreError> {
+    if let Some(folder) = file.parent() {
+        let mut builder = DirBuilder::new();
+        let made = builder.recursive(true).mode(0o700).create(folder);
+        // The folder of a mere file name is "", which is there.
+        if !folder.as_os_str().is_empty() {
+            made.map_err(|error| unusable(folder, &error))?;
+        }
+    }
+    let mut options = OpenOptions::new();
+    match options.write(true).create_new(true).mode(0o600).open(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(unusable(file, &error)),
+    }
+}
+
+/// Which file it is, whatever its name is by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity {
+    device: u64,
+    inode: u64,
+}
+
+/// The file that has this name now.
+pub(super) fn identity(file: &Path) -> Result<Identity, StoreError> {
+    let metadata = std::fs::metadata(file).map_err(|error| unusable(file, &error))?;
+    Ok(Identity {
+        device: metadata.dev(),
+        inode: metadata.ino(),
+    })
+}
+
+/// Whether there is room to write, on a file system that may be written.
+pub(super) fn has_room(file: &Path) -> Result<(), StoreError> {
+    let system = rustix::fs::statvfs(file).map_err(|error| unusable(file, &error.into()))?;
+    if system
+        .f_flag
+        .contains(rustix::fs::StatVfsMountFlags::RDONLY)
+    {
+        return Err(StoreError::Unwritable("its file system is read-only"));
+    }
+    match system.f_bavail.saturating_mul(system.f_frsize) < ROOM {
+        true => Err(StoreError::Unwritable("its disk is full")),
+        false => Ok(()),
+    }
+}
+
+fn unusable(path: &Path, error: &Error) -> StoreError {
+    StoreError::Unreachable(format!("{}: {error}", path.display()))
+}
