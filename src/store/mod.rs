@@ -26,6 +26,7 @@ mod schema;
 mod token;
 mod topics;
 mod transaction;
+mod waiting;
 mod withdrawals;
 
 pub use drafts::{Draft, Edit, Sent};
@@ -40,7 +41,8 @@ pub use people::Person;
 pub use pool::Store;
 pub use publications::{Publication, PublishedGroups, PublishedRevision, PublishedTopics};
 pub use reviews::Review;
-pub use revisions::{NewRevision, Revision, Source};
+pub use revisions::{NewRevision, Revision, Sender, Source};
 pub use token::{Token, TokenHash, random_bytes};
 pub use transaction::Transaction;
+pub use waiting::WaitingChange;
 pub use withdrawals::Withdrawal;
