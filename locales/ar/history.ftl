@@ -11,6 +11,10 @@ history-cancelled = أُلغي الاجتماع ولن يُعقد.
 history-not-cancelled = تراجعت المجموعة عن الإلغاء، وسيُعقد الاجتماع.
 history-moved = تغيّر الموعد. الموعد الآن: { $to }؛ وكان: { $from }.
 history-times = تغيّرت الأوقات. الآن: { $to }؛ وكانت: { $from }.
+history-hours = ابتداءً من { $from }: { $to }؛ وكان: { $before }.
+history-hours-until = من { $from } إلى { $until }: { $to }؛ وكان: { $before }.
+# One of several hours before, after the first.
+history-hours-then = ابتداءً من { $from } { $hours }
 history-dates = تغيّرت التواريخ أو الأوقات.
 history-date-set = حُدّد الموعد: { $to }.
 history-date-open = لم يعد الموعد السابق قائمًا: { $from }. الآن: { $to }.

@@ -32,6 +32,12 @@ desk-already-decided = { $reviewer } decided before you: { $verdict }, on { $whe
 desk-superseded = The poster has sent a newer revision meanwhile. It is shown here.
 desk-taken-back = The poster has taken this back meanwhile, so there is nothing to decide.
 desk-held-meanwhile = Some of this series was held since the change was sent, so it can no longer become a meeting without hours. Ask the group to end the series instead.
+desk-held-while-reading = Another date of this series was held while you were reading, so something else would be published than this page said. It is below as it is now; please decide again.
+desk-adapted =
+    { $count ->
+        [one] Since this was sent, the date of { $dates } was held. It stays as it was; what will be published is below.
+       *[other] Since this was sent, these dates were held: { $dates }. They stay as they were; what will be published is below.
+    }
 desk-changes = What would change
 desk-field = Field
 desk-before = Now

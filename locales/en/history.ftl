@@ -11,6 +11,10 @@ history-cancelled = Cancelled: it does not take place.
 history-not-cancelled = No longer cancelled: it takes place after all.
 history-moved = Rescheduled: now { $to }; before, { $from }.
 history-times = Times changed: now { $to }; before, { $from }.
+history-hours = From { $from } on: { $to }; before, { $before }.
+history-hours-until = From { $from } to { $until }: { $to }; before, { $before }.
+# One of several hours before, after the first.
+history-hours-then = from { $from } on { $hours }
 history-dates = Dates or times changed.
 history-date-set = The date is set: { $to }.
 history-date-open = The date { $from } no longer holds. Now: { $to }.

@@ -28,6 +28,7 @@ post-contact-hint = This is published with the meeting.
 post-poster-title = About you
 post-poster-hint = Only the secretariat sees this. It is not published.
 post-zone-hint = A town or a time zone, for example Geneva, Nairobi, UTC or America/New_York. Not an abbreviation such as CET: it changes with the season. For whole days you may leave it empty.
+post-later-hours = From { $from } on it is held at other hours already: { $hours }. They stay as long as you leave the hours here alone; other hours hold for all of these dates.
 post-start-hint = For example 9 3 2018. If only the month is known, leave the day empty.
 post-end-hint = Leave this empty if it ends on the same day. For a date to be confirmed: the latest it may be.
 post-time-hint = For example 14:00, on the clock of the place above. Leave it empty for whole days.

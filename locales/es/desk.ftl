@@ -32,6 +32,12 @@ desk-already-decided = { $reviewer } decidió antes que usted: { $verdict }, el 
 desk-superseded = Entretanto se ha enviado una versión más reciente. Es la que se muestra aquí.
 desk-taken-back = Entretanto, quien lo envió lo ha retirado, así que no hay nada que decidir.
 desk-held-meanwhile = Parte de esta serie se ha celebrado desde que se envió el cambio, por lo que ya no puede convertirse en una reunión sin horas. Pida al grupo que termine la serie.
+desk-held-while-reading = Mientras leía se celebró otra fecha de esta serie, por lo que se publicaría algo distinto de lo que decía esta página. Abajo está como es ahora; decida de nuevo, por favor.
+desk-adapted =
+    { $count ->
+        [one] Desde que se envió, se ha celebrado la fecha { $dates }. Queda como estaba; abajo se muestra lo que se publicará.
+       *[other] Desde que se envió, se han celebrado estas fechas: { $dates }. Quedan como estaban; abajo se muestra lo que se publicará.
+    }
 desk-changes = Qué cambiaría
 desk-field = Campo
 desk-before = Ahora

@@ -11,6 +11,10 @@ history-cancelled = Cancelada: no se celebra.
 history-not-cancelled = Ya no está cancelada: finalmente se celebra.
 history-moved = Reprogramada: ahora, { $to }; antes, { $from }.
 history-times = Cambio de horario: ahora, { $to }; antes, { $from }.
+history-hours = A partir del { $from }: { $to }; antes, { $before }.
+history-hours-until = Del { $from } al { $until }: { $to }; antes, { $before }.
+# One of several hours before, after the first.
+history-hours-then = a partir del { $from }, { $hours }
 history-dates = Han cambiado las fechas o los horarios.
 history-date-set = Se ha fijado la fecha: { $to }.
 history-date-open = La fecha anterior ya no es válida: { $from }. Ahora: { $to }.

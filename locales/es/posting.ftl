@@ -28,6 +28,7 @@ post-contact-hint = Se publica con la reunión.
 post-poster-title = Sus datos
 post-poster-hint = Solo los ve la secretaría. No se publican.
 post-zone-hint = Una ciudad (en inglés) o una zona horaria, por ejemplo Geneva, Nairobi, UTC o America/New_York. No use una abreviatura como CET, pues cambia según la estación. Para días completos puede dejarlo en blanco.
+post-later-hours = A partir del { $from } ya tiene otro horario: { $hours }. Se mantiene mientras no cambie aquí las horas; si indica otras, valen para todas estas fechas.
 post-start-hint = Por ejemplo, 9 3 2018. Si solo se conoce el mes, deje el día en blanco.
 post-end-hint = Déjelo en blanco si termina el mismo día. Si la fecha está por confirmar: la más tardía posible.
 post-time-hint = Por ejemplo, 14:00, según la hora del lugar indicado arriba. Déjelo en blanco para días completos.

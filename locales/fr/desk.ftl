@@ -32,6 +32,12 @@ desk-already-decided = { $reviewer } a décidé avant vous : { $verdict }, le {
 desk-superseded = Une version plus récente a été envoyée entre-temps. C’est elle qui est affichée ici.
 desk-taken-back = Son auteur l’a retirée entre-temps ; il n’y a donc rien à décider.
 desk-held-meanwhile = Une partie de cette série a eu lieu depuis l’envoi de la modification ; elle ne peut donc plus devenir une réunion sans horaire. Demandez au groupe de mettre fin à la série.
+desk-held-while-reading = Une autre date de cette série a eu lieu pendant votre lecture ; ce qui serait publié n’est plus ce que disait cette page. La version actuelle figure ci-dessous ; veuillez décider à nouveau.
+desk-adapted =
+    { $count ->
+        [one] Depuis l’envoi, cette date a eu lieu : { $dates }. Elle reste telle quelle ; ce qui sera publié figure ci-dessous.
+       *[other] Depuis l’envoi, ces dates ont eu lieu : { $dates }. Elles restent telles quelles ; ce qui sera publié figure ci-dessous.
+    }
 desk-changes = Ce qui changerait
 desk-field = Champ
 desk-before = Actuellement

@@ -11,6 +11,10 @@ history-cancelled = Annulée : elle n’a pas lieu.
 history-not-cancelled = N’est plus annulée : elle a finalement lieu.
 history-moved = Nouvelle date : { $to } ; auparavant : { $from }.
 history-times = Nouveaux horaires : { $to } ; auparavant : { $from }.
+history-hours = À partir du { $from } : { $to } ; auparavant, { $before }.
+history-hours-until = Du { $from } au { $until } : { $to } ; auparavant, { $before }.
+# One of several hours before, after the first.
+history-hours-then = à partir du { $from }, { $hours }
 history-dates = Les dates ou les horaires ont changé.
 history-date-set = La date est fixée : { $to }.
 history-date-open = La date précédente ne tient plus : { $from }. Désormais : { $to }.

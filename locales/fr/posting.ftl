@@ -28,6 +28,7 @@ post-contact-hint = Ces indications sont publiées avec la réunion.
 post-poster-title = À propos de vous
 post-poster-hint = Seul le secrétariat voit ces indications. Elles ne sont pas publiées.
 post-zone-hint = Une ville (en anglais) ou un fuseau horaire, par exemple Geneva, Nairobi, UTC ou America/New_York. Pas d’abréviation telle que CET : elle change avec la saison. Pour des journées entières, vous pouvez laisser ce champ vide.
+post-later-hours = À partir du { $from }, l’horaire est déjà différent : { $hours }. Il reste tant que vous ne changez pas les heures ici ; d’autres heures valent pour toutes ces dates.
 post-start-hint = Par exemple 9 3 2018. Si seul le mois est connu, laissez le jour vide.
 post-end-hint = Laissez vide si la réunion se termine le même jour. Pour une date à confirmer : la plus tardive possible.
 post-time-hint = Par exemple 14:00, à l’heure du lieu indiqué ci-dessus. Laissez vide pour des journées entières.

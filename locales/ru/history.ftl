@@ -11,6 +11,10 @@ history-cancelled = Встреча отменена и не состоится.
 history-not-cancelled = Отмена снята: встреча состоится.
 history-moved = Встреча перенесена. Теперь: { $to }; раньше: { $from }.
 history-times = Время изменено. Теперь: { $to }; раньше: { $from }.
+history-hours = Начиная с { $from }: { $to }; раньше: { $before }.
+history-hours-until = С { $from } по { $until }: { $to }; раньше: { $before }.
+# One of several hours before, after the first.
+history-hours-then = начиная с { $from } — { $hours }
 history-dates = Изменены даты или время.
 history-date-set = Назначена дата: { $to }.
 history-date-open = Прежняя дата больше не действует: { $from }. Теперь: { $to }.

@@ -11,6 +11,10 @@ history-cancelled = 会议取消，不再举行。
 history-not-cancelled = 撤销取消，会议照常举行。
 history-moved = 已改期。现为：{ $to }；原为：{ $from }。
 history-times = 时间有调整。现为：{ $to }；原为：{ $from }。
+history-hours = 自 { $from } 起：{ $to }；原为：{ $before }。
+history-hours-until = { $from } 至 { $until }：{ $to }；原为：{ $before }。
+# One of several hours before, after the first.
+history-hours-then = 自 { $from } 起 { $hours }
 history-dates = 日期或时间有调整。
 history-date-set = 日期已确定：{ $to }。
 history-date-open = 原定日期（{ $from }）不再有效。现为：{ $to }。

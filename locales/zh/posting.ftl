@@ -28,6 +28,7 @@ post-contact-hint = 此信息将随会议一并公布。
 post-poster-title = 您的信息
 post-poster-hint = 仅秘书处可见，不予公布。
 post-zone-hint = 城市（英文名）或时区，例如 Geneva、Nairobi、UTC 或 America/New_York。请勿使用 CET 等缩写，因其随季节变化。全天会议可留空。
+post-later-hours = 自 { $from } 起已采用其他时间：{ $hours }。只要不更改此处的时间，即保持不变；更改后的时间适用于所有这些日期。
 post-start-hint = 例如：日 9、月 3、年 2018。如只知道月份，请将“日”留空。
 post-end-hint = 如在同一天结束，请留空。如日期待定：填写可能的最晚日期。
 post-time-hint = 例如 14:00，以上述地点的时间为准。全天会议请留空。

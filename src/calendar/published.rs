@@ -34,6 +34,14 @@ impl PublishedMeeting {
         self.occurrences.iter().map(|dated| &dated.occurrence)
     }
 
+    /// When one of its times was to be, as readers were told, before it was rescheduled.
+    pub fn moved_from_of(&self, one: &Occurrence) -> Option<&Times> {
+        match one.key.date() {
+            Some(date) => self.former_times(date, &one.times),
+            None => self.moved_from(),
+        }
+    }
+
     /// The one that is held now or comes next, and takes place; else the last one.
     pub fn at_hand(&self, now: DateTime<Utc>) -> &Occurrence {
         let coming = self
@@ -118,8 +126,7 @@ impl PublishedOccurrence {
 
     /// When it was to be before it was rescheduled.
     pub fn moved_from(&self) -> Option<&Times> {
-        let own = self.dated().occurrence.moved_from.as_ref();
-        own.or(self.meeting.moved_from())
+        self.meeting.moved_from_of(self.occurrence())
     }
 
     /// Whether it is over.

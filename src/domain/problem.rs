@@ -1,6 +1,7 @@
 //! What can be wrong with something that a person typed, as data.
 //! The words for each problem, in every language, are the web floor's.
 
+use super::fields::FieldName;
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use std::fmt;
 
@@ -179,7 +180,7 @@ impl fmt::Display for Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     /// The field's stable name, as in the form and in imported files.
-    pub field: &'static str,
+    pub field: FieldName,
     /// Which row, from 0, for fields that repeat.
     pub row: Option<usize>,
     /// What is wrong.
@@ -188,7 +189,7 @@ pub struct FieldError {
 
 impl FieldError {
     /// A problem of a field that stands once.
-    pub fn new(field: &'static str, problem: Problem) -> Self {
+    pub fn new(field: FieldName, problem: Problem) -> Self {
         Self {
             field,
             row: None,
@@ -197,7 +198,7 @@ impl FieldError {
     }
 
     /// A problem in one row of a field that repeats.
-    pub fn in_row(field: &'static str, row: usize, problem: Problem) -> Self {
+    pub fn in_row(field: FieldName, row: usize, problem: Problem) -> Self {
         Self {
             field,
             row: Some(row),
@@ -209,7 +210,7 @@ impl FieldError {
     pub fn control(&self) -> String {
         match self.row {
             Some(row) => format!("{}-{row}", self.field),
-            None => self.field.to_owned(),
+            None => self.field.to_string(),
         }
     }
 }

@@ -7,10 +7,12 @@ use super::document::read_details;
 use super::error::StoreError;
 use super::log::SubjectKind;
 use super::schema::{changes, revisions};
+use crate::domain::alteration::moved_dates;
 use crate::domain::text::Note;
-use crate::domain::{Alteration, MeetingDetails, alterations};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use crate::domain::{Alteration, MeetingDetails, Times, alterations};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// A publication of a meeting that readers knew already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct PublishedChange {
     pub at: DateTime<Utc>,
     /// What changed, the weightiest first; may be empty if only the note is new.
     pub what: Vec<Alteration>,
+    /// The dates of a series that it moved, one by one, with the times that readers were told before.
+    pub moved: BTreeMap<NaiveDate, Times>,
     /// Why, as far as the group said so with this change and not already before it.
     pub note: Option<Note>,
 }
@@ -79,7 +83,12 @@ fn change(
     let what = alterations(before, after);
     let is_new = before.said.status_note != after.said.status_note;
     let note = after.said.status_note.clone().filter(|_| is_new);
-    (!what.is_empty() || note.is_some()).then_some(PublishedChange { at, what, note })
+    (!what.is_empty() || note.is_some()).then(|| PublishedChange {
+        at,
+        what,
+        moved: moved_dates(before, after),
+        note,
+    })
 }
 
 /// A meeting may have been taken off because of what was written in it. Dates and states of that

@@ -10,11 +10,11 @@ use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
 use super::topics;
-use crate::domain::alteration::former_date;
+use crate::domain::alteration::{begins_otherwise, former_date};
 use crate::domain::{
     Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times, Topic,
 };
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -52,6 +52,15 @@ impl PublishedRevision {
     /// The date that readers were told last before this revision, if they were told another.
     pub fn former_date(&self) -> Option<&Times> {
         former_date(&self.details.timing, self.alterations())
+    }
+
+    /// The times of a date of a series that readers were told last before `present`, if it was moved for
+    /// itself. A date that was elsewhere than its rule puts it from the first is not rescheduled.
+    pub fn former_times(&self, date: NaiveDate, present: &Times) -> Option<&Times> {
+        let moved = self.history.iter();
+        moved
+            .filter_map(|change| change.moved.get(&date))
+            .find(|told| begins_otherwise(told, present))
     }
 
     /// The same for a meeting that has a date: when it was to be before it was rescheduled.

@@ -23,6 +23,7 @@ mod reading;
 mod seed;
 mod series;
 mod series_changes;
+mod series_patterns;
 mod startup;
 mod store;
 mod support;

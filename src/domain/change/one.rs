@@ -1,6 +1,7 @@
 //! Changing one occurrence of a series alone.
 
 use super::no_such_date;
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::occurrence::Occurrence;
 use crate::domain::problem::{FieldError, Problem};
@@ -20,17 +21,23 @@ impl MeetingDetails {
     ) -> Result<Self, FieldError> {
         let gone = || no_such_date(date);
         let Some(times) = changed.timing.exact() else {
-            return Err(FieldError::new("precision", Problem::OneNeedsTimes));
+            return Err(FieldError::new(
+                when_names::precision,
+                Problem::OneNeedsTimes,
+            ));
         };
         let before = self.occurrence_on(date).ok_or_else(gone)?;
         if before.times.is_over(now) && !only_adds_outcomes(&before, &changed) {
-            return Err(FieldError::new("precision", Problem::WasHeld { date }));
+            return Err(FieldError::new(
+                when_names::precision,
+                Problem::WasHeld { date },
+            ));
         }
         let mut series = series.clone();
         let run = series.run_of_mut(date).ok_or_else(gone)?;
         let own = run.unlike(date, &self.said_in(run), (&changed.said, times));
         run.set_own(date, own)
-            .map_err(|problem| FieldError::new("precision", problem))?;
+            .map_err(|problem| FieldError::new(when_names::precision, problem))?;
         Ok(self.clone().at(Timing::Series(series)))
     }
 }

@@ -1,85 +1,80 @@
-//! Changing what is to come of a series: the rest of it as one run for a form, and the runs that
-//! stay before it.
+//! Changing what is to come of a series: the runs that stay before it, and the rest after them.
 
+use super::reach::Stretch;
+use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::problem::{FieldError, Problem};
 use crate::domain::said::{Patch, Said};
-use crate::domain::series::{Dates, MAX_RUNS, Own, Recurrence, Run, Series};
+use crate::domain::series::{Dates, MAX_RUNS, Recurrence, Run, Series};
 use crate::domain::status::Status;
 use crate::domain::times::{End, ExactTimes, next_day};
 use crate::domain::timing::Timing;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 impl MeetingDetails {
-    /// What is to come from a day of a run on, as one run: by its rule if it is the last, else on
-    /// listed days, on which later runs are what is unlike the rest. `None` from any other day.
-    pub(super) fn rest(&self, series: &Series, run: &Run, from: NaiveDate) -> Option<Run> {
-        let later = series
-            .runs()
-            .iter()
-            .filter(|later| later.last_day() > run.last_day());
-        let days: Vec<NaiveDate> = later.flat_map(|run| run.recurrence().dates()).collect();
-        let mut rest = run.since(from, &days)?;
-        let base = self.said_in(run);
-        for date in rest.recurrence().dates() {
-            rest = match self.own_words_on(series, date) {
-                Some((said, times)) => {
-                    let own = rest.unlike(date, &base, (&said, &times));
-                    rest.with_own(date, own).ok()?
-                }
-                None => rest.skipping(date).ok()?,
-            };
-        }
-        Some(rest)
-    }
-
     /// What is said of an occurrence, and its times; `None` if it is left out.
     pub(super) fn own_words_on(
         &self,
         series: &Series,
         date: NaiveDate,
-    ) -> Option<(std::sync::Arc<Said>, ExactTimes)> {
+    ) -> Option<(Arc<Said>, ExactTimes)> {
         let times = series.run_of(date)?.times(date)?;
         Some((self.occurrence_on(date)?.said, times))
     }
 
-    /// The runs before a day, and after them what `changed` says.
-    pub(super) fn with_rest(
+    /// The runs before a day, and after them a meeting that is held once more, if it is not vague.
+    pub(super) fn with_once(
         &self,
         series: &Series,
         from: NaiveDate,
         changed: Self,
+    ) -> Result<Self, FieldError> {
+        if series.runs().iter().all(|run| run.before(from).is_none()) {
+            return Ok(changed);
+        }
+        let rest = as_series(&changed.timing)?;
+        let once = Stretch {
+            run: rest.newest().clone(),
+            said: Said::clone(&changed.said),
+            names: Vec::new(),
+        };
+        self.with_rest(series, from, (&[once], None))
+    }
+
+    /// The runs before a day, and after them the rest, with the day from which it is planned only.
+    pub(super) fn with_rest(
+        &self,
+        series: &Series,
+        from: NaiveDate,
+        (rest, confirm_from): (&[Stretch], Option<NaiveDate>),
     ) -> Result<Self, FieldError> {
         let kept: Vec<Run> = series
             .runs()
             .iter()
             .filter_map(|run| run.before(from))
             .collect();
-        let Some(last_kept) = kept.last().map(Run::last_day) else {
-            return Ok(changed);
+        check_order(&kept, rest)?;
+        let newest = rest.last().map_or(&*self.said, |stretch| &stretch.said);
+        let confirm_from = match kept.is_empty() {
+            true => confirm_from,
+            false => series.confirm_from_when(from, confirm_from),
         };
-        let new = as_series(&changed.timing)?;
-        if new.first_day() <= last_kept {
-            let day = next_day(last_kept);
-            return Err(FieldError::new("start_date", Problem::TooEarly { day }));
-        }
-        if kept.len() + new.runs().len() > MAX_RUNS {
-            let limit = MAX_RUNS;
-            return Err(FieldError::new("precision", Problem::TooMany { limit }));
-        }
-        let confirm_from = series.confirm_from_when(from, new.confirm_from());
-        let runs = kept
-            .into_iter()
-            .map(|run| {
-                let said = Patch::between(&changed.said, &self.said_in(&run));
-                self.still_unconfirmed(run, series, confirm_from)
-                    .saying(said)
-            })
-            .chain(new.runs().iter().cloned())
-            .collect();
-        let series = Series::of_runs(runs, confirm_from)
-            .map_err(|problem| FieldError::new("precision", problem))?;
-        Ok(changed.at(Timing::Series(series)))
+        let names: Vec<Option<NaiveDate>> = kept.iter().map(Run::name).collect();
+        let kept = kept.into_iter().map(|run| {
+            let said = Patch::between(newest, &self.said_in(&run));
+            self.still_unconfirmed(run, series, confirm_from)
+                .saying(said)
+        });
+        let rest = rest.iter().map(|stretch| {
+            let mut free = stretch.names.iter().filter(|name| !names.contains(name));
+            let said = Patch::between(newest, &stretch.said);
+            let name = free.next().copied().flatten();
+            stretch.run.clone().named(name).saying(said)
+        });
+        let series = Series::of_runs(kept.chain(rest).collect(), confirm_from)
+            .map_err(|problem| FieldError::new(when_names::precision, problem))?;
+        Ok(Self::new(newest.clone(), Timing::Series(series)))
     }
 
     /// A run whose dates were unconfirmed says so of each, where the whole series says it no longer.
@@ -100,39 +95,6 @@ impl MeetingDetails {
                 _ => run,
             })
     }
-
-    /// The form knows which occurrences are left out or moved; what else one says of its own stays
-    /// with it as long as there is an occurrence on that day. So do times that the form's list could
-    /// not say in full, unless other ones were typed.
-    pub(super) fn keeping_changes_of(self, earlier: &Series) -> Self {
-        let Timing::Series(mut series) = self.timing.clone() else {
-            return self;
-        };
-        for run in series.runs_mut() {
-            for date in run.recurrence().dates() {
-                let earlier = earlier.run_of(date);
-                let Some((earlier, own)) = earlier.and_then(|run| Some((run, run.own(date)?)))
-                else {
-                    continue;
-                };
-                if run.skipped().any(|day| day == date) {
-                    continue;
-                }
-                let mut moved = run.own(date).and_then(|own| own.times.clone());
-                let listed = own.times.as_ref().map(|times| earlier.as_listed(times));
-                if moved == listed.filter(|times| *times != earlier.usual_times(date)) {
-                    moved = own.times.clone();
-                }
-                let own = Own {
-                    times: moved,
-                    said: own.said.clone(),
-                };
-                // The day was just found among the run's own.
-                let _ = run.set_own(date, own);
-            }
-        }
-        self.at(Timing::Series(series))
-    }
 }
 
 impl Series {
@@ -150,16 +112,39 @@ impl Series {
     }
 }
 
+/// Refuses a rest that begins before what stays is over, and more runs than a series may have.
+fn check_order(kept: &[Run], rest: &[Stretch]) -> Result<(), FieldError> {
+    let (Some(last), Some(first)) = (kept.last(), rest.first()) else {
+        return Ok(());
+    };
+    let last_kept = last.last_day();
+    if first.run.first_day() <= last_kept {
+        let day = next_day(last_kept);
+        return Err(FieldError::new(
+            when_names::start_date,
+            Problem::TooEarly { day },
+        ));
+    }
+    if kept.len() + rest.len() > MAX_RUNS {
+        let limit = MAX_RUNS;
+        return Err(FieldError::new(
+            when_names::precision,
+            Problem::TooMany { limit },
+        ));
+    }
+    Ok(())
+}
+
 /// What can follow the dates of a series that were held.
-fn as_series(timing: &Timing) -> Result<Series, FieldError> {
+pub(super) fn as_series(timing: &Timing) -> Result<Series, FieldError> {
     if let Timing::Series(rest) = timing {
         return Ok(rest.clone());
     }
     match timing.exact() {
         Some(times) => once(times)
             .map(|run| Series::new(run, None))
-            .map_err(|problem| FieldError::new("start_date", problem)),
-        None => Err(FieldError::new("precision", Problem::HasBegun)),
+            .map_err(|problem| FieldError::new(when_names::start_date, problem)),
+        None => Err(FieldError::new(when_names::precision, Problem::HasBegun)),
     }
 }
 
@@ -171,10 +156,6 @@ fn once(times: &ExactTimes) -> Result<Run, Problem> {
         End::On(_) | End::Open => None,
     };
     let dates = Dates::new(vec![start.date()])?;
-    Run::new(
-        times.zone().clone(),
-        start.time(),
-        end,
-        Recurrence::Dates(dates),
-    )
+    let zone = times.zone().clone();
+    Run::new(zone, start.time(), end, Recurrence::Dates(dates))?.moving(start.date(), times.clone())
 }

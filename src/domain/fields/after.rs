@@ -1,21 +1,22 @@
 //! The page for afterwards: what came out of a meeting. A new meeting is posted without it.
 
 use super::links::{LinkColumns, LinkFields, LinkRow, read_links};
+use super::page_fields;
 use super::{Errors, MAX_ROWS, text};
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::participants::Participants;
 use crate::domain::problem::Problem;
 use crate::domain::said::{Afterwards, Said};
-use serde::{Deserialize, Serialize};
 
-/// What came out of a meeting, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AfterFields {
-    pub outcome_kind: Vec<String>,
-    pub outcome_label: Vec<String>,
-    pub outcome_url: Vec<String>,
-    pub participants: String,
+page_fields! {
+    /// What came out of a meeting, as typed.
+    pub struct AfterFields {
+        pub outcome_kind: Vec<String>,
+        pub outcome_label: Vec<String>,
+        pub outcome_url: Vec<String>,
+        pub participants: String,
+    }
+    together { }
 }
 
 impl AfterFields {
@@ -44,17 +45,17 @@ impl AfterFields {
         let given = rows.iter().filter(|row| row.is_given()).count();
         // Page 1 alone is told so itself.
         if given > 0 && given + elsewhere > MAX_ROWS || rows.len() > MAX_ROWS {
-            errors.add("outcome_url", Problem::TooMany { limit: MAX_ROWS });
+            errors.add(names::outcome_url, Problem::TooMany { limit: MAX_ROWS });
         }
         let names = LinkFields {
-            kind: "outcome_kind",
-            label: "outcome_label",
-            url: "outcome_url",
+            kind: names::outcome_kind,
+            label: names::outcome_label,
+            url: names::outcome_url,
         };
         let outcomes = read_links(&rows, &names, outcome_kind, errors);
         let participants = Participants::optional(&self.participants);
         let afterwards = Afterwards {
-            participants: errors.take("participants", participants)?,
+            participants: errors.take(names::participants, participants)?,
         };
         Some((outcomes, afterwards))
     }

@@ -2,10 +2,13 @@
 //! posting another one like it. `parse(fill(details)) == details` for all that a form can say. What
 //! each page is filled with is said beside its parsing.
 
-use super::{AfterFields, HowFields, MeetingFields, OccurrenceFields, WhenFields, WhoFields};
+use super::{
+    AfterFields, HowFields, LaterFields, MeetingFields, OccurrenceFields, WhenFields, WhoFields,
+};
 use crate::domain::contact::Poster;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::said::{Said, State};
+use crate::domain::series::Series;
 use crate::domain::times::{End, ExactTimes, Moment, Times};
 use crate::domain::timing::Timing;
 use crate::domain::zone::Fold;
@@ -29,7 +32,11 @@ impl MeetingFields {
     /// The fields of the next meeting of a series: what its group says again every time. The date
     /// is left to be typed, and so is what belongs to that date alone or to whoever posts it.
     pub fn next_one(details: &MeetingDetails) -> Self {
-        let lasting = details.clone().saying(|said| {
+        let newest = match &details.timing {
+            Timing::Series(series) => Timing::Series(Series::new(series.newest().clone(), None)),
+            other => other.clone(),
+        };
+        let lasting = details.clone().at(newest).saying(|said| {
             said.links = said.documents().cloned().collect();
             said.participants = None;
             said.past_reason = None;
@@ -45,6 +52,7 @@ impl MeetingFields {
         };
         fields.dates = fields.dates.pattern();
         fields.occurrences = OccurrenceFields::default();
+        fields.later = LaterFields::default();
         // An old record may be silent about this; a new meeting may not.
         fields.how.not_recorded = String::new();
         fields

@@ -1,13 +1,14 @@
 //! Page 3: how to take part, from afar and in place.
 
+use super::page_fields;
 use super::{Errors, is_blank, text, texts, yes};
 use crate::domain::access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
+use crate::domain::fields::FieldName;
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::problem::Problem;
 use crate::domain::said::{Said, TakingPart};
 use crate::domain::text::{Line, Note};
 use crate::domain::web_url::WebUrl;
-use serde::{Deserialize, Serialize};
 
 /// The languages that the form offers as boxes to tick; others are typed.
 const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
@@ -15,32 +16,33 @@ const OFFERED_LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 /// The most languages of a meeting.
 const MAX_LANGUAGES: usize = 20;
 
-/// Page 3 as typed. Check boxes send `yes` or nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct HowFields {
-    pub mode: String,
-    pub access_url: Vec<String>,
-    pub access_label: Vec<String>,
-    pub access_passcode: Vec<String>,
-    pub access_dial_in: Vec<String>,
-    pub link_to_follow: String,
-    pub registration_url: String,
-    pub registration_required: String,
-    pub venue_name: String,
-    pub venue_address: String,
-    pub city: String,
-    pub country: String,
-    pub venue_to_follow: String,
-    pub language: Vec<String>,
-    /// Tags of other languages, separated by blanks or commas.
-    pub other_languages: String,
-    pub interpretation: Vec<String>,
-    /// The same for interpretation.
-    pub other_interpretation: String,
-    pub captioning: String,
-    /// Carried through an edit of an imported record; no form offers it.
-    pub not_recorded: String,
+page_fields! {
+    /// Page 3 as typed. Check boxes send `yes` or nothing.
+    pub struct HowFields {
+        pub mode: String,
+        pub access_url: Vec<String>,
+        pub access_label: Vec<String>,
+        pub access_passcode: Vec<String>,
+        pub access_dial_in: Vec<String>,
+        pub link_to_follow: String,
+        pub registration_url: String,
+        pub registration_required: String,
+        pub venue_name: String,
+        pub venue_address: String,
+        pub city: String,
+        pub country: String,
+        pub venue_to_follow: String,
+        pub language: Vec<String>,
+        /// Tags of other languages, separated by blanks or commas.
+        pub other_languages: String,
+        pub interpretation: Vec<String>,
+        /// The same for interpretation.
+        pub other_interpretation: String,
+        pub captioning: String,
+        /// Carried through an edit of an imported record; no form offers it.
+        pub not_recorded: String,
+    }
+    together { }
 }
 
 /// One row of access points, as typed.
@@ -84,18 +86,18 @@ impl HowFields {
     }
 
     pub(super) fn parse(&self, errors: &mut Errors) -> Option<TakingPart> {
-        let mode = errors.take("mode", self.mode());
+        let mode = errors.take(names::mode, self.mode());
         let points = self.points(errors);
         let registration = self.registration(errors);
         let place = self.place(mode, errors);
         let languages = all_languages(
-            ("language", &self.language),
-            ("other_languages", &self.other_languages),
+            (names::language, &self.language),
+            (names::other_languages, &self.other_languages),
             errors,
         );
         let interpretation = all_languages(
-            ("interpretation", &self.interpretation),
-            ("other_interpretation", &self.other_interpretation),
+            (names::interpretation, &self.interpretation),
+            (names::other_interpretation, &self.other_interpretation),
             errors,
         );
         let (mode, registration) = (mode?, registration?);
@@ -167,7 +169,7 @@ impl HowFields {
 
     fn points(&self, errors: &mut Errors) -> Option<Vec<AccessPoint>> {
         let rows = self.access_rows();
-        errors.limit_rows("access_url", rows.len());
+        errors.limit_rows(names::access_url, rows.len());
         let mut points = Vec::new();
         let mut whole = true;
         for (number, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
@@ -194,13 +196,16 @@ impl HowFields {
         } else if is_yes(&self.not_recorded) {
             Some(Remote::NotRecorded)
         } else {
-            errors.take_row("access_url", 0, Err(Problem::NoWayIn))
+            errors.take_row(names::access_url, 0, Err(Problem::NoWayIn))
         }
     }
 
     /// Outer `None`: a problem. Inner `None`: no registration.
     fn registration(&self, errors: &mut Errors) -> Option<Option<Registration>> {
-        let url = errors.take("registration_url", WebUrl::optional(&self.registration_url))?;
+        let url = errors.take(
+            names::registration_url,
+            WebUrl::optional(&self.registration_url),
+        )?;
         Some(url.map(|url| Registration {
             url,
             required: is_yes(&self.registration_required),
@@ -209,10 +214,10 @@ impl HowFields {
 
     /// Outer `None`: a problem. Inner `None`: no place.
     fn place(&self, mode: Option<Mode>, errors: &mut Errors) -> Option<Option<Place>> {
-        let name = errors.take("venue_name", Line::optional(&self.venue_name));
-        let address = errors.take("venue_address", Note::optional(&self.venue_address));
-        let city = errors.take("city", Line::optional(&self.city));
-        let country = errors.take("country", Line::optional(&self.country));
+        let name = errors.take(names::venue_name, Line::optional(&self.venue_name));
+        let address = errors.take(names::venue_address, Note::optional(&self.venue_address));
+        let city = errors.take(names::city, Line::optional(&self.city));
+        let country = errors.take(names::country, Line::optional(&self.country));
         let venue = Venue {
             name: name?,
             address: address?,
@@ -225,7 +230,7 @@ impl HowFields {
         }
         if has_place && !is_yes(&self.not_recorded) {
             let mut complete = true;
-            for (field, part) in [("city", &venue.city), ("country", &venue.country)] {
+            for (field, part) in [(names::city, &venue.city), (names::country, &venue.country)] {
                 if part.is_none() {
                     errors.add(field, Problem::Missing);
                     complete = false;
@@ -248,13 +253,13 @@ impl AccessRow {
     }
 
     fn parse(&self, row: usize, errors: &mut Errors) -> Option<AccessPoint> {
-        let url = errors.take_row("access_url", row, WebUrl::optional(&self.url));
-        let label = errors.take_row("access_label", row, Line::optional(&self.label));
-        let passcode = errors.take_row("access_passcode", row, Line::optional(&self.passcode));
-        let dial_in = errors.take_row("access_dial_in", row, Note::optional(&self.dial_in));
+        let url = errors.take_row(names::access_url, row, WebUrl::optional(&self.url));
+        let label = errors.take_row(names::access_label, row, Line::optional(&self.label));
+        let passcode = errors.take_row(names::access_passcode, row, Line::optional(&self.passcode));
+        let dial_in = errors.take_row(names::access_dial_in, row, Note::optional(&self.dial_in));
         let (url, dial_in) = (url?, dial_in?);
         if url.is_none() && dial_in.is_none() {
-            return errors.take_row("access_url", row, Err(Problem::Missing));
+            return errors.take_row(names::access_url, row, Err(Problem::Missing));
         }
         Some(AccessPoint {
             label: label?,
@@ -280,8 +285,8 @@ fn is_yes(typed: &str) -> bool {
 
 /// Languages that were ticked, and those that were typed, each once.
 fn all_languages(
-    (ticked_field, ticked): (&'static str, &[String]),
-    (typed_field, typed): (&'static str, &str),
+    (ticked_field, ticked): (FieldName, &[String]),
+    (typed_field, typed): (FieldName, &str),
     errors: &mut Errors,
 ) -> Vec<LanguageTag> {
     let typed: Vec<String> = typed
@@ -298,7 +303,7 @@ fn all_languages(
     languages
 }
 
-fn read_languages(field: &'static str, typed: &[String], errors: &mut Errors) -> Vec<LanguageTag> {
+fn read_languages(field: FieldName, typed: &[String], errors: &mut Errors) -> Vec<LanguageTag> {
     if typed.len() > MAX_LANGUAGES {
         errors.add(
             field,

@@ -1,6 +1,7 @@
 //! Rows of links as typed: documents on page 1, what came out of a meeting on the page for that.
 
 use super::{Errors, is_blank, text};
+use crate::domain::fields::FieldName;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::problem::Problem;
 use crate::domain::text::Line;
@@ -16,9 +17,9 @@ pub struct LinkRow {
 
 /// The names of the three fields of a row.
 pub(super) struct LinkFields {
-    pub kind: &'static str,
-    pub label: &'static str,
-    pub url: &'static str,
+    pub kind: FieldName,
+    pub label: FieldName,
+    pub url: FieldName,
 }
 
 impl LinkRow {

@@ -8,6 +8,7 @@ mod fill;
 mod held;
 mod how;
 mod links;
+mod name;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,15 +18,18 @@ mod who;
 
 pub use after::AfterFields;
 pub use boxes::DateFields;
-pub use dates::{AlsoRow, DatesFields, MovedRow, OccurrenceFields};
+pub use dates::{AlsoRow, DatesFields, LaterFields, MovedRow, OccurrenceFields};
 pub use held::Held;
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
+pub use name::FieldName;
 pub use reading::{read_date, read_time, read_written_date};
 pub use when::WhenFields;
+pub(in crate::domain) use when::names as when_names;
 pub use who::WhoFields;
 
 use fill::{text, texts, yes};
+use name::page_fields;
 
 use super::contact::Poster;
 use super::link::Link;
@@ -52,6 +56,8 @@ pub struct MeetingFields {
     pub dates: DatesFields,
     /// After those, what is unlike the rest of a series.
     pub occurrences: OccurrenceFields,
+    /// Of a series that is changed, what no page asks for: the hours of later dates.
+    pub later: LaterFields,
     /// Page 3, how to take part.
     pub how: HowFields,
     /// The page for afterwards, what came out of it.
@@ -217,18 +223,18 @@ fn documents_first(mut links: Vec<Link>, outcomes: Vec<Link>) -> Vec<Link> {
 struct Errors(Vec<FieldError>);
 
 impl Errors {
-    fn add(&mut self, field: &'static str, problem: Problem) {
+    fn add(&mut self, field: FieldName, problem: Problem) {
         self.0.push(FieldError::new(field, problem));
     }
 
-    fn take<T>(&mut self, field: &'static str, parsed: Result<T, Problem>) -> Option<T> {
+    fn take<T>(&mut self, field: FieldName, parsed: Result<T, Problem>) -> Option<T> {
         parsed.map_err(|problem| self.add(field, problem)).ok()
     }
 
     /// The same for one row of a field that repeats.
     fn take_row<T>(
         &mut self,
-        field: &'static str,
+        field: FieldName,
         row: usize,
         parsed: Result<T, Problem>,
     ) -> Option<T> {
@@ -237,7 +243,7 @@ impl Errors {
             .ok()
     }
 
-    fn limit_rows(&mut self, field: &'static str, rows: usize) {
+    fn limit_rows(&mut self, field: FieldName, rows: usize) {
         if rows > MAX_ROWS {
             self.add(field, Problem::TooMany { limit: MAX_ROWS });
         }

@@ -2,13 +2,16 @@
 //! unlike it. Each page is told only of its own problems.
 
 use super::held::Held;
+use super::when_names;
 use super::{Context, Errors, MeetingFields, Page};
+use crate::domain::fields::dates::names as dates_names;
 use crate::domain::problem::Problem;
 use crate::domain::said::State;
-use crate::domain::series::{Recurrence, Run, Series};
+use crate::domain::series::{Hours, Recurrence, Run, Series};
 use crate::domain::times::{End, ExactTimes, Times};
 use crate::domain::timing::Timing;
 use crate::domain::zone::Resolved;
+use chrono::NaiveDate;
 
 /// When it is held and whether it stands, as the three pages say.
 pub(super) struct SaidWhen {
@@ -54,10 +57,12 @@ impl MeetingFields {
         let mut errors = Errors::default();
         let first = self.first_sitting().ok_or(Page::When)?;
         let recurrence = self.recurrence(&first, 1, &mut errors);
-        let run = usual_run(&first, recurrence.ok_or(Page::Dates)?, &mut errors);
-        let run = self.occurrences.apply(run.ok_or(Page::When)?, &mut errors);
         let confirm_from = self.dates.confirm_from(&mut errors).flatten();
-        Ok(Series::new(run, confirm_from))
+        let recurrence = recurrence.ok_or(Page::Dates)?;
+        let series = self.usual_series(&first, recurrence, confirm_from, &mut errors);
+        Ok(self
+            .occurrences
+            .apply(series.ok_or(Page::When)?, &mut errors))
     }
 
     pub(super) fn timing(&self, context: &Context<'_>) -> ThreePages {
@@ -72,7 +77,9 @@ impl MeetingFields {
         let Some(timing) = timing else { return pages };
         let state = when.state;
         if timing.is_over(context.now) && state.past_reason.is_none() && !context.is_edit {
-            pages.when.add("past_reason", Problem::PastNeedsReason);
+            pages
+                .when
+                .add(when_names::past_reason, Problem::PastNeedsReason);
         }
         pages.said = Some(SaidWhen { timing, state });
         pages
@@ -109,9 +116,42 @@ impl MeetingFields {
         let least = if context.is_edit { 1 } else { 2 };
         let recurrence = self.recurrence(first, least, &mut pages.dates);
         let confirm_from = self.dates.confirm_from(&mut pages.dates);
-        let run = usual_run(first, recurrence?, &mut pages.when)?;
-        let run = self.occurrences.apply(run, &mut pages.occurrences);
-        Some(Series::new(run, confirm_from?))
+        let series = self.usual_series(first, recurrence?, confirm_from?, &mut pages.when)?;
+        Some(self.occurrences.apply(series, &mut pages.occurrences))
+    }
+
+    /// The series before any of its dates is left out or moved: the hours of the first time on every
+    /// day, but for later dates that are at other hours already.
+    fn usual_series(
+        &self,
+        first: &ExactTimes,
+        recurrence: Recurrence,
+        confirm_from: Option<NaiveDate>,
+        errors: &mut Errors,
+    ) -> Option<Series> {
+        let stretches = self.later.stretches(hours(first), recurrence).into_iter();
+        let runs: Vec<Option<Run>> = stretches
+            .map(|(hours, days)| usual_run(hours, days, errors))
+            .collect();
+        let runs = runs.into_iter().collect::<Option<Vec<Run>>>()?;
+        errors.take(dates_names::dates, Series::of_runs(runs, confirm_from))
+    }
+
+    /// The days from which on dates of a series that is changed are at other hours already, which stay
+    /// as long as page "when" says what it said at first.
+    pub fn later_hours(&self) -> Vec<(NaiveDate, Hours)> {
+        match (self.held(), self.first_sitting()) {
+            (Held::Series, Some(first)) => {
+                let typed = hours(&first);
+                let mut later = self.later.after(&typed);
+                later.dedup_by(|next, last| next.1 == last.1);
+                if later.first().is_some_and(|(_, hours)| *hours == typed) {
+                    later.remove(0);
+                }
+                later
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn recurrence(
@@ -125,23 +165,29 @@ impl MeetingFields {
     }
 }
 
-/// The hours of the first time on every day. Where the clocks skip them on one of the days, it is
-/// the hours that have to change, so the problem is page "when"'s.
-fn usual_run(first: &ExactTimes, recurrence: Recurrence, errors: &mut Errors) -> Option<Run> {
-    let (zone, start) = (first.zone(), first.start().local().time());
-    let end = match first.end() {
-        End::At(end) => Some(end.local().time()),
-        End::On(_) | End::Open => None,
-    };
-    let is_skipped = |day: &chrono::NaiveDate| {
-        matches!(zone.resolve(day.and_time(start)), Resolved::Never { .. })
-    };
+fn hours(first: &ExactTimes) -> Hours {
+    Hours {
+        zone: first.zone().clone(),
+        start: first.start().local().time(),
+        end: match first.end() {
+            End::At(end) => Some(end.local().time()),
+            End::On(_) | End::Open => None,
+        },
+    }
+}
+
+/// These hours on every day. Where the clocks skip them on one of the days, it is the hours that have
+/// to change, so the problem is page "when"'s.
+fn usual_run(hours: Hours, recurrence: Recurrence, errors: &mut Errors) -> Option<Run> {
+    let Hours { zone, start, end } = hours;
+    let is_skipped =
+        |day: &NaiveDate| matches!(zone.resolve(day.and_time(start)), Resolved::Never { .. });
     let field = match recurrence.dates().iter().any(is_skipped) {
-        true => "start_time",
-        false => "end_time",
+        true => when_names::start_time,
+        false => when_names::end_time,
     };
     match Run::new(zone.clone(), start, end, recurrence) {
-        Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
+        Err(problem @ Problem::DateOutOfRange) => errors.take(when_names::start_date, Err(problem)),
         other => errors.take(field, other),
     }
 }

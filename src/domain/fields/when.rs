@@ -2,6 +2,7 @@
 
 use super::boxes::DateFields;
 use super::held::Held;
+use super::page_fields;
 use super::reading::read_time;
 use super::{Errors, is_blank};
 use crate::domain::problem::Problem;
@@ -11,31 +12,31 @@ use crate::domain::text::Note;
 use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
 
-/// Page 2 as typed. A window keeps its earliest day in `start_*` and its latest in `end_*`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WhenFields {
-    /// `exact`, `day`, `window` or `unknown`.
-    pub precision: String,
-    pub zone: String,
-    pub start_day: String,
-    pub start_month: String,
-    pub start_year: String,
-    pub start_time: String,
-    /// `earlier` or `later`, once it was asked.
-    pub start_fold: String,
-    pub end_day: String,
-    pub end_month: String,
-    pub end_year: String,
-    pub end_time: String,
-    pub end_fold: String,
-    /// A name of [`Held`]; nothing is once.
-    pub held: String,
-    pub status: String,
-    pub status_note: String,
-    pub past_reason: String,
+page_fields! {
+    /// Page 2 as typed. A window keeps its earliest day in `start_*` and its latest in `end_*`.
+    pub struct WhenFields {
+        /// `exact`, `day`, `window` or `unknown`.
+        pub precision: String,
+        pub zone: String,
+        pub start_day: String,
+        pub start_month: String,
+        pub start_year: String,
+        pub start_time: String,
+        /// `earlier` or `later`, once it was asked.
+        pub start_fold: String,
+        pub end_day: String,
+        pub end_month: String,
+        pub end_year: String,
+        pub end_time: String,
+        pub end_fold: String,
+        /// A name of [`Held`]; nothing is once.
+        pub held: String,
+        pub status: String,
+        pub status_note: String,
+        pub past_reason: String,
+    }
+    together { start_date, end_date }
 }
 
 /// What page 2 says.
@@ -67,10 +68,10 @@ impl WhenFields {
 
     pub(super) fn parse(&self, errors: &mut Errors) -> Option<WhenPage> {
         let times = self.parse_times(errors);
-        let held = errors.take("held", self.held());
-        let status = errors.take("status", self.status());
-        let status_note = errors.take("status_note", Note::optional(&self.status_note));
-        let past_reason = errors.take("past_reason", Note::optional(&self.past_reason));
+        let held = errors.take(names::held, self.held());
+        let status = errors.take(names::status, self.status());
+        let status_note = errors.take(names::status_note, Note::optional(&self.status_note));
+        let past_reason = errors.take(names::past_reason, Note::optional(&self.past_reason));
         let (times, held) = (times?, held?);
         Some(WhenPage {
             times: match (times, held.is_plural()) {
@@ -109,32 +110,32 @@ impl WhenFields {
             "window" => self.window(errors).map(Times::Window),
             "unknown" => Some(Times::Unknown),
             "" => {
-                errors.add("precision", Problem::Missing);
+                errors.add(names::precision, Problem::Missing);
                 None
             }
             _ => {
-                errors.add("precision", Problem::UnknownChoice);
+                errors.add(names::precision, Problem::UnknownChoice);
                 None
             }
         }
     }
 
     fn exact(&self, errors: &mut Errors) -> Option<ExactTimes> {
-        let zone = errors.take("zone", Zone::typed(&self.zone));
-        let date = errors.take("start_date", self.start().read());
-        let time = errors.take("start_time", read_time(&self.start_time));
+        let zone = errors.take(names::zone, Zone::typed(&self.zone));
+        let date = errors.take(names::start_date, self.start().read());
+        let time = errors.take(names::start_time, read_time(&self.start_time));
         let (zone, date) = (zone?, date?);
         let start = Moment::new(&zone, date.and_time(time?), self.fold(&self.start_fold));
         let start = match start {
-            Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
-            other => errors.take("start_time", other),
+            Err(problem @ Problem::DateOutOfRange) => errors.take(names::start_date, Err(problem)),
+            other => errors.take(names::start_time, other),
         };
         let end = self.exact_end(&zone, date, errors);
         let (start, end) = (start?, end?);
         let field = if self.end().is_blank() {
-            "end_time"
+            names::end_time
         } else {
-            "end_date"
+            names::end_date
         };
         errors.take(field, ExactTimes::new(zone, start, end))
     }
@@ -143,15 +144,15 @@ impl WhenFields {
     fn exact_end(&self, zone: &Zone, start: NaiveDate, errors: &mut Errors) -> Option<End> {
         let date = match self.end() {
             end if end.is_blank() => None,
-            end => Some(errors.take("end_date", end.read())?),
+            end => Some(errors.take(names::end_date, end.read())?),
         };
         if is_blank(&self.end_time) {
             return Some(date.map_or(End::Open, End::On));
         }
-        let time = errors.take("end_time", read_time(&self.end_time))?;
+        let time = errors.take(names::end_time, read_time(&self.end_time))?;
         let local = date.unwrap_or(start).and_time(time);
         let end = Moment::new(zone, local, self.fold(&self.end_fold));
-        errors.take("end_time", end).map(End::At)
+        errors.take(names::end_time, end).map(End::At)
     }
 
     /// Of hours that the clocks show twice on one day of a series, the first are meant: nobody is
@@ -165,29 +166,29 @@ impl WhenFields {
 
     fn days(&self, errors: &mut Errors) -> Option<DaySpan> {
         let zone = self.optional_zone(errors);
-        let first = errors.take("start_date", self.start().read());
+        let first = errors.take(names::start_date, self.start().read());
         let last = match self.end() {
             end if end.is_blank() => first,
-            end => errors.take("end_date", end.read()),
+            end => errors.take(names::end_date, end.read()),
         };
         let (zone, first, last) = (zone?, first?, last?);
         match DaySpan::new(first, last, zone) {
-            Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
-            other => errors.take("end_date", other),
+            Err(problem @ Problem::DateOutOfRange) => errors.take(names::start_date, Err(problem)),
+            other => errors.take(names::end_date, other),
         }
     }
 
     fn window(&self, errors: &mut Errors) -> Option<DayWindow> {
         let zone = self.optional_zone(errors);
-        let earliest = errors.take("start_date", self.start().read_period());
+        let earliest = errors.take(names::start_date, self.start().read_period());
         let latest = match self.end() {
             end if end.is_blank() => earliest,
-            end => errors.take("end_date", end.read_period()),
+            end => errors.take(names::end_date, end.read_period()),
         };
         let (zone, (earliest, _), (_, latest)) = (zone?, earliest?, latest?);
         match DayWindow::new(earliest, latest, zone) {
-            Err(problem @ Problem::DateOutOfRange) => errors.take("start_date", Err(problem)),
-            other => errors.take("end_date", other),
+            Err(problem @ Problem::DateOutOfRange) => errors.take(names::start_date, Err(problem)),
+            other => errors.take(names::end_date, other),
         }
     }
 
@@ -195,7 +196,7 @@ impl WhenFields {
     fn optional_zone(&self, errors: &mut Errors) -> Option<Option<Zone>> {
         match Zone::typed(&self.zone) {
             Err(Problem::Missing) => Some(None),
-            other => errors.take("zone", other).map(Some),
+            other => errors.take(names::zone, other).map(Some),
         }
     }
 }
@@ -210,10 +211,10 @@ fn one_of_several(times: ExactTimes, held: Held, errors: &mut Errors) -> Option<
     match times.end() {
         End::On(day) if day == times.start().local().date() => {
             let (zone, start) = (times.zone().clone(), times.start());
-            errors.take("end_date", ExactTimes::new(zone, start, End::Open))
+            errors.take(names::end_date, ExactTimes::new(zone, start, End::Open))
         }
-        End::On(_) => errors.take("end_time", Err(Problem::Missing)),
-        _ if is_long => errors.take("end_date", Err(Problem::OverADay)),
+        End::On(_) => errors.take(names::end_time, Err(Problem::Missing)),
+        _ if is_long => errors.take(names::end_date, Err(Problem::OverADay)),
         _ => Some(times),
     }
 }

@@ -1,6 +1,7 @@
 //! Page 1: who holds the meeting, what it is about, who may be asked.
 
 use super::links::{LinkColumns, LinkFields, LinkRow, read_links};
+use super::page_fields;
 use super::{Context, Errors, MAX_ROWS, is_blank, text, texts};
 use crate::domain::contact::{Contact, Poster};
 use crate::domain::language_tag::LanguageTag;
@@ -10,29 +11,29 @@ use crate::domain::said::{About, Said};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Prose, Title};
 use crate::domain::web_url::EmailAddress;
-use serde::{Deserialize, Serialize};
 
 /// The most points of an agenda.
 const MAX_AGENDA: usize = 60;
 
-/// Page 1 as typed. Fields that repeat send one value a row, rows side by side.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WhoFields {
-    pub group: String,
-    pub cohost: Vec<String>,
-    pub title: String,
-    pub text_language: String,
-    pub description: String,
-    /// One point a line.
-    pub agenda: String,
-    pub link_kind: Vec<String>,
-    pub link_label: Vec<String>,
-    pub link_url: Vec<String>,
-    pub contact_name: String,
-    pub contact_email: String,
-    pub poster_name: String,
-    pub poster_email: String,
+page_fields! {
+    /// Page 1 as typed. Fields that repeat send one value a row, rows side by side.
+    pub struct WhoFields {
+        pub group: String,
+        pub cohost: Vec<String>,
+        pub title: String,
+        pub text_language: String,
+        pub description: String,
+        /// One point a line.
+        pub agenda: String,
+        pub link_kind: Vec<String>,
+        pub link_label: Vec<String>,
+        pub link_url: Vec<String>,
+        pub contact_name: String,
+        pub contact_email: String,
+        pub poster_name: String,
+        pub poster_email: String,
+    }
+    together { }
 }
 
 impl WhoFields {
@@ -66,16 +67,17 @@ impl WhoFields {
         context: &Context<'_>,
         errors: &mut Errors,
     ) -> Option<(About, Poster)> {
-        let group = errors.take("group", known_group(&self.group, context));
+        let group = errors.take(names::group, known_group(&self.group, context));
         let cohosts = self.cohosts(context, errors);
-        let title = errors.take("title", Title::parse(&self.title));
-        let text_language = errors.take("text_language", self.text_language());
-        let description = errors.take("description", Prose::optional(&self.description));
+        let title = errors.take(names::title, Title::parse(&self.title));
+        let text_language = errors.take(names::text_language, self.text_language());
+        let description = errors.take(names::description, Prose::optional(&self.description));
         let agenda = self.agenda(errors);
         let links = self.links(errors);
         let contact = self.contact(errors);
-        let poster_name = errors.take("poster_name", Line::parse(&self.poster_name));
-        let poster_email = errors.take("poster_email", EmailAddress::parse(&self.poster_email));
+        let poster_name = errors.take(names::poster_name, Line::parse(&self.poster_name));
+        let poster_email =
+            errors.take(names::poster_email, EmailAddress::parse(&self.poster_email));
         let group = group?;
         let about = About {
             cohosts: cohosts.into_iter().filter(|slug| *slug != group).collect(),
@@ -128,14 +130,14 @@ impl WhoFields {
     fn cohosts(&self, context: &Context<'_>, errors: &mut Errors) -> Vec<Slug> {
         if self.cohost.len() > MAX_ROWS {
             let too_many = Problem::TooMany { limit: MAX_ROWS };
-            errors.take_row::<()>("cohost", 0, Err(too_many));
+            errors.take_row::<()>(names::cohost, 0, Err(too_many));
         }
         let mut cohosts = Vec::new();
         for (row, typed) in self.cohost.iter().enumerate() {
             if is_blank(typed) {
                 continue;
             }
-            if let Some(slug) = errors.take_row("cohost", row, known_group(typed, context))
+            if let Some(slug) = errors.take_row(names::cohost, row, known_group(typed, context))
                 && !cohosts.contains(&slug)
             {
                 cohosts.push(slug);
@@ -154,32 +156,35 @@ impl WhoFields {
     fn agenda(&self, errors: &mut Errors) -> Vec<AgendaItem> {
         let lines: Vec<&str> = self.agenda.lines().filter(|line| !is_blank(line)).collect();
         if lines.len() > MAX_AGENDA {
-            errors.add("agenda", Problem::TooMany { limit: MAX_AGENDA });
+            errors.add(names::agenda, Problem::TooMany { limit: MAX_AGENDA });
             return Vec::new();
         }
         lines
             .into_iter()
             .map(|line| AgendaItem::parse(without_bullet(line)))
             .filter(|item| *item != Err(Problem::Missing))
-            .filter_map(|item| errors.take("agenda", item))
+            .filter_map(|item| errors.take(names::agenda, item))
             .collect()
     }
 
     fn links(&self, errors: &mut Errors) -> Vec<Link> {
         let rows = self.link_rows();
-        errors.limit_rows("link_url", rows.len());
+        errors.limit_rows(names::link_url, rows.len());
         let names = LinkFields {
-            kind: "link_kind",
-            label: "link_label",
-            url: "link_url",
+            kind: names::link_kind,
+            label: names::link_label,
+            url: names::link_url,
         };
         read_links(&rows, &names, link_kind, errors)
     }
 
     /// Outer `None`: a problem. Inner `None`: no contact given.
     fn contact(&self, errors: &mut Errors) -> Option<Option<Contact>> {
-        let name = errors.take("contact_name", Line::optional(&self.contact_name));
-        let email = errors.take("contact_email", EmailAddress::optional(&self.contact_email));
+        let name = errors.take(names::contact_name, Line::optional(&self.contact_name));
+        let email = errors.take(
+            names::contact_email,
+            EmailAddress::optional(&self.contact_email),
+        );
         let (name, email) = (name?, email?);
         Some((name.is_some() || email.is_some()).then_some(Contact { name, email }))
     }

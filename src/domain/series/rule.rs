@@ -269,13 +269,49 @@ impl Recurrence {
         })
     }
 
+    /// The same from a day on and up to another, which is not included; `None` if no day is left.
+    pub(in crate::domain) fn within(
+        &self,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+    ) -> Option<Self> {
+        let first = self.dates().into_iter().find(|day| *day >= from)?;
+        let rest = self.since(first)?;
+        match until {
+            Some(day) => rest.before(day),
+            None => Some(rest),
+        }
+    }
+
+    /// The days of this and, after them, those of another: by this rule if it leads to them, else
+    /// listed. How many they are is not checked.
+    pub(in crate::domain) fn followed_by(&self, later: &Self) -> Self {
+        let days = [self.dates(), later.dates()].concat();
+        let goes_on = self.rule().and_then(|rule| {
+            let ends = match later {
+                Self::Rule(later) => match later.ends {
+                    Ends::Count(_) => Ends::Count(u16::try_from(days.len()).ok()?),
+                    until => until,
+                },
+                Self::Dates(_) => Ends::Until(*days.last()?),
+            };
+            let rule = Rule::new(rule.first, rule.step, rule.every, ends).ok()?;
+            rule.dates().eq(days.iter().copied()).then_some(rule)
+        });
+        match goes_on {
+            Some(rule) => Self::Rule(rule),
+            None => Self::Dates(Dates::restored(days)),
+        }
+    }
+
     /// The same up to a day, which is not included; `None` if nothing is left.
     pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
         match self {
             Self::Rule(rule) => rule.before(day).map(Self::Rule),
             Self::Dates(dates) => {
                 let kept = dates.0.iter().copied().filter(|date| *date < day);
-                Dates::new(kept.collect()).ok().map(Self::Dates)
+                let kept: Vec<NaiveDate> = kept.collect();
+                (!kept.is_empty()).then_some(Self::Dates(Dates(kept)))
             }
         }
     }

@@ -2,21 +2,21 @@
 //! unlike the others.
 
 use super::exception::{Exception, Own};
-use super::rule::{Dates, Recurrence};
+use super::hours::Hours;
+use super::rule::Recurrence;
 use crate::domain::problem::Problem;
 use crate::domain::said::{Patch, Said};
 use crate::domain::times::{End, ExactTimes, Moment, check_date, next_day};
 use crate::domain::zone::{Resolved, Zone};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
 /// Occurrences at the same local hours. Each is known for good by the local day that its rule puts
 /// it on, wherever it is moved (RFC 5545, section 3.8.4.4: RECURRENCE-ID).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    zone: Zone,
-    start: NaiveTime,
-    end: Option<NaiveTime>,
+    name: Option<NaiveDate>,
+    hours: Hours,
     recurrence: Recurrence,
     exceptions: BTreeMap<NaiveDate, Exception>,
     /// What the meeting said in this run unlike today; empty in the newest.
@@ -33,18 +33,12 @@ impl Run {
         end: Option<NaiveTime>,
         recurrence: Recurrence,
     ) -> Result<Self, Problem> {
-        let run = Self {
-            zone,
-            start,
-            end,
-            recurrence,
-            exceptions: BTreeMap::new(),
-            said: Patch::default(),
-        };
+        let hours = Hours { zone, start, end };
+        let run = Self::restored(hours, recurrence, BTreeMap::new(), Patch::default());
         for date in run.recurrence.dates() {
             check_date(date)?;
-            for local in std::iter::once(date.and_time(start)).chain(run.local_end(date)) {
-                if let Resolved::Never { before, after } = run.zone.resolve(local) {
+            for local in run.hours.local(date) {
+                if let Resolved::Never { before, after } = run.hours.zone.resolve(local) {
                     return Err(Problem::InGap { before, after });
                 }
             }
@@ -55,34 +49,50 @@ impl Run {
     /// A run as it was said once. Nothing is checked again: another zone database may skip hours that
     /// were there when it was said.
     pub fn restored(
-        (zone, start, end): (Zone, NaiveTime, Option<NaiveTime>),
+        hours: Hours,
         recurrence: Recurrence,
         exceptions: BTreeMap<NaiveDate, Exception>,
         said: Patch,
     ) -> Self {
         Self {
-            zone,
-            start,
-            end,
+            name: None,
+            hours,
             recurrence,
             exceptions,
             said,
         }
     }
 
+    /// What it is known by for good, whatever becomes of its days: the day on which it began when it
+    /// was made, or one near it if that was taken; nothing for the run that the series was made with
+    /// (RFC 5545, section 3.8.4.7: UID).
+    pub fn name(&self) -> Option<NaiveDate> {
+        self.name
+    }
+
+    /// The same by another name.
+    pub fn named(self, name: Option<NaiveDate>) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The usual hours.
+    pub fn hours(&self) -> &Hours {
+        &self.hours
+    }
+
     /// Whose clock.
     pub fn zone(&self) -> &Zone {
-        &self.zone
+        &self.hours.zone
     }
 
     /// The hour at which each begins.
     pub fn start(&self) -> NaiveTime {
-        self.start
+        self.hours.start
     }
 
     /// The hour at which each ends, if it is given; on the day after where it is not after the start.
     pub fn end(&self) -> Option<NaiveTime> {
-        self.end
+        self.hours.end
     }
 
     /// On which days.
@@ -98,28 +108,22 @@ impl Run {
     /// When it would be held on a day of the rule if nothing was unlike the others. Where a newer
     /// zone database skips the hour, it is as long after it as the clocks jump.
     pub fn usual_times(&self, date: NaiveDate) -> ExactTimes {
-        let start = Moment::nearest(&self.zone, date.and_time(self.start));
-        let end = self.local_end(date).map_or(End::Open, |local| {
-            End::At(Moment::nearest(&self.zone, local))
-        });
-        ExactTimes::new(self.zone.clone(), start, end)
-            .unwrap_or_else(|_| ExactTimes::open(self.zone.clone(), start))
+        self.hours.on(date)
     }
 
     /// The nearest to other times that a list of dates on the run's clock can say: it knows neither
     /// another zone nor several days, and an end that is not given is the usual one.
     pub fn as_listed(&self, own: &ExactTimes) -> ExactTimes {
-        let local = |at| self.zone.local(at).naive_local();
-        let start = Moment::nearest(&self.zone, local(own.start_utc()));
+        let Hours { zone, start, end } = &self.hours;
+        let local = |at| zone.local(at).naive_local();
+        let begins = Moment::nearest(zone, local(own.start_utc()));
         let own_end = own.end_utc().map(|end| local(end).time());
-        let usual_end = self
-            .end
-            .map(|end| start.local().time() + (end - self.start));
+        let usual_end = end.map(|end| begins.local().time() + (end - *start));
         [own_end, usual_end]
             .into_iter()
             .flatten()
-            .find_map(|end| self.within_a_day(start, end))
-            .unwrap_or_else(|| ExactTimes::open(self.zone.clone(), start))
+            .find_map(|end| self.within_a_day(begins, end))
+            .unwrap_or_else(|| ExactTimes::open(zone.clone(), begins))
     }
 
     /// When it is held: each day of the rule that is not left out, with its hours.
@@ -138,6 +142,11 @@ impl Run {
     /// The same with other words for then.
     pub(in crate::domain) fn saying(self, said: Patch) -> Self {
         Self { said, ..self }
+    }
+
+    /// Whether a day of the rule is left out.
+    pub fn skips(&self, date: NaiveDate) -> bool {
+        self.exceptions.get(&date) == Some(&Exception::Skipped)
     }
 
     /// The days that are left out.
@@ -172,11 +181,17 @@ impl Run {
 
     /// The same with one day left out. Refuses a day that the rule does not give, and the last one.
     pub fn skipping(self, date: NaiveDate) -> Result<Self, Problem> {
-        let run = self.putting(date, None)?;
+        let run = self.without(date)?;
         match run.is_held() {
             true => Ok(run),
             false => Err(Problem::TooFew { least: 1 }),
         }
+    }
+
+    /// The same with one day left out, be it the last.
+    pub(in crate::domain) fn without(mut self, date: NaiveDate) -> Result<Self, Problem> {
+        self.except(date, Some(Exception::Skipped))?;
+        Ok(self)
     }
 
     /// The same with one day at other times.
@@ -190,21 +205,6 @@ impl Run {
                 ..own
             },
         )
-    }
-
-    /// The same with one day at these times or, without any, left out.
-    pub(in crate::domain) fn putting(
-        mut self,
-        date: NaiveDate,
-        times: Option<ExactTimes>,
-    ) -> Result<Self, Problem> {
-        match times {
-            Some(times) => self.moving(date, times),
-            None => {
-                self.except(date, Some(Exception::Skipped))?;
-                Ok(self)
-            }
-        }
     }
 
     /// Gives an occurrence something of its own; nothing makes it like the others again. Refuses a
@@ -224,60 +224,58 @@ impl Run {
         Ok(self)
     }
 
+    /// The first day of the rule or the list.
+    pub fn first_day(&self) -> NaiveDate {
+        let days = self.recurrence.dates();
+        days.first().copied().unwrap_or(NaiveDate::MAX)
+    }
+
     /// The last day of the rule or the list.
     pub fn last_day(&self) -> NaiveDate {
         let days = self.recurrence.dates();
         days.last().copied().unwrap_or(NaiveDate::MIN)
     }
 
-    /// The usual hours from one of its days on, and on more days after its own; nothing in it is
-    /// unlike the rest yet. `None` from any other day.
-    pub(in crate::domain) fn since(&self, from: NaiveDate, more: &[NaiveDate]) -> Option<Self> {
-        let rest = self.recurrence.since(from)?;
-        Some(Self {
-            recurrence: match more {
-                [] => rest,
-                more => {
-                    // How many they are is not asked: whoever changes them is told by `Dates::new`.
-                    let days = rest.dates().into_iter().chain(more.iter().copied());
-                    Recurrence::Dates(Dates::restored(days.collect()))
-                }
-            },
-            exceptions: BTreeMap::new(),
-            said: Patch::default(),
-            ..self.clone()
-        })
-    }
-
     /// The same without what comes before a day; `None` if nothing is left.
     pub(in crate::domain) fn remaining(&self, from: NaiveDate) -> Option<Self> {
-        let first = self
-            .recurrence
-            .dates()
-            .into_iter()
-            .find(|date| *date >= from)?;
-        let mut run = Self {
-            recurrence: self.recurrence.since(first)?,
-            ..self.clone()
-        };
+        let days = self.recurrence.dates();
+        let first = days.into_iter().find(|date| *date >= from)?;
+        let mut run = self.clone().with_recurrence(self.recurrence.since(first)?);
         run.exceptions.retain(|date, _| *date >= first);
         Some(run)
     }
 
-    /// Whether it is held on the same days at the same hours, whatever is unlike the others.
-    pub(in crate::domain) fn has_pattern_of(&self, other: &Self) -> bool {
-        (&self.zone, self.start, self.end, &self.recurrence)
-            == (&other.zone, other.start, other.end, &other.recurrence)
+    /// The same up to a day, which is not included, whether anything is held in it or not; `None` if
+    /// no day is left.
+    pub(in crate::domain) fn until(&self, day: NaiveDate) -> Option<Self> {
+        let mut run = self.clone().with_recurrence(self.recurrence.before(day)?);
+        run.exceptions.retain(|date, _| *date < day);
+        Some(run)
     }
 
-    /// The same up to a day, which is not included; `None` if nothing is left.
+    /// The same up to a day, which is not included; `None` if nothing is held before it.
     pub(in crate::domain) fn before(&self, day: NaiveDate) -> Option<Self> {
-        let mut run = Self {
-            recurrence: self.recurrence.before(day)?,
-            ..self.clone()
-        };
-        run.exceptions.retain(|date, _| *date < day);
-        run.is_held().then_some(run)
+        self.until(day).filter(Self::is_held)
+    }
+
+    /// The same by another rule or list, which has to give every day of which the run says something
+    /// of its own.
+    pub(in crate::domain) fn with_recurrence(self, recurrence: Recurrence) -> Self {
+        Self { recurrence, ..self }
+    }
+
+    /// This run and a later one with what is unlike the rest in both, if they are at the same hours and
+    /// by one rule or by none.
+    pub(in crate::domain) fn continued_by(&self, later: &Self) -> Option<Self> {
+        let both = self.recurrence.followed_by(&later.recurrence);
+        let is_rule = |recurrence: &Recurrence| recurrence.rule().is_some();
+        let are_listed = !is_rule(&self.recurrence) && !is_rule(&later.recurrence);
+        if self.hours != later.hours || !(is_rule(&both) || are_listed) {
+            return None;
+        }
+        let mut run = self.clone().with_recurrence(both);
+        run.exceptions.extend(later.exceptions.clone());
+        Some(run)
     }
 
     /// Whether anything is held in it.
@@ -314,19 +312,10 @@ impl Run {
             true => date,
             false => next_day(date),
         };
-        let end = Moment::nearest(&self.zone, day.and_time(end));
-        ExactTimes::new(self.zone.clone(), start, End::At(end))
+        let zone = &self.hours.zone;
+        let end = Moment::nearest(zone, day.and_time(end));
+        ExactTimes::new(zone.clone(), start, End::At(end))
             .ok()
             .filter(|times| !times.is_multi_day())
-    }
-
-    fn local_end(&self, date: NaiveDate) -> Option<NaiveDateTime> {
-        let end = self.end?;
-        let day = if end > self.start {
-            date
-        } else {
-            next_day(date)
-        };
-        Some(day.and_time(end))
     }
 }

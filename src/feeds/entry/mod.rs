@@ -12,7 +12,7 @@ pub(super) use standing::{Certainty, Mark, Standing};
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};
-use crate::domain::{Occurrence, OccurrenceKey, Remote, Said, Slug, Times, Timing};
+use crate::domain::{Alteration, Occurrence, OccurrenceKey, Remote, Said, Slug, Times, Timing};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -46,6 +46,8 @@ pub(super) struct Telling {
     pub times: Times,
     /// When it was to be before it was rescheduled.
     pub former: Option<Times>,
+    /// The new hours of a series that it is among the first to have, as readers were told.
+    pub new_hours: Option<Alteration>,
     /// The names of the groups that hold it, the first-named one first.
     pub held_by: Vec<String>,
     /// Its categories, in English.
@@ -131,7 +133,11 @@ impl<'a> Teller<'a> {
             key: one.key,
             said: Arc::clone(&one.said),
             times: one.times.clone(),
-            former: one.moved_from.clone(),
+            former: match one.key {
+                OccurrenceKey::On(_) => self.meeting.moved_from_of(one).cloned(),
+                _ => None,
+            },
+            new_hours: None,
             held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
             categories: categories.into_iter().map(str::to_owned).collect(),
             page,

@@ -3,7 +3,7 @@
 use super::followed::is_followed;
 use super::{FeedEntry, Repetition, Teller, Telling};
 use crate::domain::series::{Rule, Run};
-use crate::domain::{Occurrence, OccurrenceKey, Said, Series, Status, Times};
+use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Series, Status, Times};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +36,8 @@ pub(in crate::feeds) struct RuleDates<'a> {
     pub rule: &'a Rule,
     /// What is held on each day of the rule; nothing on a day that is left out.
     pub days: Vec<(NaiveDate, Option<&'a Occurrence>)>,
+    /// The run with which the series goes on, unless that is called off.
+    pub next: Option<&'a Run>,
     teller: Teller<'a>,
 }
 
@@ -89,6 +91,8 @@ impl<'a> SeriesEntries<'a> {
         };
         let telling = Telling {
             page: self.teller.site.page(self.teller.meeting.id),
+            former: None,
+            new_hours: self.new_hours(run, run.last_day()),
             ..self.teller.tell(&usual)
         };
         let held = |day: NaiveDate| (day, self.held.get(&day).copied());
@@ -96,17 +100,17 @@ impl<'a> SeriesEntries<'a> {
             run,
             rule,
             days: days.into_iter().map(held).collect(),
+            next: self.next_after(run),
             teller: self.teller,
         };
         let repetition = Repetition::Rule(dates);
-        Some(self.teller.entry(self.uid(first), telling, repetition))
+        Some(self.teller.entry(self.uid(run.name()), telling, repetition))
     }
 
     /// What the rule says of each of its occurrences. Where most of them await the group's word, the
     /// rule does, and those that were confirmed are the exceptions: they are fewer.
     fn usual(&self, run: &Run, days: &[NaiveDate]) -> Arc<Said> {
-        let mut usual = Said::clone(&self.teller.meeting.details.said);
-        run.said().apply(&mut usual);
+        let mut usual = self.said_in(run);
         let awaits = |day: &&NaiveDate| self.series.awaits_confirmation(**day);
         let mostly_awaited = 2 * days.iter().filter(awaits).count() > days.len();
         if usual.status == Status::Confirmed && mostly_awaited {
@@ -118,9 +122,12 @@ impl<'a> SeriesEntries<'a> {
     /// An entry for each day, where it is listed: of several RDATEs some programs keep the first only.
     fn listed(&self, run: &Run) -> Vec<FeedEntry<'a>> {
         let entry = |day: NaiveDate| {
-            let telling = self.teller.tell(self.held.get(&day)?);
-            let entry = self.teller.entry(self.uid(day), telling, Repetition::Once);
-            Some(entry)
+            let telling = Telling {
+                new_hours: self.new_hours(run, day),
+                ..self.teller.tell(self.held.get(&day)?)
+            };
+            let uid = self.uid_of_day(run, day);
+            Some(self.teller.entry(uid, telling, Repetition::Once))
         };
         run.recurrence()
             .dates()
@@ -129,14 +136,54 @@ impl<'a> SeriesEntries<'a> {
             .collect()
     }
 
-    /// The identity of what begins on a day of a rule or a list: the meeting's own on the very first,
-    /// so that a copy of a meeting that was to be held once becomes it.
-    fn uid(&self, day: NaiveDate) -> String {
+    /// The run that follows, if it takes place.
+    fn next_after(&self, run: &Run) -> Option<&'a Run> {
+        let next = self
+            .series
+            .runs()
+            .iter()
+            .find(|next| next.first_day() > run.last_day());
+        next.filter(|next| self.said_in(next).status.takes_place())
+    }
+
+    /// What was published of the hours of a run, if those of a day of it were others before.
+    fn new_hours(&self, run: &Run, day: NaiveDate) -> Option<Alteration> {
+        let reaches = |one: &&Alteration| match one {
+            Alteration::Hours { from, to, .. } => {
+                to == run.hours() && day >= *from && run.recurrence().dates().contains(from)
+            }
+            _ => false,
+        };
+        self.teller.meeting.alterations().find(reaches).cloned()
+    }
+
+    fn said_in(&self, run: &Run) -> Said {
+        let mut said = Said::clone(&self.teller.meeting.details.said);
+        run.said().apply(&mut said);
+        said
+    }
+
+    /// The identity of what goes by a name: the meeting's own for the run that it was made with, so that
+    /// a copy of a meeting that was to be held once becomes it.
+    fn uid(&self, name: Option<NaiveDate>) -> String {
         let id = self.teller.meeting.id;
-        let first = self.series.runs()[0].recurrence().dates();
-        match first.first() {
-            Some(first) if *first == day => id.to_string(),
-            _ => format!("{id}-{}", day.format("%Y%m%d")),
+        match name {
+            None => id.to_string(),
+            Some(day) => format!("{id}-{}", day.format("%Y%m%d")),
+        }
+    }
+
+    /// The identity of a listed day: the run's own on its first if that is the meeting's.
+    fn uid_of_day(&self, run: &Run, day: NaiveDate) -> String {
+        if run.name().is_none() && run.first_day() == day {
+            return self.uid(None);
+        }
+        let others = self.series.runs().iter().filter(|other| *other != run);
+        let uid = self.uid(Some(day));
+        // A run that has moved on keeps the day as its name.
+        match others.map(Run::name).any(|name| name == Some(day)) {
+            true => format!("{uid}-1"),
+            false => uid,
         }
     }
 }

@@ -46,10 +46,10 @@ fn in_place_of<'a>(
     let run = dates.run;
     let times = one.times.exact()?;
     let is_usual = *one.said == *entry.telling.said && *times == run.usual_times(day);
-    if is_usual && repeats(run, day, first) {
+    let telling = dates.tell(one);
+    if is_usual && telling.former.is_none() && repeats(run, day, first) {
         return None;
     }
-    let telling = dates.tell(one);
     Some(Vevent {
         entry,
         when: words::when_once(&telling),

@@ -241,7 +241,7 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         &[
             "RECURRENCE-ID;TZID=Europe/Zurich:20180327T150000",
             "DTSTART;TZID=Asia/Kathmandu:20180329T090000",
-            "SUMMARY:[Rescheduled] Special call",
+            "SUMMARY:Special call",
             "STATUS:CONFIRMED",
             &format!("URL:{PAGE}?on=2018-03-27"),
             &format!("LOCATION:{PAGE}/join"),
@@ -249,13 +249,13 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
     );
     let said = paragraphs(&all[2]);
     assert_eq!(
-        said[..4],
+        said[..3],
         [
             &format!("Join: {PAGE}/join"),
-            "Rescheduled: before, it was on Tuesday 27 March 2018, 15:00 to 16:00, Zurich (UTC+02:00).",
             "When: Thursday 29 March 2018, 09:00 to 11:00, Kathmandu (UTC+05:45)",
             "In UTC: 03:15 to 05:15"
-        ]
+        ],
+        "it was there from the first: nobody was told otherwise"
     );
     assert_eq!(
         said.last().unwrap(),
@@ -267,6 +267,144 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         let rules = event.iter().filter(|line| line.starts_with("RRULE"));
         rules.count() == usize::from(event == &all[0])
     }));
+}
+
+/// The events of a series after it was published as each of these, one after the other.
+fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
+    let mut history = Vec::new();
+    for pair in published.windows(2) {
+        let change = PublishedChange {
+            at: utc("2018-03-01T09:00:00Z"),
+            what: alterations(&pair[0], &pair[1]),
+            moved: moved_dates(&pair[0], &pair[1]),
+            note: None,
+        };
+        history.insert(0, change);
+    }
+    let group = group("Dynamic Coalition on the Internet of Things");
+    let newest = published.last().unwrap().clone();
+    events_of(&snapshot_with_history(group, vec![newest], history))
+}
+
+#[test]
+fn a_date_is_rescheduled_from_when_readers_were_told() {
+    let first = changing(in_zurich(weekly("2018-03-13", 3)), "2018-03-20", |one| {
+        one.timing = exact("Europe/Zurich", "2018-03-21 15:00", "2018-03-21 16:00");
+    });
+    let second = changing(first.clone(), "2018-03-20", |one| {
+        one.timing = exact("Europe/Zurich", "2018-03-22 15:00", "2018-03-22 16:00");
+    });
+    let posted = events_after(std::slice::from_ref(&first));
+    assert_has(&posted[1], &["SUMMARY:Call"]);
+    let all = events_after(&[first.clone(), second.clone()]);
+    assert_has(&all[1], &["SUMMARY:[Rescheduled] Call"]);
+    assert!(
+        value(&all[1], "DESCRIPTION")
+            .contains("Rescheduled: before\\, it was on Wednesday 21 March 2018\\, 15:00 to 16:00")
+    );
+    let back = events_after(&[first.clone(), second, first]);
+    assert!(value(&back[1], "DESCRIPTION").contains("before\\, it was on Thursday 22 March 2018"));
+}
+
+#[test]
+fn new_hours_are_said_and_the_first_part_goes_on() {
+    let now = utc("2018-03-01T12:00:00Z");
+    let at = |start, end, first, count| run("Europe/Zurich", (start, end), weekly(first, count));
+    let edited = |details: &MeetingDetails, from: &str, run: Run| {
+        let scope = Scope::From(day(from));
+        let rest = details.within(scope, now).unwrap();
+        let rest = rest.at(Timing::Series(Series::new(run, None)));
+        details.with_change(scope, rest, now).unwrap()
+    };
+    let before = in_zurich(weekly("2018-04-03", 5));
+    let once = edited(&before, "2018-04-17", at("17:00", "18:00", "2018-04-17", 3));
+    let all = events_after(&[before.clone(), once.clone()]);
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180403T150000",
+            "id-20180417 from 20180417T170000"
+        ]
+    );
+    assert_eq!(
+        paragraphs(&all[0])[1..3],
+        [
+            "When: every Tuesday, 15:00 to 16:00, Zurich, until 10 April 2018",
+            "From 17 April 2018 on: every Tuesday, 17:00 to 18:00, Zurich",
+        ]
+    );
+    assert_eq!(
+        paragraphs(&all[1])[1..3],
+        [
+            "When: every Tuesday, 17:00 to 18:00, Zurich, until 1 May 2018",
+            "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich",
+        ]
+    );
+    let twice = edited(&once, "2018-04-10", at("16:00", "17:00", "2018-04-10", 4));
+    let all = events_after(&[before, once, twice.clone()]);
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180403T150000",
+            "id-20180417 from 20180410T160000"
+        ]
+    );
+    assert_eq!(
+        paragraphs(&all[1])[2],
+        "New hours from 10 April 2018 on; before: 15:00 to 16:00, Zurich; from 17 April 2018 on \
+         17:00 to 18:00, Zurich"
+    );
+    let days = listed(&["2018-04-10", "2018-05-02"]);
+    let by_the_day = run("Europe/Zurich", ("19:00", "20:00"), days);
+    let by_the_day = edited(&twice, "2018-04-10", by_the_day);
+    let later = run(
+        "Europe/Zurich",
+        ("08:00", "09:00"),
+        listed(&["2018-04-10", "2018-05-02"]),
+    );
+    let later = edited(&by_the_day, "2018-04-10", later);
+    let all = events_after(&[by_the_day, later]);
+    assert_eq!(
+        paragraphs(&all[0])[3],
+        "From 10 April 2018 on: on single dates, 08:00 to 09:00, Zurich"
+    );
+    assert_eq!(
+        paragraphs(&all[2])[3],
+        "New hours from 10 April 2018 on; before: 19:00 to 20:00, Zurich"
+    );
+    // What is called off does not go on.
+    let scope = Scope::From(day("2018-04-10"));
+    let off = twice.within(scope, now).unwrap();
+    let off = off.saying(|said| said.status = Status::Cancelled);
+    let off = twice.with_change(scope, off, now).unwrap();
+    let all = events_after(&[twice, off]);
+    assert!(!value(&all[0], "DESCRIPTION").contains("From 10 April"));
+}
+
+#[test]
+fn a_day_that_a_run_is_named_for_is_nobody_elses() {
+    let named = |run: Run, name: &str| run.named(Some(day(name)));
+    let runs = vec![
+        run(
+            "UTC",
+            ("09:00", "10:00"),
+            listed(&["2018-03-13", "2018-03-20"]),
+        ),
+        named(
+            run("UTC", ("11:00", "12:00"), weekly("2018-03-27", 2)),
+            "2018-03-20",
+        ),
+    ];
+    let series = Series::of_runs(runs, None).unwrap();
+    let all = events(virtual_meeting("Call", Timing::Series(series)));
+    assert_eq!(
+        names(&all),
+        [
+            "id from 20180313T090000Z",
+            "id-20180320-1 from 20180320T090000Z",
+            "id-20180320 from 20180327T110000Z"
+        ]
+    );
 }
 
 #[test]

@@ -22,9 +22,13 @@ pub(super) fn title(telling: &Telling) -> String {
 /// The lines that say when an entry is.
 pub(super) fn when(entry: &FeedEntry<'_>) -> Vec<String> {
     match &entry.repetition {
-        Repetition::Once => dates::when(&entry.telling.times),
+        Repetition::Once => {
+            let mut lines = dates::when(&entry.telling.times);
+            lines.extend(entry.telling.new_hours.as_ref().and_then(rule::new_hours));
+            lines
+        }
         Repetition::Sitting(all) => sittings::when(&entry.telling, all),
-        Repetition::Rule(dates) => rule::when(dates.run, dates.rule),
+        Repetition::Rule(dates) => rule::when(&entry.telling, dates),
     }
 }
 

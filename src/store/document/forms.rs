@@ -106,14 +106,14 @@ named!(
 
 /// A way in from afar.
 #[derive(Serialize, Deserialize)]
-pub(super) struct AccessPoint {
+pub(super) struct AccessPointForm {
     label: Option<Line>,
     url: Option<WebUrl>,
     passcode: Option<Line>,
     dial_in: Option<Note>,
 }
 
-impl Form for AccessPoint {
+impl Form for AccessPointForm {
     type Of = domain::AccessPoint;
 
     fn of(value: &Self::Of) -> Self {
@@ -144,14 +144,14 @@ impl Form for AccessPoint {
 /// Taking part from afar.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Remote {
-    Points(Vec<AccessPoint>),
+pub(super) enum RemoteForm {
+    Points(Vec<AccessPointForm>),
     AtRegistration,
     ToFollow,
     NotRecorded,
 }
 
-impl Form for Remote {
+impl Form for RemoteForm {
     type Of = domain::Remote;
 
     fn of(value: &Self::Of) -> Self {
@@ -175,7 +175,7 @@ impl Form for Remote {
 
 /// The parts of a venue.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Venue {
+pub(super) struct VenueForm {
     name: Option<Line>,
     address: Option<Note>,
     city: Option<Line>,
@@ -185,12 +185,12 @@ pub(super) struct Venue {
 /// The place.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Place {
-    At(Venue),
+pub(super) enum PlaceForm {
+    At(VenueForm),
     ToFollow,
 }
 
-impl Form for Place {
+impl Form for PlaceForm {
     type Of = domain::Place;
 
     fn of(value: &Self::Of) -> Self {
@@ -200,7 +200,7 @@ impl Form for Place {
                 address,
                 city,
                 country,
-            }) => Self::At(Venue {
+            }) => Self::At(VenueForm {
                 name,
                 address,
                 city,
@@ -225,12 +225,12 @@ impl Form for Place {
 
 /// Signing up beforehand.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Registration {
+pub(super) struct RegistrationForm {
     url: WebUrl,
     required: bool,
 }
 
-impl Form for Registration {
+impl Form for RegistrationForm {
     type Of = domain::Registration;
 
     fn of(value: &Self::Of) -> Self {
@@ -248,13 +248,13 @@ impl Form for Registration {
 
 /// A document or an outcome.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Link {
+pub(super) struct LinkForm {
     kind: LinkKindName,
     label: Option<Line>,
     url: WebUrl,
 }
 
-impl Form for Link {
+impl Form for LinkForm {
     type Of = domain::Link;
 
     fn of(value: &Self::Of) -> Self {
@@ -277,12 +277,12 @@ impl Form for Link {
 
 /// Whom readers may ask.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Contact {
+pub(super) struct ContactForm {
     name: Option<Line>,
     email: Option<EmailAddress>,
 }
 
-impl Form for Contact {
+impl Form for ContactForm {
     type Of = domain::Contact;
 
     fn of(value: &Self::Of) -> Self {
@@ -300,7 +300,7 @@ impl Form for Contact {
 
 /// Where an imported record was read.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Provenance {
+pub(super) struct ProvenanceForm {
     id: Line,
     url: Option<WebUrl>,
     notes: Option<Note>,
@@ -308,7 +308,7 @@ pub(super) struct Provenance {
     tags: Vec<Line>,
 }
 
-impl Form for Provenance {
+impl Form for ProvenanceForm {
     type Of = domain::Provenance;
 
     fn of(value: &Self::Of) -> Self {
@@ -341,7 +341,7 @@ impl Form for Provenance {
 
 /// A local time; `fold` is `earlier` or `later` where the clocks show it twice.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Moment {
+pub(super) struct MomentForm {
     local: NaiveDateTime,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fold: Option<Fold>,
@@ -350,21 +350,21 @@ pub(super) struct Moment {
 /// What is known of the end.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum End {
-    At(Moment),
+pub(super) enum EndForm {
+    At(MomentForm),
     On(NaiveDate),
     Open,
 }
 
 /// Times to the minute.
 #[derive(Serialize, Deserialize)]
-pub(super) struct ExactTimes {
+pub(super) struct ExactTimesForm {
     zone: Zone,
-    start: Moment,
-    end: End,
+    start: MomentForm,
+    end: EndForm,
 }
 
-impl Moment {
+impl MomentForm {
     fn of(moment: domain::Moment) -> Self {
         Self {
             local: moment.local(),
@@ -377,26 +377,26 @@ impl Moment {
     }
 }
 
-impl Form for ExactTimes {
+impl Form for ExactTimesForm {
     type Of = domain::ExactTimes;
 
     fn of(value: &Self::Of) -> Self {
         Self {
             zone: value.zone().clone(),
-            start: Moment::of(value.start()),
+            start: MomentForm::of(value.start()),
             end: match value.end() {
-                domain::End::At(end) => End::At(Moment::of(end)),
-                domain::End::On(day) => End::On(day),
-                domain::End::Open => End::Open,
+                domain::End::At(end) => EndForm::At(MomentForm::of(end)),
+                domain::End::On(day) => EndForm::On(day),
+                domain::End::Open => EndForm::Open,
             },
         }
     }
 
     fn read(self) -> Result<Self::Of, Problem> {
         let end = match self.end {
-            End::At(end) => domain::End::At(end.read()),
-            End::On(day) => domain::End::On(day),
-            End::Open => domain::End::Open,
+            EndForm::At(end) => domain::End::At(end.read()),
+            EndForm::On(day) => domain::End::On(day),
+            EndForm::Open => domain::End::Open,
         };
         let start = self.start.read();
         Ok(domain::ExactTimes::restored(self.zone, start, end))
@@ -413,7 +413,7 @@ enum RuleEnd {
 
 /// A rule of a series.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Rule {
+pub(super) struct RuleForm {
     first: NaiveDate,
     step: StepName,
     every: u8,
@@ -423,17 +423,17 @@ pub(super) struct Rule {
 /// On which days a run of a series is held.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Days {
-    Rule(Rule),
+pub(super) enum DaysForm {
+    Rule(RuleForm),
     Dates(Vec<NaiveDate>),
 }
 
-impl Form for Days {
+impl Form for DaysForm {
     type Of = Recurrence;
 
     fn of(value: &Self::Of) -> Self {
         match value {
-            Recurrence::Rule(rule) => Self::Rule(Rule {
+            Recurrence::Rule(rule) => Self::Rule(RuleForm {
                 first: rule.first(),
                 step: Form::of(&rule.step()),
                 every: rule.every(),

@@ -19,7 +19,7 @@ const FORMAT: u32 = 2;
 #[derive(Serialize)]
 struct Written {
     format: u32,
-    meeting: v2::Meeting,
+    meeting: v2::MeetingForm,
 }
 
 /// What stands in every document, whatever its format.
@@ -39,7 +39,7 @@ pub(super) fn write_details(details: &MeetingDetails) -> Result<String, StoreErr
     let unwritable = |reason: String| StoreError::damaged("a revision", reason);
     let document = Written {
         format: FORMAT,
-        meeting: v2::Meeting::of(details),
+        meeting: v2::MeetingForm::of(details),
     };
     let text = serde_json::to_string(&document).map_err(|error| unwritable(error.to_string()))?;
     // What is appended can never be mended, so nothing is written that could not be read again.
@@ -57,8 +57,8 @@ pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails,
 fn read(text: &str) -> Result<MeetingDetails, String> {
     let DocumentHead { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
     match format {
-        1 => read_as::<v1::Meeting>(text)?.read(),
-        2 => read_as::<v2::Meeting>(text)?.read(),
+        1 => read_as::<v1::MeetingForm>(text)?.read(),
+        2 => read_as::<v2::MeetingForm>(text)?.read(),
         other => return Err(format!("format {other} is unknown")),
     }
     .map_err(|problem| problem.to_string())
@@ -68,4 +68,45 @@ fn read_as<'a, M: Deserialize<'a>>(text: &'a str) -> Result<M, String> {
     serde_json::from_str(text)
         .map(|document: Read<M>| document.meeting)
         .map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn names(details: &MeetingDetails) -> Vec<Option<NaiveDate>> {
+        let series = details.timing.series().expect("a series");
+        series.runs().iter().map(|run| run.name()).collect()
+    }
+
+    /// A series of two runs as format 1 had it, when runs had no names.
+    fn without_names() -> String {
+        let run = |first: &str, start: &str| {
+            format!(
+                r#"{{"zone":"Europe/Zurich","start":"{start}","end":null,"recurrence":{{"rule":{{
+                "first":"{first}","step":"week","every":1,"ends":{{"count":2}}}}}}}}"#
+            )
+        };
+        let (one, two) = (run("2027-05-05", "09:00:00"), run("2027-05-19", "11:00:00"));
+        format!(
+            r#"{{"format":1,"meeting":{{"title":"Call","text_language":"en","group":"dccg",
+            "cohosts":[],"description":null,"agenda":[],"status":"confirmed","status_note":null,
+            "past_reason":null,"mode":"virtual","remote":"to-follow","place":null,
+            "registration":null,"languages":[],"interpretation":[],"captioning":false,"links":[],
+            "participants":null,"contact":null,"category":null,"provenance":null,
+            "schedule":{{"precision":"series","runs":[{one},{two}],"confirm_from":null}}}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_run_of_format_1_is_named_for_its_first_day_and_keeps_that_name() {
+        let details = read(&without_names()).unwrap();
+        let second = Some("2027-05-19".parse().unwrap());
+        assert_eq!(names(&details), [None, second]);
+        let written = write_details(&details).unwrap();
+        assert!(written.contains(r#""name":"2027-05-19""#), "{written}");
+        let moved = written.replace(r#""first":"2027-05-19""#, r#""first":"2027-05-20""#);
+        assert_eq!(names(&read(&moved).unwrap()), [None, second]);
+    }
 }

@@ -2,11 +2,11 @@
 //! schedule with one kind of date or several in a single list of kinds. It is only read.
 
 use super::forms::{
-    Contact, Days, ExactTimes, Form, Link, ModeName, Place, Provenance, Registration, Remote,
-    StatusName,
+    ContactForm, DaysForm, ExactTimesForm, Form, LinkForm, ModeName, PlaceForm, ProvenanceForm,
+    RegistrationForm, RemoteForm, StatusName,
 };
 use crate::domain::problem::Problem;
-use crate::domain::series::{self, Exception, Own};
+use crate::domain::series::{self, Exception, Hours, Own};
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::{
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 /// A meeting.
 #[derive(Deserialize)]
-pub(super) struct Meeting {
+pub(super) struct MeetingForm {
     title: Title,
     text_language: LanguageTag,
     group: Slug,
@@ -31,24 +31,24 @@ pub(super) struct Meeting {
     status_note: Option<Note>,
     past_reason: Option<Note>,
     mode: ModeName,
-    remote: Option<Remote>,
-    place: Option<Place>,
-    registration: Option<Registration>,
+    remote: Option<RemoteForm>,
+    place: Option<PlaceForm>,
+    registration: Option<RegistrationForm>,
     languages: Vec<LanguageTag>,
     interpretation: Vec<LanguageTag>,
     captioning: bool,
-    links: Vec<Link>,
+    links: Vec<LinkForm>,
     participants: Option<Participants>,
-    contact: Option<Contact>,
+    contact: Option<ContactForm>,
     category: Option<Line>,
-    provenance: Option<Provenance>,
+    provenance: Option<ProvenanceForm>,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "precision", rename_all = "lowercase")]
 enum Schedule {
-    Exact(ExactTimes),
-    Day(Span),
+    Exact(ExactTimesForm),
+    Day(SpanForm),
     Window(Window),
     Unknown,
     Parts(Several),
@@ -57,7 +57,7 @@ enum Schedule {
 }
 
 #[derive(Deserialize)]
-struct Span {
+struct SpanForm {
     first: NaiveDate,
     last: NaiveDate,
     zone: Option<Zone>,
@@ -72,30 +72,30 @@ struct Window {
 
 #[derive(Deserialize)]
 struct Several {
-    times: Vec<ExactTimes>,
+    times: Vec<ExactTimesForm>,
 }
 
 #[derive(Deserialize)]
 struct Runs {
-    runs: Vec<Run>,
+    runs: Vec<RunForm>,
     confirm_from: Option<NaiveDate>,
 }
 
 #[derive(Deserialize)]
-struct Run {
+struct RunForm {
     zone: Zone,
     start: NaiveTime,
     end: Option<NaiveTime>,
-    recurrence: Days,
+    recurrence: DaysForm,
     #[serde(default)]
-    exceptions: BTreeMap<NaiveDate, Unlike>,
+    exceptions: BTreeMap<NaiveDate, UnlikeForm>,
     #[serde(default)]
     said: Differences,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Unlike {
+enum UnlikeForm {
     Skipped,
     Changed(Box<Differences>),
 }
@@ -105,7 +105,7 @@ enum Unlike {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Differences {
-    times: Option<ExactTimes>,
+    times: Option<ExactTimesForm>,
     title: Option<(Title,)>,
     text_language: Option<(LanguageTag,)>,
     group: Option<(Slug,)>,
@@ -115,18 +115,18 @@ struct Differences {
     status: Option<(StatusName,)>,
     status_note: Option<(Option<Note>,)>,
     mode: Option<(ModeName,)>,
-    remote: Option<(Option<Remote>,)>,
-    place: Option<(Option<Place>,)>,
-    registration: Option<(Option<Registration>,)>,
+    remote: Option<(Option<RemoteForm>,)>,
+    place: Option<(Option<PlaceForm>,)>,
+    registration: Option<(Option<RegistrationForm>,)>,
     languages: Option<(Vec<LanguageTag>,)>,
     interpretation: Option<(Vec<LanguageTag>,)>,
     captioning: Option<(bool,)>,
-    links: Option<(Vec<Link>,)>,
-    contact: Option<(Option<Contact>,)>,
+    links: Option<(Vec<LinkForm>,)>,
+    contact: Option<(Option<ContactForm>,)>,
     participants: Option<(Option<Participants>,)>,
 }
 
-impl Meeting {
+impl MeetingForm {
     pub(super) fn read(self) -> Result<MeetingDetails, Problem> {
         let mode = self.mode.read()?;
         let said = Said {
@@ -169,7 +169,7 @@ impl Schedule {
             Self::Parts(parts) => Timing::Parts(Sittings::restored(parts.times.read()?)?),
             Self::Slots(slots) => Timing::Slots(Sittings::restored(slots.times.read()?)?),
             Self::Series(series) => {
-                let runs = series.runs.into_iter().map(Run::read);
+                let runs = series.runs.into_iter().map(RunForm::read);
                 let runs = runs.collect::<Result<_, _>>()?;
                 Timing::Series(Series::of_runs(runs, series.confirm_from)?)
             }
@@ -177,7 +177,7 @@ impl Schedule {
     }
 }
 
-impl Run {
+impl RunForm {
     fn read(self) -> Result<series::Run, Problem> {
         let exceptions = self
             .exceptions
@@ -185,7 +185,11 @@ impl Run {
             .map(|(date, unlike)| Ok((date, unlike.read()?)))
             .collect::<Result<_, Problem>>()?;
         Ok(series::Run::restored(
-            (self.zone, self.start, self.end),
+            Hours {
+                zone: self.zone,
+                start: self.start,
+                end: self.end,
+            },
             self.recurrence.read()?,
             exceptions,
             self.said.read()?.said,
@@ -193,7 +197,7 @@ impl Run {
     }
 }
 
-impl Unlike {
+impl UnlikeForm {
     fn read(self) -> Result<Exception, Problem> {
         Ok(match self {
             Self::Skipped => Exception::Skipped,

@@ -1,8 +1,8 @@
 //! Format 2: what is said apart from when. A part that nothing is said in is left out.
 
 use super::forms::{
-    Contact, Days, ExactTimes, Form, Link, ModeName, Place, Provenance, Registration, Remote,
-    StatusName,
+    ContactForm, DaysForm, ExactTimesForm, Form, LinkForm, ModeName, PlaceForm, ProvenanceForm,
+    RegistrationForm, RemoteForm, StatusName,
 };
 use crate::domain;
 use crate::domain::problem::Problem;
@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 
 /// A meeting.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Meeting {
-    said: Said,
-    timing: Timing,
+pub(super) struct MeetingForm {
+    said: SaidForm,
+    timing: TimingForm,
 }
 
 /// Declares the parts of what is said: those that are always there and those that may be missing. In
@@ -30,7 +30,7 @@ macro_rules! said {
         perhaps { $($perhaps:ident: $form:ty,)+ }
     ) => {
         #[derive(Serialize, Deserialize)]
-        struct Said {
+        struct SaidForm {
             $($always: $always_form,)+
             $(#[serde(default, skip_serializing_if = "Blank::is_blank")]
             $perhaps: $form,)+
@@ -38,14 +38,14 @@ macro_rules! said {
 
         #[derive(Serialize, Deserialize, Default)]
         #[serde(default)]
-        struct Patch {
+        struct PatchForm {
             $(#[serde(skip_serializing_if = "Option::is_none")]
             $always: Option<($always_form,)>,)+
             $(#[serde(skip_serializing_if = "Option::is_none")]
             $perhaps: Option<($form,)>,)+
         }
 
-        impl Form for Said {
+        impl Form for SaidForm {
             type Of = domain::Said;
 
             fn of(said: &Self::Of) -> Self {
@@ -64,7 +64,7 @@ macro_rules! said {
             }
         }
 
-        impl Form for Patch {
+        impl Form for PatchForm {
             type Of = domain::Patch;
 
             fn of(patch: &Self::Of) -> Self {
@@ -97,19 +97,19 @@ said! {
         cohosts: Vec<Slug>,
         description: Option<Prose>,
         agenda: Vec<AgendaItem>,
-        links: Vec<Link>,
-        contact: Option<Contact>,
+        links: Vec<LinkForm>,
+        contact: Option<ContactForm>,
         status_note: Option<Note>,
         past_reason: Option<Note>,
-        remote: Option<Remote>,
-        place: Option<Place>,
-        registration: Option<Registration>,
+        remote: Option<RemoteForm>,
+        place: Option<PlaceForm>,
+        registration: Option<RegistrationForm>,
         languages: Vec<LanguageTag>,
         interpretation: Vec<LanguageTag>,
         captioning: bool,
         participants: Option<Participants>,
         category: Option<Line>,
-        provenance: Option<Provenance>,
+        provenance: Option<ProvenanceForm>,
     }
 }
 
@@ -139,18 +139,18 @@ impl Blank for bool {
 /// When a meeting is held.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "held", rename_all = "lowercase")]
-enum Timing {
+enum TimingForm {
     Once {
-        times: Times,
+        times: TimesForm,
     },
     Parts {
-        sittings: Vec<ExactTimes>,
+        sittings: Vec<ExactTimesForm>,
     },
     Slots {
-        sittings: Vec<ExactTimes>,
+        sittings: Vec<ExactTimesForm>,
     },
     Series {
-        runs: Vec<Run>,
+        runs: Vec<RunForm>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         confirm_from: Option<NaiveDate>,
     },
@@ -159,8 +159,8 @@ enum Timing {
 /// One time.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "precision", rename_all = "lowercase")]
-enum Times {
-    Exact(ExactTimes),
+enum TimesForm {
+    Exact(ExactTimesForm),
     Day {
         first: NaiveDate,
         last: NaiveDate,
@@ -178,37 +178,40 @@ enum Times {
 
 /// A run of a series.
 #[derive(Serialize, Deserialize)]
-struct Run {
+struct RunForm {
+    /// Where there is none, it is that of the meeting for one run and the first day for others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<NaiveDate>,
     zone: Zone,
     start: NaiveTime,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<NaiveTime>,
-    recurrence: Days,
+    recurrence: DaysForm,
     /// By the day that the rule gives.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    exceptions: BTreeMap<NaiveDate, Unlike>,
+    exceptions: BTreeMap<NaiveDate, UnlikeForm>,
     /// Unlike what the meeting says as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    said: Option<Patch>,
+    said: Option<PatchForm>,
 }
 
 /// What is unlike the rest of a run.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Unlike {
+enum UnlikeForm {
     Skipped,
-    Own(Box<Own>),
+    Own(Box<OwnForm>),
 }
 
 #[derive(Serialize, Deserialize)]
-struct Own {
+struct OwnForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    times: Option<ExactTimes>,
+    times: Option<ExactTimesForm>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    said: Option<Patch>,
+    said: Option<PatchForm>,
 }
 
-impl Meeting {
+impl MeetingForm {
     pub(super) fn of(details: &MeetingDetails) -> Self {
         Self {
             said: Form::of(&*details.said),
@@ -221,7 +224,7 @@ impl Meeting {
     }
 }
 
-impl Form for Timing {
+impl Form for TimingForm {
     type Of = domain::Timing;
 
     fn of(timing: &Self::Of) -> Self {
@@ -244,7 +247,7 @@ impl Form for Timing {
     }
 
     fn read(self) -> Result<Self::Of, Problem> {
-        let all = |sittings: Vec<ExactTimes>| domain::Sittings::restored(sittings.read()?);
+        let all = |sittings: Vec<ExactTimesForm>| domain::Sittings::restored(sittings.read()?);
         Ok(match self {
             Self::Once { times } => domain::Timing::Once(times.read()?),
             Self::Parts { sittings } => domain::Timing::Parts(all(sittings)?),
@@ -256,7 +259,7 @@ impl Form for Timing {
     }
 }
 
-impl Form for Times {
+impl Form for TimesForm {
     type Of = domain::Times;
 
     fn of(times: &Self::Of) -> Self {
@@ -290,12 +293,13 @@ impl Form for Times {
     }
 }
 
-impl Form for Run {
+impl Form for RunForm {
     type Of = series::Run;
 
     fn of(run: &Self::Of) -> Self {
         let unlike = |(date, exception): (&NaiveDate, &Exception)| (*date, Form::of(exception));
         Self {
+            name: run.name(),
             zone: run.zone().clone(),
             start: run.start(),
             end: run.end(),
@@ -312,21 +316,26 @@ impl Form for Run {
             .map(|(date, unlike)| Ok((date, unlike.read()?)))
             .collect::<Result<_, Problem>>()?;
         Ok(series::Run::restored(
-            (self.zone, self.start, self.end),
+            series::Hours {
+                zone: self.zone,
+                start: self.start,
+                end: self.end,
+            },
             self.recurrence.read()?,
             exceptions,
             self.said.read()?.unwrap_or_default(),
-        ))
+        )
+        .named(self.name))
     }
 }
 
-impl Form for Unlike {
+impl Form for UnlikeForm {
     type Of = Exception;
 
     fn of(exception: &Self::Of) -> Self {
         match exception {
             Exception::Skipped => Self::Skipped,
-            Exception::Changed(own) => Self::Own(Box::new(Own {
+            Exception::Changed(own) => Self::Own(Box::new(OwnForm {
                 times: Form::of(&own.times),
                 said: patch(&own.said),
             })),
@@ -344,6 +353,6 @@ impl Form for Unlike {
     }
 }
 
-fn patch(said: &domain::Patch) -> Option<Patch> {
+fn patch(said: &domain::Patch) -> Option<PatchForm> {
     (!said.is_empty()).then(|| Form::of(said))
 }

@@ -4,7 +4,10 @@ use super::session::Secretary;
 use super::waiting::{Waiting, waiting};
 use crate::acts::{Actor, Decided};
 use crate::calendar::{Attention, Snapshot};
-use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict, Zone, alterations};
+use crate::domain::{
+    Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, Zone, alterations,
+};
+use crate::i18n::Words;
 use crate::store::{MeetingState, Review, Revision};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
@@ -19,10 +22,11 @@ use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
-use crate::web::view::when::stamp;
+use crate::web::view::when::{in_one_line, stamp};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 struct HistoryLine {
@@ -56,6 +60,10 @@ struct ReviewPage {
     shortcuts: Shortcuts,
     /// The dates of a series.
     dates: Option<SingleDates>,
+    /// That what is published will not be all that was sent.
+    adapted: Option<String>,
+    /// The dates that this is about, for the decision.
+    held: String,
     /// What a pending edit changes, in the words that readers will be told.
     told: Vec<String>,
     changes: Vec<Change>,
@@ -82,6 +90,9 @@ struct ReviewPage {
 struct DecisionForm {
     verdict: String,
     reason: String,
+    /// The dates of which the page said that they were held since the change was sent, as days of the
+    /// rule; scripts need not send it.
+    held: Option<String>,
 }
 
 /// What the page says besides the meeting.
@@ -157,6 +168,16 @@ pub async fn decide(
             return render(&app, &request, &reader, meeting, status, remarks).await;
         }
     };
+    let now = app.clock.now();
+    if let Some(meeting) = held_while_reading(&app, revision, (&form, &decision), now).await? {
+        let remarks = Remarks {
+            notice: Some(reader.words().t("desk-held-while-reading").to_string()),
+            reason: form.reason,
+            ..Remarks::default()
+        };
+        let status = StatusCode::CONFLICT;
+        return render(&app, &request, &reader, meeting, status, remarks).await;
+    }
     let actor = Actor::Reviewer(person);
     let decided = blocking(&app, move |app| {
         app.acts.decide(&actor, revision, &decision)
@@ -186,12 +207,43 @@ pub async fn decide(
     .await
 }
 
+/// The meeting, if it would be published otherwise than the page said when its form was sent: another
+/// date was held since that was read.
+async fn held_while_reading(
+    app: &web::Data<App>,
+    revision: RevisionId,
+    (form, decision): (&DecisionForm, &Decision),
+    now: DateTime<Utc>,
+) -> Result<Option<MeetingId>, WebError> {
+    let Some(read) = form.held.clone() else {
+        return Ok(None);
+    };
+    if decision.verdict() != Verdict::Approved {
+        return Ok(None);
+    }
+    let state = blocking(app, move |app| {
+        match app.store.meeting_of_revision(revision)? {
+            Some(meeting) => app.store.meeting(meeting),
+            None => Ok(None),
+        }
+    })
+    .await?;
+    let is_about_it = |state: &MeetingState| {
+        let pending = state.pending.as_ref();
+        pending.is_some_and(|pending| pending.id == revision)
+    };
+    Ok(state
+        .filter(is_about_it)
+        .filter(|state| named(&held_meanwhile(state, now)) != read)
+        .and_then(|state| state.pending.map(|pending| pending.meeting)))
+}
+
 fn read_decision(form: &DecisionForm) -> Result<Decision, Problem> {
     let verdict = Verdict::from_name(&form.verdict).ok_or(Problem::UnknownChoice)?;
     Decision::new(verdict, Reason::optional(&form.reason)?)
 }
 
-fn already(w: crate::i18n::Words, review: &Review) -> String {
+fn already(w: Words, review: &Review) -> String {
     w.t3(
         "desk-already-decided",
         "reviewer",
@@ -204,7 +256,7 @@ fn already(w: crate::i18n::Words, review: &Review) -> String {
     .to_string()
 }
 
-fn verdict_words(w: crate::i18n::Words, verdict: Verdict) -> String {
+fn verdict_words(w: Words, verdict: Verdict) -> String {
     w.t(&format!("verdict-{}", verdict.as_str())).to_string()
 }
 
@@ -219,14 +271,16 @@ pub async fn render(
 ) -> Result<HttpResponse, WebError> {
     let state = blocking(app, move |app| app.store.meeting(id)).await?;
     let state = state.ok_or(WebError::NotFound)?;
-    let shown = state
-        .pending
-        .as_ref()
-        .or(state.newest.as_ref())
-        .ok_or(WebError::NotFound)?;
-    let snapshot = app.calendar.current();
     let f = Frame::new(app, reader, request, "desk");
     let now = app.clock.now();
+    let held = held_meanwhile(&state, now);
+    let (seen, adapted) = as_approved_now(f.w, state.clone(), &held, now);
+    let shown = seen
+        .pending
+        .as_ref()
+        .or(seen.newest.as_ref())
+        .ok_or(WebError::NotFound)?;
+    let snapshot = app.calendar.current();
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),
@@ -247,8 +301,10 @@ pub async fn render(
         dates: state
             .base()
             .and_then(|base| SingleDates::of(f.w, &base.details, now)),
-        told: told(&f, &state),
-        changes: diff(&f, &state),
+        adapted,
+        held: named(&held),
+        told: told(&f, &seen),
+        changes: diff(&f, &seen),
         waiting: waiting(f.w, &state),
         all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
@@ -258,7 +314,7 @@ pub async fn render(
             .provenance
             .as_ref()
             .and_then(|provenance| provenance.notes.as_ref().map(ToString::to_string)),
-        cautions: match &state.pending {
+        cautions: match &seen.pending {
             Some(pending) => cautions(f.w, &pending.details, &snapshot, Some(id), None),
             None => Vec::new(),
         },
@@ -280,6 +336,52 @@ pub async fn render(
         f,
     };
     page.f.respond_with(status, &page).map(private)
+}
+
+/// The dates that were held since the change that waits was sent, and that it would rewrite.
+fn held_meanwhile(state: &MeetingState, now: DateTime<Utc>) -> Vec<Occurrence> {
+    match (&state.published, &state.pending) {
+        (Some(published), Some(pending)) => pending.details.held_meanwhile(&published.details, now),
+        _ => Vec::new(),
+    }
+}
+
+/// The names of dates, as the form sends them back.
+fn named(held: &[Occurrence]) -> String {
+    let names = held.iter().map(|one| one.key.to_string());
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// What is decided about: a change as it would be published if it was approved now, and in which way
+/// it is not what was sent.
+fn as_approved_now(
+    w: Words,
+    mut state: MeetingState,
+    held: &[Occurrence],
+    now: DateTime<Utc>,
+) -> (MeetingState, Option<String>) {
+    let (Some(published), Some(pending), false) =
+        (&state.published, &mut state.pending, held.is_empty())
+    else {
+        return (state, None);
+    };
+    let kept = pending
+        .details
+        .clone()
+        .keeping_held(&published.details, now);
+    let Ok(details) = kept else {
+        return (state, Some(w.t("desk-held-meanwhile").to_string()));
+    };
+    pending.details = details;
+    let dates: Vec<String> = held.iter().map(|one| in_one_line(w, &one.times)).collect();
+    let words = w.t2(
+        "desk-adapted",
+        "count",
+        held.len(),
+        "dates",
+        dates.join("; "),
+    );
+    (state, Some(words.to_string()))
 }
 
 fn view(

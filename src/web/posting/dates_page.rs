@@ -87,7 +87,7 @@ pub fn row_names(
         Page::Occurrences => fields.planned_series().ok(),
         _ => None,
     };
-    let days = days.map(|series| series.newest().recurrence().dates());
+    let days: Option<Vec<NaiveDate>> = days.map(|series| series.days().collect());
     move |row| match page {
         // The first stands on page "when".
         Page::Dates => Some(sitting_name(w, held, row + 2)),
@@ -129,7 +129,7 @@ pub fn occurrences(
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let series = s.fields.planned_series().map_err(|_| WebError::NotFound)?;
-    let days = series.newest().recurrence().dates();
+    let days: Vec<NaiveDate> = series.days().collect();
     let rows = rows(f.w, &Timing::Series(series));
     let page = OccurrencesPage {
         f,

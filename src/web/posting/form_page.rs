@@ -66,6 +66,7 @@ pub async fn save_first(
         occurrences: read_form(&body)?,
         how: read_form(&body)?,
         after: read_form(&body)?,
+        ..MeetingFields::default()
     };
     let button: Button = read_form(&body)?;
     let adds_row = add_row(&button.action, &mut fields);

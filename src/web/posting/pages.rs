@@ -10,8 +10,10 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::reading::filter_bar::{Choice, group_choices};
+use crate::web::view::bidi::isolated;
 use crate::web::view::form::Problems;
 use crate::web::view::scope::scope_words;
+use crate::web::view::when::usual_hours;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -38,6 +40,8 @@ struct WhenPage<'a> {
     asks_start_fold: bool,
     asks_end_fold: bool,
     asks_past_reason: bool,
+    /// That later dates of a series are at other hours already.
+    later: Vec<String>,
 }
 
 #[derive(Template)]
@@ -119,6 +123,7 @@ pub fn render(
                     || !fields.when.end_fold.is_empty(),
                 asks_past_reason: s.problems.has("past_reason")
                     || !fields.when.past_reason.is_empty(),
+                later: later_hours(f, &fields),
                 s,
             },
         ),
@@ -145,6 +150,18 @@ pub fn render(
         ),
     };
     response.map(private)
+}
+
+fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {
+    let later = fields.later_hours().into_iter();
+    later
+        .map(|(day, hours)| {
+            let hours = isolated(&usual_hours(f.w, &hours));
+            let from = f.w.date_long(day);
+            f.w.t2("post-later-hours", "from", from, "hours", hours)
+                .to_string()
+        })
+        .collect()
 }
 
 fn group_select(f: &Frame, snapshot: &Snapshot) -> Vec<(String, Vec<Choice>)> {

@@ -96,11 +96,13 @@ pub fn rows(w: Words, timing: &Timing) -> Vec<DateRow> {
             .zip(sittings.iter())
             .map(|(number, times): (usize, _)| row(w, number.to_string(), times))
             .collect(),
-        Timing::Series(series) => series
-            .runs()
-            .iter()
-            .flat_map(|run| run_rows(w, series, run))
-            .collect(),
+        Timing::Series(series) => {
+            let runs = series.runs();
+            let earlier = std::iter::once(None).chain(runs.iter().map(Some));
+            std::iter::zip(runs, earlier)
+                .flat_map(|(run, earlier)| run_rows(w, series, run, earlier))
+                .collect()
+        }
         Timing::Once(_) => Vec::new(),
     }
 }
@@ -158,8 +160,10 @@ fn counted(w: Words, rows: &[DateRow]) -> String {
     w.t1("dates-count", "count", held).to_string()
 }
 
-fn run_rows(w: Words, series: &Series, run: &Run) -> Vec<DateRow> {
-    let mut before = None;
+fn run_rows(w: Words, series: &Series, run: &Run, earlier: Option<&Run>) -> Vec<DateRow> {
+    let mut before = earlier
+        .filter(|earlier| earlier.zone() == run.zone())
+        .map(|earlier| offset(&earlier.usual_times(earlier.last_day())));
     let skipped: Vec<NaiveDate> = run.skipped().collect();
     run.recurrence()
         .dates()
@@ -171,7 +175,7 @@ fn run_rows(w: Words, series: &Series, run: &Run) -> Vec<DateRow> {
             before = Some(offset(&usual));
             DateRow {
                 shift,
-                moved: own.map(|own| moved(w, date, own)),
+                moved: own.map(|own| moved_words(w, date, own)),
                 skipped: skipped.contains(&date),
                 planned: series.awaits_confirmation(date),
                 ..row(w, date.to_string(), own.unwrap_or(&usual))
@@ -209,7 +213,8 @@ fn shift(w: Words, usual: &ExactTimes, before: Option<FixedOffset>) -> Option<St
     )
 }
 
-fn moved(w: Words, date: NaiveDate, own: &ExactTimes) -> String {
+/// That a date is not when its rule puts it.
+pub fn moved_words(w: Words, date: NaiveDate, own: &ExactTimes) -> String {
     match own.start().local().date() == date {
         true => w.t("dates-other-hours").to_string(),
         false => w

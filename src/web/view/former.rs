@@ -43,14 +43,17 @@ impl Former {
         Self::told(w, details.said.status, (&times, over), former)
     }
 
-    /// The same for one of a meeting's times: in a series, where its rule would have it.
+    /// The same for one of a meeting's times: in a series, when it was to be before it was moved.
     pub fn of_occurrence(
         w: Words,
         occurrence: &Occurrence,
         published: &PublishedMeeting,
         now: DateTime<Utc>,
     ) -> Option<Self> {
-        let former = occurrence.moved_from.as_ref().or(published.former_date());
+        let former = match occurrence.key.date() {
+            Some(_) => published.moved_from_of(occurrence),
+            None => published.former_date(),
+        };
         let times = (&occurrence.times, occurrence.times.is_over(now));
         Self::told(w, occurrence.said.status, times, former)
     }

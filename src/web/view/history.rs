@@ -1,10 +1,12 @@
 //! What changed in a published meeting and when, in words.
 
 use super::bidi::isolated;
-use super::when::in_one_line;
+use super::when::{in_one_line, usual_hours};
+use crate::domain::series::Hours;
 use crate::domain::{Alteration, LinkKind, Mode, Status, Times};
 use crate::i18n::Words;
 use crate::store::PublishedChange;
+use chrono::NaiveDate;
 
 /// One change that was published.
 pub struct ChangeView {
@@ -54,6 +56,12 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
         }
         Alteration::LeftOut { on } => w.t1("history-left-out", "on", date(on)).to_string(),
         Alteration::Added { on } => w.t1("history-added", "on", date(on)).to_string(),
+        Alteration::Hours {
+            from,
+            until,
+            before,
+            to,
+        } => hours_sentence(w, (*from, *until), before, to),
         // Several times fit into no sentence; the page shows them as they are now.
         Alteration::Dates => w.t("history-dates").to_string(),
         Alteration::Rescheduled { from, to } if alteration.is_move() => {
@@ -81,6 +89,46 @@ fn sentence(w: Words, alteration: &Alteration) -> String {
         }
         Alteration::Other => w.t("history-other").to_string(),
     }
+}
+
+/// New hours of several dates, and those that each of them was at before.
+fn hours_sentence(
+    w: Words,
+    (from, until): (NaiveDate, Option<NaiveDate>),
+    before: &[(NaiveDate, Hours)],
+    to: &Hours,
+) -> String {
+    let hours = |hours: &Hours| isolated(&usual_hours(w, hours));
+    let before = before
+        .iter()
+        .map(|(day, before)| match *day == from {
+            true => hours(before),
+            false => w
+                .t2(
+                    "history-hours-then",
+                    "from",
+                    w.date_long(*day),
+                    "hours",
+                    hours(before),
+                )
+                .to_string(),
+        })
+        .collect::<Vec<_>>()
+        .join("; ");
+    let (first, to) = (w.date_long(from), hours(to));
+    match until {
+        None => w.t3("history-hours", "from", first, "to", to, "before", before),
+        Some(until) => w.with(
+            "history-hours-until",
+            &[
+                ("from", first.into()),
+                ("until", w.date_long(until).into()),
+                ("to", to.into()),
+                ("before", before.into()),
+            ],
+        ),
+    }
+    .to_string()
 }
 
 /// Where a meeting comes back from says more than that it is confirmed.

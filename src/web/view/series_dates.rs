@@ -74,7 +74,8 @@ fn line(
         let query = query(one.key);
         format!("/{}/meetings/{}{query}", w.code(), meeting.id)
     };
-    let states = one.map(|one| badges(w, &one.said, &one.times, one.moved_from.is_some()));
+    let is_moved = |one: &Occurrence| meeting.moved_from_of(one).is_some();
+    let states = one.map(|one| badges(w, &one.said, &one.times, is_moved(one)));
     DateLine {
         path: one.filter(|_| !is_shown).map(path),
         states: states.unwrap_or_default(),

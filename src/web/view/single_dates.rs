@@ -1,6 +1,7 @@
 //! The single dates of a series, for whoever may change it: each with what can be done about it.
 //! What a button does is in `posting::change`.
 
+use super::dates::moved_words;
 use super::entry::{Badge, badges};
 use super::when::in_one_line;
 use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status};
@@ -52,16 +53,23 @@ fn single(w: Words, occurrence: &Occurrence) -> Option<SingleDate> {
         return None;
     };
     let scope = |scope: fn(NaiveDate) -> Scope| scope(date).to_string();
+    let mut badges = badges(w, &occurrence.said, &occurrence.times, false);
+    badges.extend(moved(w, date, occurrence));
     Some(SingleDate {
         when: in_one_line(w, &occurrence.times),
-        badges: badges(
-            w,
-            &occurrence.said,
-            &occurrence.times,
-            occurrence.moved_from.is_some(),
-        ),
+        badges,
         one: scope(Scope::One),
         from: scope(Scope::From),
         is_off: occurrence.said.status == Status::Cancelled,
+    })
+}
+
+/// That it is not when its rule puts it, whether readers were told so or not.
+fn moved(w: Words, date: NaiveDate, occurrence: &Occurrence) -> Option<Badge> {
+    occurrence.moved_from.as_ref()?;
+    let times = occurrence.times.exact()?;
+    Some(Badge {
+        text: moved_words(w, date, times),
+        tone: "note",
     })
 }

@@ -1,6 +1,7 @@
 //! Times in words: always with place and numeric offset, UTC with its own date, and the reader's
 //! clock; never an abbreviation such as CET.
 
+use crate::domain::series::Hours;
 use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times, Zone};
 use crate::i18n::Words;
@@ -247,6 +248,21 @@ fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
         Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(zone.local(end).time())),
         None => start,
     }
+}
+
+/// "14:00 – 15:00 Zurich": hours that hold on several days, so without an offset, which is another one
+/// in summer.
+pub fn usual_hours(w: Words, hours: &Hours) -> String {
+    let start = w.time(hours.start);
+    let clock = match hours.end {
+        Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(end)),
+        None => start,
+    };
+    let place = match hours.zone.is_utc() {
+        true => "UTC".to_owned(),
+        false => hours.zone.place(),
+    };
+    w.t2("when-row", "clock", clock, "place", place).to_string()
 }
 
 /// "9 March, 14:00 – 11 March, 12:00": the year stands above it already. Neither moment breaks

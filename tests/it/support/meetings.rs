@@ -84,6 +84,7 @@ pub fn details(fields: &[(&str, &str)]) -> MeetingDetails {
         occurrences: page(&form),
         how: page(&form),
         after: page(&form),
+        ..MeetingFields::default()
     };
     let context = Context {
         is_edit: false,

@@ -269,3 +269,70 @@ fn no_chain_of_edits_rewrites_what_was_held_or_loses_what_nobody_changed() {
 
 /// A few seconds' worth; whoever changes how series are edited may like to try thousands.
 const LIVES: u64 = 300;
+
+/// Dates that were held are what they were, but for what came out of them.
+fn assert_held(published: &[Occurrence], approved: &[Occurrence], story: &str) {
+    for one in published {
+        let again = approved.iter().find(|after| after.key == one.key);
+        let again = again.unwrap_or_else(|| panic!("{story}: {} is gone", one.key));
+        let said = crate::domain::Said {
+            links: one.said.links.clone(),
+            participants: one.said.participants,
+            ..crate::domain::Said::clone(&again.said)
+        };
+        assert_eq!((&one.times, &*one.said), (&again.times, &said), "{story}");
+    }
+}
+
+#[test]
+fn what_is_approved_is_what_was_sent_but_for_what_was_held_meanwhile() {
+    let mut adapted = 0;
+    let dice = &mut Chance::new(2718);
+    for seed in 0..LIVES {
+        let start: DateTime<Utc> = "2018-03-01T12:00:00Z".parse().unwrap();
+        let first = start.date_naive() + Days::new(dice.below(30));
+        let Ok(run) = some_run(dice, first) else {
+            continue;
+        };
+        let mut published = with_run(call(), run);
+        let mut now = start;
+        for step in 0..4 {
+            now += TimeDelta::hours(dice.below(24 * 14) as i64);
+            let scope = some_scope(dice, &published);
+            let story = format!("life {seed}, edit {step} of {scope} at {now}");
+            let change = edited(dice, &published, scope, now);
+            let at_once = change.clone().keeping_held(&published, now);
+            assert_eq!(at_once.as_ref(), Ok(&change), "{story}");
+
+            let later = now + TimeDelta::hours(dice.below(24 * 21) as i64);
+            let approved = change.clone().keeping_held(&published, later).unwrap();
+            let story = format!("{story}, approved at {later}");
+            match change.held_meanwhile(&published, later).len() {
+                0 => assert_eq!(approved, change, "{story}"),
+                _ => adapted += 1,
+            }
+            assert_held(&held(&published, later), &all(&approved), &story);
+            // What was sent of dates to come is there, and nothing that was neither held nor sent.
+            let kept = held(&published, later);
+            for one in all(&change) {
+                let is_to_come = !one.times.is_over(later);
+                let is_there = all(&approved)
+                    .iter()
+                    .any(|again| (again.key, &again.times) == (one.key, &one.times));
+                let is_kept = kept.iter().any(|kept| kept.key == one.key);
+                assert!(!is_to_come || is_kept || is_there, "{story}: {}", one.key);
+            }
+            for one in all(&approved) {
+                let is_kept = kept.iter().any(|kept| kept.key == one.key);
+                let was_sent = all(&change).iter().any(|sent| {
+                    (sent.key, &sent.times, sent.said.title.clone())
+                        == (one.key, &one.times, one.said.title.clone())
+                });
+                assert!(is_kept || was_sent, "{story}: {}", one.key);
+            }
+            now = later;
+            published = approved;
+        }
+    }
+    assert!(adapted > 20, "{adapted} of the changes waited too long");
+}

@@ -25,17 +25,27 @@ fn with_moved(on: &str, times: ExactTimes) -> MeetingDetails {
 
 /// What the form says if nobody types anything.
 fn typed(form: &MeetingDetails) -> MeetingDetails {
+    typed_with(form, now(), |_| {})
+}
+
+/// What the form says once something was typed into it.
+pub(super) fn typed_with(
+    form: &MeetingDetails,
+    now: DateTime<Utc>,
+    type_in: impl FnOnce(&mut MeetingFields),
+) -> MeetingDetails {
     let poster = Poster {
         name: crate::domain::text::Line::parse("Ana Example").unwrap(),
         email: crate::domain::web_url::EmailAddress::parse("ana@example.org").unwrap(),
     };
     let context = Context {
         is_edit: true,
-        now: now(),
+        now,
         knows_group: &|_| true,
         knows_topic: &|_| true,
     };
-    let fields = MeetingFields::fill(form, Some(&poster));
+    let mut fields = MeetingFields::fill(form, Some(&poster));
+    type_in(&mut fields);
     fields.parse(&context).unwrap().details
 }
 
@@ -89,9 +99,9 @@ fn later_runs_keep_their_rule_and_look_as_if_nothing_had_moved() {
     );
     let call = call.with_change(scope, later, now()).unwrap();
     let mut form = typed(&call.within(Scope::All, now()).unwrap());
-    let run = form.timing.series().unwrap().newest().clone();
-    let run = run.skipping(day("2018-04-10")).unwrap();
-    form = with_run(form, run);
+    let series = form.timing.series().unwrap().clone();
+    let series = series.skipping(day("2018-04-10")).unwrap();
+    form = form.at(Timing::Series(series));
     form.said_mut().title = title("Renamed call");
     let after = call.with_change(Scope::All, form, now()).unwrap();
     assert_eq!(

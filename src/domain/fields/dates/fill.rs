@@ -1,6 +1,6 @@
 //! The way back: what would be typed on the pages of the dates.
 
-use super::{DatesFields, Held, OccurrenceFields};
+use super::{DatesFields, Held, LaterFields, OccurrenceFields};
 use crate::domain::fields::fill::{clock, fold};
 use crate::domain::fields::{MeetingFields, WhenFields};
 use crate::domain::series::{Ends, Recurrence, Run, Series};
@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 impl MeetingFields {
     /// Fills in parts, slots or a series; what is held once is page "when" alone. Of a series of
-    /// several runs the newest is filled in.
+    /// several runs the hours of the first are filled in, and on which days all of them are.
     pub(in crate::domain::fields) fn fill_plural(&mut self, timing: &Timing) {
         match timing {
             Timing::Parts(sittings) => self.fill_sittings(Held::Parts, sittings),
@@ -31,11 +31,11 @@ impl MeetingFields {
     }
 
     fn fill_series(&mut self, series: &Series) {
-        let run = series.newest();
         self.when.held = Held::Series.as_str().to_owned();
-        self.when.fill_run(run);
-        self.dates = series_fields(series, run);
-        self.occurrences = exceptions(run);
+        self.when.fill_run(&series.runs()[0]);
+        self.dates = series_fields(series);
+        self.occurrences = exceptions(series);
+        self.later = LaterFields::fill(series);
     }
 }
 
@@ -97,9 +97,8 @@ impl DatesFields {
 impl WhenFields {
     /// The hours as the run says them, and the day that its rule counts from.
     fn fill_run(&mut self, run: &Run) {
-        let Some(first) = run.recurrence().dates().first().copied() else {
-            return;
-        };
+        let first = run.first_day();
+        self.zone = run.zone().to_string();
         self.precision = "exact".to_owned();
         self.fill_start(first);
         self.start_time = hour(run.start());
@@ -113,9 +112,9 @@ impl WhenFields {
     }
 }
 
-fn series_fields(series: &Series, run: &Run) -> DatesFields {
+fn series_fields(series: &Series) -> DatesFields {
     let mut fields = DatesFields::default();
-    match run.recurrence() {
+    match series.recurrence() {
         Recurrence::Rule(rule) => {
             fields.step = rule.step().as_str().to_owned();
             fields.every = rule.every().to_string();
@@ -132,8 +131,8 @@ fn series_fields(series: &Series, run: &Run) -> DatesFields {
         }
         Recurrence::Dates(_) => {
             fields.step = "dates".to_owned();
-            let days = run.recurrence().dates();
-            let lines: Vec<String> = days.iter().skip(1).map(NaiveDate::to_string).collect();
+            let days = series.days().skip(1);
+            let lines: Vec<String> = days.map(|day| day.to_string()).collect();
             fields.dates = lines.join("\n");
         }
     }
@@ -147,15 +146,24 @@ fn series_fields(series: &Series, run: &Run) -> DatesFields {
     fields
 }
 
-fn exceptions(run: &Run) -> OccurrenceFields {
+fn exceptions(series: &Series) -> OccurrenceFields {
+    let runs = series.runs().iter();
+    let skipped = runs.clone().flat_map(Run::skipped);
     let mut fields = OccurrenceFields {
-        skip: run.skipped().map(|day| day.to_string()).collect(),
+        skip: skipped.map(|day| day.to_string()).collect(),
         ..OccurrenceFields::default()
     };
-    for date in run.exceptions().keys() {
-        let times = run.own(*date).and_then(|own| own.times.as_ref());
-        let Some(times) = times else { continue };
-        let times = run.as_listed(times);
+    let changed = runs.flat_map(|run| run.exceptions().keys().map(move |date| (run, *date)));
+    for (run, date) in changed {
+        if let Some(times) = run.own(date).and_then(|own| own.times.as_ref()) {
+            fields.push_moved(run, date, &run.as_listed(times));
+        }
+    }
+    fields
+}
+
+impl OccurrenceFields {
+    fn push_moved(&mut self, run: &Run, date: NaiveDate, times: &ExactTimes) {
         let start = times.start().local();
         let end = match times.end() {
             End::At(end) => Some(end.local()),
@@ -166,17 +174,15 @@ fn exceptions(run: &Run) -> OccurrenceFields {
             true => String::new(),
             false => hour(time),
         };
-        fields.moved_from.push(date.to_string());
-        fields.moved_date.push(match start.date() == *date {
+        self.moved_from.push(date.to_string());
+        self.moved_date.push(match start.date() == date {
             true => String::new(),
             false => start.date().to_string(),
         });
-        fields.moved_start_time.push(typed(start.time()));
-        fields
-            .moved_end_time
+        self.moved_start_time.push(typed(start.time()));
+        self.moved_end_time
             .push(end.map(|end| typed(end.time())).unwrap_or_default());
     }
-    fields
 }
 
 fn boxes(date: NaiveDate) -> [String; 3] {

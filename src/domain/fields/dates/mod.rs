@@ -1,50 +1,55 @@
 //! The pages that follow "when" if a meeting is held several times: its other parts or slots, or the
-//! rule of a series; then the single dates of the series that are left out or moved.
+//! rule of a series; then the single dates of the series that are left out or moved, and the hours of
+//! later dates that are others already.
 
 mod fill;
+mod later;
 mod occurrences;
 mod series;
 mod sittings;
 #[cfg(test)]
 mod tests;
 
+pub use later::LaterFields;
 pub use occurrences::{MovedRow, OccurrenceFields};
 pub use sittings::AlsoRow;
 
 use super::held::Held;
 use super::{DateFields, Errors};
+
+use crate::domain::fields::{FieldName, page_fields};
 use crate::domain::problem::Problem;
 use crate::domain::times::{End, ExactTimes, Moment, next_day};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
 
-/// The page of the dates as typed: rows for parts and slots, the rest for a series.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DatesFields {
-    pub also_day: Vec<String>,
-    pub also_month: Vec<String>,
-    pub also_year: Vec<String>,
-    pub also_start_time: Vec<String>,
-    pub also_end_time: Vec<String>,
-    pub also_zone: Vec<String>,
-    /// `earlier` or `later`, once it was asked.
-    pub also_fold: Vec<String>,
-    /// A name of [`crate::domain::series::Step`], or `dates` for those that are listed.
-    pub step: String,
-    pub every: String,
-    /// `count` or `until`.
-    pub ends: String,
-    pub count: String,
-    pub until_day: String,
-    pub until_month: String,
-    pub until_year: String,
-    /// One date a line, besides the first.
-    pub dates: String,
-    pub confirm_day: String,
-    pub confirm_month: String,
-    pub confirm_year: String,
+page_fields! {
+    /// The page of the dates as typed: rows for parts and slots, the rest for a series.
+    pub struct DatesFields {
+        pub also_day: Vec<String>,
+        pub also_month: Vec<String>,
+        pub also_year: Vec<String>,
+        pub also_start_time: Vec<String>,
+        pub also_end_time: Vec<String>,
+        pub also_zone: Vec<String>,
+        /// `earlier` or `later`, once it was asked.
+        pub also_fold: Vec<String>,
+        /// A name of [`crate::domain::series::Step`], or `dates` for those that are listed.
+        pub step: String,
+        pub every: String,
+        /// `count` or `until`.
+        pub ends: String,
+        pub count: String,
+        pub until_day: String,
+        pub until_month: String,
+        pub until_year: String,
+        /// One date a line, besides the first.
+        pub dates: String,
+        pub confirm_day: String,
+        pub confirm_month: String,
+        pub confirm_year: String,
+    }
+    together { also_date, until_date, confirm_date }
 }
 
 impl DatesFields {
@@ -109,9 +114,9 @@ struct Hours {
 }
 
 struct Names {
-    date: &'static str,
-    start: &'static str,
-    end: &'static str,
+    date: FieldName,
+    start: FieldName,
+    end: FieldName,
 }
 
 impl Hours {

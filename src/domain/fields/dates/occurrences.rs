@@ -1,33 +1,35 @@
 //! The list of all dates of a series: which of them are left out, and which are at another time.
 
 use super::{Hours, Names, cell};
+
 use crate::domain::fields::reading::{read_time, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
+use crate::domain::fields::{FieldName, page_fields};
 use crate::domain::problem::Problem;
-use crate::domain::series::Run;
+use crate::domain::series::{Run, Series};
 use crate::domain::times::ExactTimes;
 use crate::domain::zone::Fold;
 use chrono::{NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
 
 const NAMES: Names = Names {
-    date: "moved_date",
-    start: "moved_start_time",
-    end: "moved_end_time",
+    date: names::moved_date,
+    start: names::moved_start_time,
+    end: names::moved_end_time,
 };
 
-/// The list as typed. Dates are named by the day of the rule, `2018-04-10`; what stands here of a
-/// day that the rule does not give any more counts for nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct OccurrenceFields {
-    /// The days that are left out.
-    pub skip: Vec<String>,
-    /// The day that a row is about.
-    pub moved_from: Vec<String>,
-    pub moved_date: Vec<String>,
-    pub moved_start_time: Vec<String>,
-    pub moved_end_time: Vec<String>,
+page_fields! {
+    /// The list as typed. Dates are named by the day of the rule, `2018-04-10`; what stands here of a
+    /// day that the rule does not give any more counts for nothing.
+    pub struct OccurrenceFields {
+        /// The days that are left out.
+        pub skip: Vec<String>,
+        /// The day that a row is about.
+        pub moved_from: Vec<String>,
+        pub moved_date: Vec<String>,
+        pub moved_start_time: Vec<String>,
+        pub moved_end_time: Vec<String>,
+    }
+    together { }
 }
 
 /// Another time for one date, as typed; what is empty is as usual.
@@ -68,11 +70,11 @@ impl OccurrenceFields {
         ]
     }
 
-    /// The run with its days left out and moved. A problem belongs to the row of its date, counted
+    /// The series with its days left out and moved. A problem belongs to the row of its date, counted
     /// through the whole list; the other rows are applied nevertheless.
-    pub(in crate::domain::fields) fn apply(&self, run: Run, errors: &mut Errors) -> Run {
-        let days = run.recurrence().dates();
-        let mut run = run;
+    pub(in crate::domain::fields) fn apply(&self, series: Series, errors: &mut Errors) -> Series {
+        let days: Vec<NaiveDate> = series.days().collect();
+        let mut series = series;
         for (row, date) in days
             .iter()
             .enumerate()
@@ -82,16 +84,21 @@ impl OccurrenceFields {
             if moved.is_blank() {
                 continue;
             }
-            if let Some(times) = moved.read(&run, *date, row, errors) {
-                let moving = run.clone().moving(*date, times);
-                run = errors.take_row("moved_date", row, moving).unwrap_or(run);
+            let Some(run) = series.run_of(*date) else {
+                continue;
+            };
+            if let Some(times) = moved.read(run, *date, row, errors) {
+                let moving = series.clone().moving(*date, times);
+                series = errors
+                    .take_row(names::moved_date, row, moving)
+                    .unwrap_or(series);
             }
         }
         for date in days.into_iter().filter(|day| self.skips(*day)) {
-            let skipping = run.clone().skipping(date);
-            run = errors.take("skip", skipping).unwrap_or(run);
+            let skipping = series.clone().skipping(date);
+            series = errors.take(names::skip, skipping).unwrap_or(series);
         }
-        run
+        series
     }
 }
 
@@ -113,10 +120,10 @@ impl MovedRow {
     ) -> Option<ExactTimes> {
         let day = match is_blank(&self.date) {
             true => Some(date),
-            false => errors.take_row("moved_date", row, read_written_date(&self.date)),
+            false => errors.take_row(names::moved_date, row, read_written_date(&self.date)),
         };
-        let start = optional_time("moved_start_time", &self.start_time, row, errors);
-        let end = optional_time("moved_end_time", &self.end_time, row, errors);
+        let start = optional_time(names::moved_start_time, &self.start_time, row, errors);
+        let end = optional_time(names::moved_end_time, &self.end_time, row, errors);
         let start = start?.unwrap_or(run.start());
         let usual_end = run.end().map(|end| start + (end - run.start()));
         let hours = Hours {
@@ -134,7 +141,7 @@ impl MovedRow {
 
 /// Outer `None`: a problem. Inner `None`: nothing typed.
 fn optional_time(
-    field: &'static str,
+    field: FieldName,
     typed: &str,
     row: usize,
     errors: &mut Errors,

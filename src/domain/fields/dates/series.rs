@@ -1,6 +1,8 @@
 //! The rule of a series, or its dates one by one.
 
 use super::DatesFields;
+use super::names;
+use crate::domain::fields::FieldName;
 use crate::domain::fields::reading::{read_number, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
@@ -19,11 +21,11 @@ impl DatesFields {
         errors: &mut Errors,
     ) -> Option<Recurrence> {
         let (field, recurrence) = match self.step.as_str() {
-            "" => return errors.take("step", Err(Problem::Missing)),
-            "dates" => ("dates", Recurrence::Dates(self.listed(first, errors)?)),
+            "" => return errors.take(names::step, Err(Problem::Missing)),
+            "dates" => (names::dates, Recurrence::Dates(self.listed(first, errors)?)),
             name => {
                 let step = Step::from_name(name).ok_or(Problem::UnknownChoice);
-                let step = errors.take("step", step);
+                let step = errors.take(names::step, step);
                 let (field, rule) = self.rule(first, step, least, errors)?;
                 (field, Recurrence::Rule(rule))
             }
@@ -51,7 +53,7 @@ impl DatesFields {
                 true => Ok(day),
                 false => Err(Problem::DateOutOfRange),
             });
-        errors.take("confirm_date", day).map(Some)
+        errors.take(names::confirm_date, day).map(Some)
     }
 
     /// The rule, and the name of the field that says where it ends.
@@ -61,38 +63,38 @@ impl DatesFields {
         step: Option<Step>,
         least: usize,
         errors: &mut Errors,
-    ) -> Option<(&'static str, Rule)> {
+    ) -> Option<(FieldName, Rule)> {
         let every = match is_blank(&self.every) {
             true => Some(1),
             false => {
                 let every = whole_number(&self.every, 1, MAX_EVERY.into());
-                errors.take("every", every)
+                errors.take(names::every, every)
             }
         };
         let (field, ends) = self.ends(least, errors)?;
         let every = u8::try_from(every?).unwrap_or(MAX_EVERY);
         match Rule::new(first, step?, every, ends) {
-            Err(problem @ Problem::NotTheLastWeekday) => errors.take("step", Err(problem)),
+            Err(problem @ Problem::NotTheLastWeekday) => errors.take(names::step, Err(problem)),
             other => errors.take(field, other).map(|rule| (field, rule)),
         }
     }
 
     /// Who filled in one of the two need not choose it as well.
-    fn ends(&self, least: usize, errors: &mut Errors) -> Option<(&'static str, Ends)> {
+    fn ends(&self, least: usize, errors: &mut Errors) -> Option<(FieldName, Ends)> {
         let has_count = !is_blank(&self.count);
         let has_until = !self.until().is_blank();
         match (self.ends.as_str(), has_count, has_until) {
             ("count", ..) | ("", true, false) => {
                 let (least, most) = (least as u32, MAX_OCCURRENCES as u32);
-                let count = errors.take("count", whole_number(&self.count, least, most))?;
-                Some(("count", Ends::Count(u16::try_from(count).ok()?)))
+                let count = errors.take(names::count, whole_number(&self.count, least, most))?;
+                Some((names::count, Ends::Count(u16::try_from(count).ok()?)))
             }
             ("until", ..) | ("", false, true) => {
-                let last = errors.take("until_date", self.until().read())?;
-                Some(("until_date", Ends::Until(last)))
+                let last = errors.take(names::until_date, self.until().read())?;
+                Some((names::until_date, Ends::Until(last)))
             }
-            ("", ..) => errors.take("ends", Err(Problem::Missing)),
-            _ => errors.take("ends", Err(Problem::UnknownChoice)),
+            ("", ..) => errors.take(names::ends, Err(Problem::Missing)),
+            _ => errors.take(names::ends, Err(Problem::UnknownChoice)),
         }
     }
 
@@ -102,15 +104,15 @@ impl DatesFields {
         // Before they are read, as each that is no date is a message.
         if lines.len() > MAX_OCCURRENCES {
             let limit = MAX_OCCURRENCES;
-            return errors.take("dates", Err(Problem::TooMany { limit }));
+            return errors.take(names::dates, Err(Problem::TooMany { limit }));
         }
         let read: Vec<Option<NaiveDate>> = lines
             .iter()
-            .map(|line| errors.take("dates", read_line(line)))
+            .map(|line| errors.take(names::dates, read_line(line)))
             .collect();
         let mut dates = read.into_iter().collect::<Option<Vec<_>>>()?;
         dates.push(first);
-        errors.take("dates", Dates::new(dates))
+        errors.take(names::dates, Dates::new(dates))
     }
 }
 

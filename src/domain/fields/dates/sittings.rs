@@ -1,5 +1,6 @@
 //! The parts of a meeting, or the slots to choose from, besides the one of page "when".
 
+use super::names;
 use super::{DatesFields, Hours, Names, cell};
 use crate::domain::fields::DateFields;
 use crate::domain::fields::reading::read_time;
@@ -11,9 +12,9 @@ use crate::domain::timing::Sittings;
 use crate::domain::zone::Zone;
 
 const NAMES: Names = Names {
-    date: "also_date",
-    start: "also_start_time",
-    end: "also_end_time",
+    date: names::also_date,
+    start: names::also_start_time,
+    end: names::also_end_time,
 };
 
 /// One more part or slot, as typed.
@@ -60,7 +61,7 @@ impl DatesFields {
         errors: &mut Errors,
     ) -> Option<Sittings> {
         let rows = self.also_rows();
-        errors.limit_rows("also_start_time", rows.len());
+        errors.limit_rows(names::also_start_time, rows.len());
         let mut all = vec![first.clone()];
         let mut whole = true;
         for (number, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
@@ -72,8 +73,8 @@ impl DatesFields {
             // Asked row by row, so that it is known which one does not fit.
             if let Err(problem) = Sittings::new(all.clone()) {
                 let field = match problem {
-                    Problem::TooManyDays { .. } => "also_date",
-                    _ => "also_start_time",
+                    Problem::TooManyDays { .. } => names::also_date,
+                    _ => names::also_start_time,
                 };
                 errors.take_row::<()>(field, number, Err(problem));
                 all.pop();
@@ -83,7 +84,7 @@ impl DatesFields {
         if !whole {
             return None;
         }
-        errors.take_row("also_start_time", 0, Sittings::new(all))
+        errors.take_row(names::also_start_time, 0, Sittings::new(all))
     }
 }
 
@@ -108,17 +109,17 @@ impl AlsoRow {
     fn parse(&self, first: &ExactTimes, row: usize, errors: &mut Errors) -> Option<ExactTimes> {
         let date = match self.date() {
             date if date.is_blank() => Some(first.start().local().date()),
-            date => errors.take_row("also_date", row, date.read()),
+            date => errors.take_row(names::also_date, row, date.read()),
         };
         let zone = match is_blank(&self.zone) {
             true => Some(first.zone().clone()),
-            false => errors.take_row("also_zone", row, Zone::typed(&self.zone)),
+            false => errors.take_row(names::also_zone, row, Zone::typed(&self.zone)),
         };
-        let start = errors.take_row("also_start_time", row, read_time(&self.start_time));
+        let start = errors.take_row(names::also_start_time, row, read_time(&self.start_time));
         let end = match is_blank(&self.end_time) {
             true => Some(None),
             false => errors
-                .take_row("also_end_time", row, read_time(&self.end_time))
+                .take_row(names::also_end_time, row, read_time(&self.end_time))
                 .map(Some),
         };
         let hours = Hours {
