@@ -5,6 +5,7 @@ mod enter;
 mod queue;
 mod review;
 mod session;
+mod waiting;
 mod withdraw;
 
 pub use session::{SESSION_COOKIE, outside, person};

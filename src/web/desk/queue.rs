@@ -10,6 +10,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private, see_other};
 use crate::web::request::{Reader, query_value};
 use crate::web::view::attention::FlaggedMeeting;
+use crate::web::view::together::several_wait;
 use crate::web::view::when::stamp;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -21,6 +22,8 @@ struct Row {
     title: String,
     group: String,
     poster: String,
+    /// That several changes wait in it, and whose.
+    several: Option<String>,
     sent: String,
     starts: Option<String>,
     is_edit: bool,
@@ -87,6 +90,7 @@ fn row(f: &Frame, entry: QueueEntry, snapshot: &Snapshot, now: DateTime<Utc>) ->
         title: entry.title,
         group,
         poster: entry.poster_name,
+        several: several_wait(f.w, &entry.senders),
         sent: stamp(f.w, entry.sent),
         starts: entry.starts.map(|at| stamp(f.w, at)),
         is_edit: entry.is_edit,

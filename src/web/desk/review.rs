@@ -1,6 +1,7 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
 use super::session::Secretary;
+use super::waiting::{Waiting, waiting};
 use crate::acts::{Actor, Decided};
 use crate::calendar::{Attention, Snapshot};
 use crate::domain::{
@@ -33,6 +34,8 @@ struct HistoryLine {
     sent: String,
     /// That its poster took it back, and when.
     taken_back: Option<String>,
+    /// The revision that holds it, if nobody decided on it alone.
+    part_of: Option<i32>,
     verdict: Option<String>,
     reviewer: String,
     decided: String,
@@ -64,6 +67,8 @@ struct ReviewPage {
     /// What a pending edit changes, in the words that readers will be told.
     told: Vec<String>,
     changes: Vec<Change>,
+    /// The changes in what waits, oldest first, if there are several.
+    waiting: Vec<Waiting>,
     /// All times of what is held several times.
     all_dates: Option<DatesView>,
     history: Vec<HistoryLine>,
@@ -300,6 +305,7 @@ pub async fn render(
         held: named(&held),
         told: told(&f, &seen),
         changes: diff(&f, &seen),
+        waiting: waiting(f.w, &state),
         all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
         notes: shown
@@ -422,6 +428,7 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
                 number: entry.number,
                 sent: stamp(f.w, entry.sent),
                 taken_back: entry.taken_back.map(|at| stamp(f.w, at)),
+                part_of: state.part_of(entry),
                 verdict: review.map(|review| verdict_words(f.w, review.verdict)),
                 reviewer: review
                     .map(|review| review.reviewer.clone())

@@ -3,6 +3,7 @@
 //! kept under a secret address from the first page on, so nothing is lost and no script is needed.
 
 mod change;
+mod check;
 mod dates_page;
 mod edit;
 mod flow;
@@ -29,7 +30,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(
             page(&path("/post"), form_page::begin).route(web::post().to(form_page::save_first)),
         )
-        .service(page(&path("/post/{token}/check"), flow::check))
+        .service(page(&path("/post/{token}/check"), check::check))
         .service(web::resource(path("/post/{token}/send")).route(web::post().to(flow::send)))
         .service(page(&path("/post/{token}/sent"), flow::sent))
         .service(
