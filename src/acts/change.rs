@@ -36,9 +36,10 @@ impl Acts {
                 }),
                 source: source(actor),
                 language: language_of(actor, base, language),
+                begun: now,
                 sent: None,
             };
-            transaction.add_draft(&token.hash(), &draft, now)?;
+            transaction.add_draft(&token.hash(), &draft)?;
             Ok((token, answered))
         })
     }

@@ -2,9 +2,11 @@
 
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
-use crate::domain::{Decision, MeetingId, PersonId, RevisionId, Verdict};
+use crate::domain::web_url::EmailAddress;
+use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Verdict};
 use crate::store::{
     Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
+    WaitingChange,
 };
 use chrono::{DateTime, Utc};
 
@@ -58,23 +60,42 @@ pub(super) fn settle(
     reviewer: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Decided, ActError> {
-    let missing = || ActError::Missing("revision");
-    let pending = transaction.revision(revision)?.ok_or_else(missing)?;
+    let waiting = transaction.waiting(head)?;
+    let pending = waiting.last().filter(|one| one.revision.id == revision);
+    let pending = &pending.ok_or(ActError::Missing("revision"))?.revision;
     let decided_on = match decision.verdict() {
-        Verdict::Approved => match adapted(transaction, head, &pending, now)? {
+        Verdict::Approved => match adapted(transaction, head, pending, now)? {
             Some(adapted) => adapted,
             None => return Ok(Decided::HeldMeanwhile(head.id())),
         },
         Verdict::ChangesRequested | Verdict::Rejected => revision,
     };
     let review = transaction.review(head, decided_on, decision, reviewer, now)?;
-    if let Some(kind) = kind(pending.source, decision.verdict()) {
-        let told = Told::of(&pending)
-            .reviewed(review)
-            .because(decision.reason());
-        tell(transaction, head, kind, told, now)?;
-    }
+    tell_all(transaction, head, &waiting, (decision, review), now)?;
     Ok(Decided::Stands(head.id()))
+}
+
+/// Tells the decision to everybody whose change is in what was decided on, once.
+fn tell_all(
+    transaction: &mut Transaction<'_>,
+    head: &Head,
+    waiting: &[WaitingChange],
+    (decision, review): (&Decision, ReviewId),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut told: Vec<&EmailAddress> = Vec::new();
+    for WaitingChange { revision, .. } in waiting.iter().rev() {
+        let to = &revision.poster.email;
+        let kind = kind(revision.source, decision.verdict());
+        if let Some(kind) = kind.filter(|_| !told.contains(&to)) {
+            let telling = Told::of(revision)
+                .reviewed(review)
+                .because(decision.reason());
+            tell(transaction, head, kind, telling, now)?;
+            told.push(to);
+        }
+    }
+    Ok(())
 }
 
 /// The revision to approve: the one that waits, or the same with what was held since it was sent left

@@ -40,7 +40,8 @@ impl Acts {
 
     /// Writes one record, found again by `origin`. One that says the same as when it was imported
     /// last changes nothing, whatever people made of the meeting since. With `publish` it is approved
-    /// at once in the importer's name; otherwise it waits for review. For programs.
+    /// at once in the importer's name, unless somebody else's change waits, which it is put onto;
+    /// otherwise it waits for review. For programs.
     pub fn import_meeting(
         &self,
         actor: &Actor,
@@ -71,9 +72,15 @@ impl Acts {
             let head = transaction.lock_meeting(meeting)?;
             let mut head = head.ok_or(ActError::Missing("meeting"))?;
             let last = transaction.last_import(&head)?;
-            let base = last.as_ref().map(|revision| revision.id);
+            let only_files_wait = head.pending().is_none()
+                || head.pending() == last.as_ref().map(|revision| revision.id);
             match last.filter(|revision| revision.details == *details) {
-                None => append(transaction, &mut head, base, details, publish, now)?,
+                None => {
+                    let state = transaction.meeting(&head)?;
+                    let base = state.base().map(|revision| revision.id);
+                    let publish = publish && only_files_wait;
+                    append(transaction, &mut head, base, details, publish, now)?;
+                }
                 Some(last) if publish && head.pending() == Some(last.id) => {
                     approve(transaction, &mut head, last.id, now)?;
                 }

@@ -18,6 +18,7 @@ mod import_meetings;
 mod import_topics;
 mod invite;
 mod leave;
+mod meanwhile;
 mod outcome;
 mod post;
 mod ready;
@@ -25,16 +26,19 @@ mod save;
 mod send;
 mod take_back;
 mod tell;
+mod together;
 mod withdraw;
 
 pub use actor::Actor;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
+pub use together::{Choice, Question, Together};
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;

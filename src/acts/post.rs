@@ -18,18 +18,19 @@ impl Acts {
             return Err(ActError::NotAllowed("post"));
         }
         tidy(&mut fields, true);
+        let now = self.now();
         let draft = Draft {
             fields,
             edit: None,
             source: Source::Form,
             language: Some(language),
+            begun: now,
             sent: None,
         };
         let token = Token::random()?;
-        let now = self.now();
         self.store.transact(|transaction| {
             transaction.forget_old_drafts(now)?;
-            transaction.add_draft(&token.hash(), &draft, now)
+            transaction.add_draft(&token.hash(), &draft)
         })?;
         Ok((token, draft.fields))
     }

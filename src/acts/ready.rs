@@ -1,17 +1,23 @@
 //! Whether a draft can be sent: the one rule that both the page of the answers and sending go by.
 
+use super::meanwhile::Onto;
+use super::together::{Choice, Together, together};
 use crate::domain::fields::{Context, MeetingFields, Page, Submission};
-use crate::domain::{FieldError, MeetingDetails, Scope};
-use crate::store::{Draft, Known, Revision};
+use crate::domain::{FieldError, MeetingDetails, RevisionId, Scope};
+use crate::store::{Draft, Known};
 use chrono::{DateTime, Utc};
 
 /// A draft that can be sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ready {
-    /// What its fields say.
+    /// What its fields say, and what others said since it was begun.
     pub submission: Submission,
     /// The whole meeting with that, which in a series may be more than what was changed.
     pub whole: MeetingDetails,
+    /// The revision that it is put onto; `None` for a new meeting.
+    pub base: Option<RevisionId>,
+    /// How it was put together with what others said since, if they said anything.
+    pub together: Option<Together>,
 }
 
 /// Why a draft cannot be sent.
@@ -23,11 +29,12 @@ pub struct Problems {
     pub errors: Vec<FieldError>,
 }
 
-/// What a draft says, and what the meeting would say with it. `base` is what the meeting says now,
-/// for a draft that changes one.
+/// What a draft says, and what the meeting would say with it. `onto` is what the meeting says now, for
+/// a draft that changes one.
 pub(super) fn ready(
     draft: &Draft,
-    base: Option<&Revision>,
+    onto: Option<&Onto<'_>>,
+    choice: &Choice,
     known: &Known,
     now: DateTime<Utc>,
 ) -> Result<Ready, Problems> {
@@ -37,13 +44,26 @@ pub(super) fn ready(
         knows_group: &|slug| known.has_group(slug),
         knows_topic: &|slug| known.has_topic(slug),
     };
-    let submission = parse(&draft.fields, &context)?;
+    let typed = parse(&draft.fields, &context)?;
+    let (details, together) = match onto {
+        Some(onto) => together(draft, typed.details, onto, choice, &context),
+        None => (typed.details, None),
+    };
     let scope = draft.edit.map_or(Scope::All, |edit| edit.scope);
-    let whole = whole(base, scope, &submission, now).map_err(|error| Problems {
+    let whole = whole(onto, scope, &details, now).map_err(|error| Problems {
         page: Page::When,
         errors: vec![error],
     })?;
-    Ok(Ready { submission, whole })
+    let submission = Submission {
+        details,
+        poster: typed.poster,
+    };
+    Ok(Ready {
+        submission,
+        whole,
+        base: onto.map(|onto| onto.current.id),
+        together,
+    })
 }
 
 fn parse(fields: &MeetingFields, context: &Context<'_>) -> Result<Submission, Problems> {
@@ -54,13 +74,13 @@ fn parse(fields: &MeetingFields, context: &Context<'_>) -> Result<Submission, Pr
 }
 
 fn whole(
-    base: Option<&Revision>,
+    onto: Option<&Onto<'_>>,
     scope: Scope,
-    submission: &Submission,
+    changed: &MeetingDetails,
     now: DateTime<Utc>,
 ) -> Result<MeetingDetails, FieldError> {
-    let changed = submission.details.clone();
-    let Some(earlier) = base.map(|revision| &revision.details) else {
+    let changed = changed.clone();
+    let Some(earlier) = onto.map(|onto| &onto.current.details) else {
         return Ok(changed);
     };
     let changed = changed.keeping_origin_of(earlier);

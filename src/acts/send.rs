@@ -1,35 +1,37 @@
 //! Sending a draft: it becomes a revision, and a meeting if it is a new one, exactly once.
 
-use super::ready::{Problems, ready};
+use super::meanwhile::Onto;
+use super::ready::{Problems, Ready, ready};
 use super::tell::{Told, tell};
-use super::{ActError, Actor, Acts};
+use super::{ActError, Actor, Acts, Choice, Together};
 use crate::domain::PersonId;
 use crate::store::{
-    Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Sent, Source, Token, Transaction,
+    Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Revision, Sent, Source, Token,
+    Transaction,
 };
 use chrono::{DateTime, Utc};
 
 /// What came of sending.
 ///
-/// Two changes that were begun from the same revision and change different dates of a series both
-/// stand, because each is put onto what the meeting says when it is sent. Where they change the same,
-/// the later one is what waits. Asking its sender instead is to become a variant of its own here: the
-/// act knows what the draft started from ([`Edit::base`]), what the meeting says now, and what was
-/// typed.
+/// What others said since the draft was begun is kept, and so is what was typed: what only one side
+/// changed is put together, and about what both changed the sender is asked.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sending {
     /// It waits at the desk now.
     Sent(Sent),
     /// It was sent before and became this; nothing was changed.
     AlreadySent(Sent),
+    /// Others changed the same, or what it was begun from was not taken: the sender has to look at that
+    /// and send again. Nothing was changed.
+    Conflict(Box<(Draft, Ready)>),
     /// It cannot be sent as it is; nothing was changed.
     Problems(Problems),
 }
 
 impl Acts {
-    /// Sends a draft, as it is stored when its turn comes. For whoever holds its secret; what was begun
+    /// Sends a draft, as it is stored when its turn comes, put onto what its meeting says then. For whoever holds its secret; what was begun
     /// at the desk is sent by somebody of the desk alone.
-    pub fn send(&self, actor: &Actor, token: &Token) -> Result<Sending, ActError> {
+    pub fn send(&self, actor: &Actor, token: &Token, choice: &Choice) -> Result<Sending, ActError> {
         let hash = token.hash();
         actor.holder(&hash, "send")?;
         let now = self.now();
@@ -43,43 +45,77 @@ impl Acts {
                 Source::Desk => Some(actor.reviewer("send what was begun at the desk")?.id),
                 Source::Form | Source::Import => None,
             };
-            send_locked(transaction, token, &draft, sent_by, now)
+            send_locked(transaction, token, (&draft, sent_by), choice, now)
         })
     }
-}
-
-/// What a draft is put onto: the meeting that it changes, locked.
-struct Onto {
-    head: Head,
-    state: MeetingState,
 }
 
 fn send_locked(
     transaction: &mut Transaction<'_>,
     token: &Token,
-    draft: &Draft,
-    sent_by: Option<PersonId>,
+    (draft, sent_by): (&Draft, Option<PersonId>),
+    choice: &Choice,
     now: DateTime<Utc>,
 ) -> Result<Sending, ActError> {
-    let onto = match draft.edit {
+    let locked = match draft.edit {
         Some(edit) => Some(lock(transaction, edit)?),
         None => None,
     };
-    let base = onto.as_ref().and_then(|onto| onto.state.base()).cloned();
     let known = transaction.known()?;
-    let ready = match ready(draft, base.as_ref(), &known, now) {
+    let onto = locked.as_ref().and_then(Locked::onto);
+    let ready = match ready(draft, onto.as_ref(), choice, &known, now) {
         Ok(ready) => ready,
         Err(problems) => return Ok(Sending::Problems(problems)),
     };
-    let mut head = match onto {
-        Some(onto) => onto.head,
+    let together = ready.together.as_ref();
+    if together.is_some_and(Together::has_to_be_seen) {
+        return Ok(Sending::Conflict(Box::new((draft.clone(), ready))));
+    }
+    let head = match locked {
+        Some(locked) => locked.head,
         None => transaction.new_meeting(None, now)?,
     };
+    append(transaction, token, (draft, sent_by), (head, &ready), now)
+}
+
+/// The meeting that a draft changes, locked.
+struct Locked {
+    head: Head,
+    state: MeetingState,
+    /// The revision that the draft was begun from, and all that were sent since.
+    since: Vec<Revision>,
+}
+
+impl Locked {
+    fn onto(&self) -> Option<Onto<'_>> {
+        Onto::of(&self.state, &self.since)
+    }
+}
+
+fn lock(transaction: &mut Transaction<'_>, edit: Edit) -> Result<Locked, ActError> {
+    let head = transaction.lock_meeting(edit.meeting)?;
+    let head = head.ok_or(ActError::Missing("meeting"))?;
+    let state = transaction.meeting(&head)?;
+    let since = match edit.base {
+        Some(base) => transaction.revisions_from(&head, base)?,
+        None => Vec::new(),
+    };
+    Ok(Locked { head, state, since })
+}
+
+/// Appends the revision, and notes and tells that it was sent.
+fn append(
+    transaction: &mut Transaction<'_>,
+    token: &Token,
+    (draft, sent_by): (&Draft, Option<PersonId>),
+    (mut head, ready): (Head, &Ready),
+    now: DateTime<Utc>,
+) -> Result<Sending, ActError> {
     let revision = NewRevision {
         details: &ready.whole,
         poster: &ready.submission.poster,
         source: draft.source,
-        base: base.map(|revision| revision.id),
+        base: ready.base,
         language: draft.language.as_ref(),
         sent_by,
     };
@@ -91,11 +127,4 @@ fn send_locked(
         tell(transaction, &head, MessageKind::Received, told, now)?;
     }
     Ok(Sending::Sent(transaction.sent(id)?))
-}
-
-fn lock(transaction: &mut Transaction<'_>, edit: Edit) -> Result<Onto, ActError> {
-    let head = transaction.lock_meeting(edit.meeting)?;
-    let head = head.ok_or(ActError::Missing("meeting"))?;
-    let state = transaction.meeting(&head)?;
-    Ok(Onto { head, state })
 }

@@ -6,7 +6,8 @@ use crate::store::Source;
 
 impl Acts {
     /// Takes back a revision that waits; `false` if it does not wait any more, so that nothing was
-    /// changed. What is public stays as it is. For whoever holds the private address, of what was
+    /// changed. What is public stays as it is, and a change that it was put onto waits again: that is
+    /// somebody else's to take back. For whoever holds the private address, of what was
     /// sent with the form: what the desk changed is not theirs to take back.
     pub fn take_back(
         &self,
@@ -22,12 +23,13 @@ impl Acts {
             if head.pending() != Some(revision) {
                 return Ok(false);
             }
-            let pending = transaction.revision(revision)?;
-            let pending = pending.ok_or(ActError::Missing("revision"))?;
-            if pending.source != Source::Form {
+            let mut waiting = transaction.waiting(&head)?;
+            let pending = waiting.pop().ok_or(ActError::Missing("revision"))?;
+            if pending.revision.source != Source::Form {
                 return Err(ActError::NotAllowed("take back what others sent"));
             }
-            Ok(transaction.take_back(&mut head, now)?)
+            let under = waiting.last().map(|under| under.revision.id);
+            Ok(transaction.take_back(&mut head, under, now)?)
         })
     }
 }

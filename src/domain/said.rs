@@ -244,6 +244,15 @@ impl Said {
         self.links.iter().filter(|link| link.kind.is_outcome())
     }
 
+    /// Whether mode, ways in, place and registration go together, as every form and file says them:
+    /// people can take part in each way that the mode promises.
+    pub(in crate::domain) fn has_way_in(&self) -> bool {
+        let remote = !self.mode.is_remote() || self.remote.is_some();
+        let place = !self.mode.has_place() || self.place.is_some();
+        let registers = self.remote == Some(Remote::AtRegistration);
+        remote && place && (!registers || self.registration.is_some())
+    }
+
     /// Whether the meeting can be seen or heard afterwards.
     pub fn has_recording(&self) -> bool {
         self.links

@@ -28,6 +28,8 @@ pub struct Draft {
     /// The language of the page that it was begun on; `None` for one that was begun before this was
     /// kept. A change by the desk has that of the poster.
     pub language: Option<LanguageTag>,
+    /// When it was begun, UTC.
+    pub begun: DateTime<Utc>,
     /// What it became, once it was sent.
     pub sent: Option<RevisionId>,
 }
@@ -61,6 +63,7 @@ struct DraftRow {
     sent_revision: Option<String>,
     base_revision: Option<String>,
     language: Option<String>,
+    created_at: NaiveDateTime,
 }
 
 #[derive(Insertable)]
@@ -118,12 +121,7 @@ impl Transaction<'_> {
     }
 
     /// Keeps a new draft under a secret.
-    pub fn add_draft(
-        &mut self,
-        token: &TokenHash,
-        draft: &Draft,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    pub fn add_draft(&mut self, token: &TokenHash, draft: &Draft) -> Result<(), StoreError> {
         let edit = draft.edit;
         let row = NewDraftRow {
             token_hash: token.as_str(),
@@ -131,8 +129,8 @@ impl Transaction<'_> {
             scope: edit.map(|edit| edit.scope.to_string()),
             source: draft.source.as_str(),
             fields: write_fields(&draft.fields)?,
-            created_at: now.naive_utc(),
-            updated_at: now.naive_utc(),
+            created_at: draft.begun.naive_utc(),
+            updated_at: draft.begun.naive_utc(),
             base_revision: edit.and_then(|edit| edit.base).map(|id| id.to_string()),
             language: draft.language.as_ref().map(LanguageTag::as_str),
         };
@@ -232,6 +230,7 @@ impl DraftRow {
             edit: self.edit()?,
             source: name(WHAT, &self.source, Source::from_name)?,
             language: optional_language(WHAT, self.language.as_deref())?,
+            begun: self.created_at.and_utc(),
             sent: optional_id(WHAT, self.sent_revision.as_deref())?,
             fields: serde_json::from_str(&self.fields)
                 .map_err(|error| StoreError::damaged(WHAT, error))?,

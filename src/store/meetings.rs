@@ -1,15 +1,16 @@
 //! Where meetings stand: what is public, what waits, what was decided; and the desk's queue.
 
-use super::columns::id;
+use super::columns::{id, optional_id};
 use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::heads::{Head, read_head};
 use super::pool::Store;
 use super::retractions::retractions_of_meeting;
 use super::reviews::{Review, reviews_of_meeting};
-use super::revisions::{Revision, read_revision};
+use super::revisions::{Revision, Sender, named_revision};
 use super::schema::{meetings, revisions};
 use super::transaction::Transaction;
+use super::waiting::{self, WaitingChange};
 use super::withdrawals::{self, Withdrawal};
 use crate::domain::{MeetingId, Reference, RevisionId, Verdict};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -22,6 +23,8 @@ pub struct MeetingState {
     pub reference: Reference,
     pub published: Option<Revision>,
     pub pending: Option<Revision>,
+    /// Every change that waits, oldest first: the pending one is the last and holds the others.
+    pub waiting: Vec<WaitingChange>,
     /// The revision that was sent last, whatever became of it.
     pub newest: Option<Revision>,
     /// Why it was taken off the calendar, while it is off.
@@ -31,14 +34,31 @@ pub struct MeetingState {
 }
 
 impl MeetingState {
-    /// What a change starts from: what was sent last, so that nothing that waits is lost; or what is
-    /// public, if the desk did not want the other or its poster took it back.
+    /// What a change starts from: what waits, so that nothing of it is lost; else what was sent last,
+    /// or what is public if the desk did not want the other or its poster took it back.
     pub fn base(&self) -> Option<&Revision> {
+        if self.pending.is_some() {
+            return self.pending.as_ref();
+        }
         let is_unwanted = self.history.first().is_some_and(HistoryEntry::is_unwanted);
         match &self.published {
             Some(published) if is_unwanted => Some(published),
             _ => self.newest.as_ref(),
         }
+    }
+
+    /// The number of the newer revision that holds what an earlier one says, if nobody decided on the
+    /// earlier one itself.
+    pub fn part_of(&self, earlier: &HistoryEntry) -> Option<i32> {
+        let pending = self.pending.as_ref().map(|pending| pending.id);
+        let is_settled = earlier.review.is_some() || earlier.taken_back.is_some();
+        if is_settled || pending == Some(earlier.revision) {
+            return None;
+        }
+        let holds = |later: &&HistoryEntry| {
+            later.base == Some(earlier.revision) && later.taken_back.is_none()
+        };
+        self.history.iter().find(holds).map(|later| later.number)
     }
 }
 
@@ -48,6 +68,9 @@ pub struct HistoryEntry {
     /// 1 for the first of its meeting.
     pub number: i32,
     pub revision: RevisionId,
+    /// What it was put onto; `None` for the first of its meeting, and for those that were sent before
+    /// this was kept.
+    pub base: Option<RevisionId>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
     /// `None` while it waits, and for good if a newer one took its place or it was taken back.
@@ -57,7 +80,8 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
-    fn is_unwanted(&self) -> bool {
+    /// Whether the desk rejected it or its poster took it back.
+    pub fn is_unwanted(&self) -> bool {
         let verdict = self.review.as_ref().map(|review| review.verdict);
         self.taken_back.is_some() || verdict == Some(Verdict::Rejected)
     }
@@ -72,6 +96,8 @@ pub struct QueueEntry {
     pub title: String,
     pub group: String,
     pub poster_name: String,
+    /// Who sent the changes that wait, oldest first: several, if one was put onto another.
+    pub senders: Vec<Sender>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
     /// When the meeting begins, UTC, as far as it is known.
@@ -104,6 +130,7 @@ struct QueueRevisionRow {
 struct HistoryRow {
     number: i32,
     id: String,
+    base_revision: Option<String>,
     created_at: NaiveDateTime,
 }
 
@@ -144,7 +171,9 @@ impl Store {
                 .order(revisions::created_at.asc())
                 .select((QueueHeadRow::as_select(), QueueRevisionRow::as_select()))
                 .load(connection)?;
-            rows.into_iter().map(queue_entry).collect()
+            rows.into_iter()
+                .map(|row| queue_entry(connection, row))
+                .collect()
         })
     }
 }
@@ -171,25 +200,21 @@ fn read_state(connection: &mut AnyConnection, head: &Head) -> Result<MeetingStat
             None => withdrawals::last(connection, head.id)?,
             Some(_) => None,
         },
-        published: of_head(connection, head, head.published)?,
-        pending: of_head(connection, head, head.pending)?,
-        newest: of_head(connection, head, newest)?,
+        published: named(connection, head.published)?,
+        pending: named(connection, head.pending)?,
+        newest: named(connection, newest)?,
+        waiting: waiting::waiting(connection, head)?,
         history,
     })
 }
 
-/// A head names only revisions that exist.
-fn of_head(
+fn named(
     connection: &mut AnyConnection,
-    head: &Head,
     revision: Option<RevisionId>,
 ) -> Result<Option<Revision>, StoreError> {
-    let Some(id) = revision else { return Ok(None) };
-    let missing = || {
-        let what = format!("meeting {}", head.id);
-        StoreError::damaged(what, format!("its revision {id} is missing"))
-    };
-    read_revision(connection, id)?.ok_or_else(missing).map(Some)
+    revision
+        .map(|id| named_revision(connection, id))
+        .transpose()
 }
 
 fn meeting_of_revision(
@@ -206,13 +231,17 @@ fn meeting_of_revision(
 }
 
 fn queue_entry(
+    connection: &mut AnyConnection,
     (head, revision): (QueueHeadRow, QueueRevisionRow),
 ) -> Result<QueueEntry, StoreError> {
+    let pending = id("the queue", &revision.id)?;
+    let waiting = waiting::chain(connection, pending)?;
     Ok(QueueEntry {
+        senders: waiting.into_iter().map(|link| link.sender).collect(),
         meeting: id("the queue", &head.id)?,
         reference: Reference::from_stored(head.reference),
         is_edit: head.published_revision.is_some(),
-        revision: id("the queue", &revision.id)?,
+        revision: pending,
         title: revision.title,
         group: revision.group_slug,
         poster_name: revision.poster_name,
@@ -240,6 +269,7 @@ fn history(
                 number: row.number,
                 review: reviews.remove(&revision),
                 taken_back: taken_back.get(&revision).copied(),
+                base: optional_id("a revision", row.base_revision.as_deref())?,
                 revision,
                 sent: row.created_at.and_utc(),
             })

@@ -30,6 +30,7 @@ mod schema;
 mod token;
 mod topics;
 mod transaction;
+mod waiting;
 mod withdrawals;
 
 pub use address::{DatabaseAddress, PostgresAddress};
@@ -46,7 +47,8 @@ pub use people::Person;
 pub use pool::Store;
 pub use publications::{Publication, PublishedGroups, PublishedRevision, PublishedTopics};
 pub use reviews::Review;
-pub use revisions::{NewRevision, Revision, Source};
+pub use revisions::{NewRevision, Revision, Sender, Source};
 pub use token::{Token, TokenHash, random_bytes};
 pub use transaction::Transaction;
+pub use waiting::WaitingChange;
 pub use withdrawals::Withdrawal;

@@ -20,9 +20,15 @@ struct RetractionRow {
 }
 
 impl Transaction<'_> {
-    /// Takes back what waits; `false` if nothing does.
-    pub fn take_back(&mut self, head: &mut Head, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let Some(revision) = head.pending.take() else {
+    /// Takes back what waits; `false` if nothing does. What waited under it waits again, if `under`
+    /// names that.
+    pub fn take_back(
+        &mut self,
+        head: &mut Head,
+        under: Option<RevisionId>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let Some(revision) = std::mem::replace(&mut head.pending, under) else {
             return Ok(false);
         };
         self.move_head(head)?;

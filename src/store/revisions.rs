@@ -5,7 +5,8 @@ use super::connection::AnyConnection;
 use super::document::{read_details, write_details};
 use super::error::StoreError;
 use super::heads::Head;
-use super::schema::revisions;
+use super::pool::Store;
+use super::schema::{people, revisions};
 use super::transaction::Transaction;
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
@@ -37,6 +38,25 @@ impl Source {
         [Self::Form, Self::Desk, Self::Import]
             .into_iter()
             .find(|source| source.as_str() == name)
+    }
+}
+
+/// Who sent a revision, as others are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sender {
+    /// A poster with the form, or a file, by the name that came with it.
+    Poster(String),
+    /// Somebody of the desk; without a name if it was sent before that was kept.
+    Desk(Option<String>),
+}
+
+impl Sender {
+    /// Of a revision: what its poster is called, and what the person is called who sent it.
+    pub(super) fn of(source: Source, poster: &str, person: Option<String>) -> Self {
+        match source {
+            Source::Desk => Self::Desk(person),
+            Source::Form | Source::Import => Self::Poster(poster.to_owned()),
+        }
     }
 }
 
@@ -72,13 +92,15 @@ pub struct Revision {
     /// Who of the desk sent it; `None` for posters, and for those that were sent before this was
     /// kept.
     pub sent_by: Option<PersonId>,
+    /// Who sent it, in words.
+    pub sender: Sender,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
 }
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = revisions)]
-pub(super) struct RevisionRow {
+struct RevisionRow {
     id: String,
     meeting_id: String,
     number: i32,
@@ -91,6 +113,9 @@ pub(super) struct RevisionRow {
     language: Option<String>,
     sent_by: Option<String>,
 }
+
+/// A revision, and what the person is called who sent it.
+type SentRow = (RevisionRow, Option<String>);
 
 #[derive(Insertable)]
 #[diesel(table_name = revisions)]
@@ -111,6 +136,22 @@ struct NewRevisionRow<'a> {
     base_revision: Option<String>,
     language: Option<&'a str>,
     sent_by: Option<String>,
+}
+
+impl Store {
+    /// A revision by its id; `None` if there is none.
+    pub fn revision(&self, id: RevisionId) -> Result<Option<Revision>, StoreError> {
+        self.read(|connection| read_revision(connection, id))
+    }
+
+    /// A revision of a meeting and all that were sent after it, oldest first.
+    pub fn revisions_from(
+        &self,
+        meeting: MeetingId,
+        first: RevisionId,
+    ) -> Result<Vec<Revision>, StoreError> {
+        self.read(|connection| read_from(connection, meeting, first))
+    }
 }
 
 impl Transaction<'_> {
@@ -154,13 +195,23 @@ impl Transaction<'_> {
         read_revision(self.connection, id)
     }
 
+    /// A revision of a meeting that is locked and all that were sent after it, oldest first.
+    pub fn revisions_from(
+        &mut self,
+        head: &Head,
+        first: RevisionId,
+    ) -> Result<Vec<Revision>, StoreError> {
+        read_from(self.connection, head.id, first)
+    }
+
     /// The revision of a meeting that came out of a file last.
     pub fn last_import(&mut self, head: &Head) -> Result<Option<Revision>, StoreError> {
-        let row: Option<RevisionRow> = revisions::table
+        let row: Option<SentRow> = revisions::table
+            .left_join(people::table)
             .filter(revisions::meeting_id.eq(head.id.to_string()))
             .filter(revisions::source.eq(Source::Import.as_str()))
             .order(revisions::number.desc())
-            .select(RevisionRow::as_select())
+            .select((RevisionRow::as_select(), people::name.nullable()))
             .first(self.connection)
             .optional()?;
         row.map(RevisionRow::read).transpose()
@@ -181,33 +232,63 @@ pub(super) fn read_revision(
     connection: &mut AnyConnection,
     id: RevisionId,
 ) -> Result<Option<Revision>, StoreError> {
-    let row: Option<RevisionRow> = revisions::table
-        .find(id.to_string())
-        .select(RevisionRow::as_select())
+    let row: Option<SentRow> = revisions::table
+        .left_join(people::table)
+        .filter(revisions::id.eq(id.to_string()))
+        .select((RevisionRow::as_select(), people::name.nullable()))
         .first(connection)
         .optional()?;
     row.map(RevisionRow::read).transpose()
 }
 
+/// A revision that another row names, so that it has to be there.
+pub(super) fn named_revision(
+    connection: &mut AnyConnection,
+    id: RevisionId,
+) -> Result<Revision, StoreError> {
+    let missing = || StoreError::damaged(format!("revision {id}"), "it is named and missing");
+    read_revision(connection, id)?.ok_or_else(missing)
+}
+
+fn read_from(
+    connection: &mut AnyConnection,
+    meeting: MeetingId,
+    first: RevisionId,
+) -> Result<Vec<Revision>, StoreError> {
+    let first = named_revision(connection, first)?;
+    let rows: Vec<SentRow> = revisions::table
+        .left_join(people::table)
+        .filter(revisions::meeting_id.eq(meeting.to_string()))
+        .filter(revisions::number.gt(first.number))
+        .order(revisions::number.asc())
+        .select((RevisionRow::as_select(), people::name.nullable()))
+        .load(connection)?;
+    std::iter::once(Ok(first))
+        .chain(rows.into_iter().map(RevisionRow::read))
+        .collect()
+}
+
 impl RevisionRow {
-    fn read(self) -> Result<Revision, StoreError> {
-        let what = format!("revision {}", self.id);
-        let revision = id(&what, &self.id)?;
+    fn read((row, person): SentRow) -> Result<Revision, StoreError> {
+        let what = format!("revision {}", row.id);
+        let revision = id(&what, &row.id)?;
+        let source = name(&what, &row.source, Source::from_name)?;
         let unreadable = |problem| StoreError::damaged(format!("poster of {what}"), problem);
         Ok(Revision {
             id: revision,
-            meeting: id(&what, &self.meeting_id)?,
-            number: self.number,
-            details: read_details(revision, &self.details)?,
+            meeting: id(&what, &row.meeting_id)?,
+            number: row.number,
+            details: read_details(revision, &row.details)?,
             poster: Poster {
-                name: Line::parse(&self.poster_name).map_err(unreadable)?,
-                email: EmailAddress::parse(&self.poster_email).map_err(unreadable)?,
+                name: Line::parse(&row.poster_name).map_err(unreadable)?,
+                email: EmailAddress::parse(&row.poster_email).map_err(unreadable)?,
             },
-            source: name(&what, &self.source, Source::from_name)?,
-            base: optional_id(&what, self.base_revision.as_deref())?,
-            language: optional_language(&what, self.language.as_deref())?,
-            sent_by: optional_id(&what, self.sent_by.as_deref())?,
-            sent: self.created_at.and_utc(),
+            sender: Sender::of(source, &row.poster_name, person),
+            source,
+            base: optional_id(&what, row.base_revision.as_deref())?,
+            language: optional_language(&what, row.language.as_deref())?,
+            sent_by: optional_id(&what, row.sent_by.as_deref())?,
+            sent: row.created_at.and_utc(),
         })
     }
 }

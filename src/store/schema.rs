@@ -168,6 +168,7 @@ diesel::joinable!(withdrawals -> people (decided_by));
 diesel::joinable!(retractions -> revisions (revision_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(revisions -> meetings (meeting_id));
+diesel::joinable!(revisions -> people (sent_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     meetings,

@@ -6,7 +6,7 @@ use crate::support::app::{Page, TestApp};
 use crate::support::database::execute;
 use crate::support::meetings::SEED;
 use crate::support::posted::Posted;
-use igf_calendar::acts::{ActError, Actor};
+use igf_calendar::acts::{ActError, Actor, Choice};
 use igf_calendar::domain::{Decision, MeetingDetails, MeetingId, PersonId, RevisionId, Scope};
 use igf_calendar::i18n::Language;
 use igf_calendar::import::{MEETINGS_FILE, read_meetings};
@@ -218,7 +218,7 @@ on_both_databases! {
                 app.acts.withdraw(&actor, meeting, &reason).map(drop),
                 app.acts.take_back(&actor, meeting, revision).map(drop),
                 app.acts.change(&actor, whole, english, |_| ()).map(drop),
-                app.acts.send(&actor, &Token::random().expect("a secret")).map(drop),
+                app.acts.send(&actor, &Token::random().expect("a secret"), &Choice::default()).map(drop),
             ];
             for outcome in outcomes {
                 assert!(matches!(outcome, Err(ActError::NotAllowed(_))), "{actor:?}: {outcome:?}");

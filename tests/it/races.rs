@@ -270,6 +270,69 @@ on_both_databases! {
         all_right("two dates of one series", &faults);
     }
 
+    /// Two people of a group change different parts of a meeting.
+    async fn two_parts_of_a_meeting_are_changed_at_once(app: TestApp) {
+        let course = Course::of(&app, ANNOUNCED).await;
+        let desk = course.secretary("Chengetai").await;
+        let mut faults = Vec::new();
+        for round in 0..rounds() {
+            let entry = course.publish(&desk, SEED).await;
+            let title = course.draft(&app.base, &entry, &[], "who", &titled("Sent at once")).await;
+            let hours = course.draft(&app.base, &entry, &[], "when", &cancelled("16")).await;
+            let [one, two] = course.lanes(round);
+            let (first, second) = tokio::join!(
+                press(&app, format!("{one}{title}/send"), vec![]),
+                press(&app, format!("{two}{hours}/send"), vec![]),
+            );
+            let statuses = (first.status.as_u16(), second.status.as_u16());
+            let state = course.state(&entry);
+            let waits = state.pending.expect("it waits").details;
+            let both = waits.said.title.as_str() == "Sent at once" && waits.said.status == Status::Cancelled;
+            // One of the two was put beside the other, and says so.
+            let mut told = 0;
+            for draft in [&title, &hours] {
+                let sent = app.reader.get(&format!("{draft}/sent")).await;
+                told += sent.texts(".meanwhile li").len();
+            }
+            if statuses != (303, 303) || !both || state.waiting.len() != 2 || told != 1 {
+                faults.push(format!("{statuses:?}, {} wait, told {told}: {:?}", state.waiting.len(), waits.said));
+            }
+        }
+        all_right("two parts of a meeting", &faults);
+    }
+
+    /// Two people give a meeting another title each: one is sent, the other is asked.
+    async fn two_titles_are_sent_at_once(app: TestApp) {
+        let course = Course::of(&app, ANNOUNCED).await;
+        let desk = course.secretary("Chengetai").await;
+        let mut faults = Vec::new();
+        for round in 0..rounds() {
+            let entry = course.publish(&desk, SEED).await;
+            let ana = course.draft(&app.base, &entry, &[], "who", &titled("By Ana")).await;
+            let ben = course.draft(&app.base, &entry, &[], "who", &titled("By Ben")).await;
+            let [one, two] = course.lanes(round);
+            let (first, second) = tokio::join!(
+                press(&app, format!("{one}{ana}/send"), vec![]),
+                press(&app, format!("{two}{ben}/send"), vec![]),
+            );
+            let waits = course.state(&entry).pending.expect("it waits").details.said.title.to_string();
+            let answers = (first.status.as_u16(), second.status.as_u16(), waits.as_str());
+            let asked = match answers {
+                (303, 409, "By Ana") => second,
+                (409, 303, "By Ben") => first,
+                _ => {
+                    faults.push(format!("{answers:?}"));
+                    continue;
+                }
+            };
+            let words = asked.words();
+            if !words.contains("By Ana") || !words.contains("By Ben") {
+                faults.push(words);
+            }
+        }
+        all_right("two titles", &faults);
+    }
+
     /// A page is saved in a second tab while the first one sends.
     async fn a_page_is_saved_while_its_draft_is_sent(app: TestApp) {
         let course = Course::of(&app, ANNOUNCED).await;

@@ -3,6 +3,7 @@
 
 use crate::support::in_repository;
 use igf_calendar::calendar::facet_lines;
+use igf_calendar::domain::change::Touched;
 use igf_calendar::domain::fields::{Held, MeetingFields};
 use igf_calendar::domain::{GroupKind, LinkKind, Mode, Status, Verdict};
 use igf_calendar::i18n::{Language, Words};
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 17] = [
+const COMPOSED: [&str; 18] = [
     "city-",
     "desk-reason-",
     "error-",
@@ -22,6 +23,7 @@ const COMPOSED: [&str; 17] = [
     "language-",
     "link-kind-",
     "mode-",
+    "part-",
     "precision-",
     "problem-",
     "said-",
@@ -49,6 +51,7 @@ fn every_composed_key_exists() {
         .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.as_str())))
         .chain(Status::ALL.map(|status| format!("status-{}", status.as_str())))
         .chain(Held::ALL.map(|held| format!("held-{}", held.as_str())))
+        .chain(Touched::all().map(|touched| format!("part-{}", touched.as_str())))
         .chain(LinkKind::ALL.map(|kind| format!("link-kind-{}", kind.as_str())))
         .chain(
             [
@@ -89,7 +92,7 @@ fn no_key_is_kept_that_nobody_says() {
     let used = keys_in_use();
     let mut unused = Vec::new();
     for file in [
-        "site", "reading", "posting", "desk", "errors", "history", "outcomes", "series",
+        "site", "reading", "posting", "desk", "errors", "history", "outcomes", "series", "together",
     ] {
         let path = in_repository(format!("locales/en/{file}.ftl"));
         let text = std::fs::read_to_string(path).expect("a locale");

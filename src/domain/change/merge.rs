@@ -43,6 +43,24 @@ impl Touched {
         std::iter::once(Self::Timing).chain(Part::ALL.iter().copied().map(Self::Said))
     }
 
+    /// Reads a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::all().find(|touched| touched.as_str() == name)
+    }
+
+    /// Says it in `to` as it is said in `from`.
+    pub fn take(self, from: &MeetingDetails, to: &mut MeetingDetails) {
+        match self {
+            Self::Timing => to.timing = from.timing.clone(),
+            Self::Said(part) => {
+                let patch = Patch::between(&to.said, &from.said);
+                let others = Part::ALL.iter().filter(|other| **other != part);
+                let patch = others.fold(patch, |patch, other| patch.without(*other));
+                patch.apply(to.said_mut());
+            }
+        }
+    }
+
     /// The stable name, in forms and in keys of words.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -70,65 +88,135 @@ impl Side {
 }
 
 /// Puts two changes of `base` together. All three are of the same scope. Links are compared one by
-/// one, so that of two people each can add one.
+/// one, so that of two people each can add one. Mode, ways in, place and registration go together: if
+/// not every choice among them gives a meeting that there can be, they are one question, that of the
+/// mode.
 pub fn merge(
     base: &MeetingDetails,
     mine: &MeetingDetails,
     theirs: &MeetingDetails,
     chosen: &BTreeMap<Touched, Side>,
 ) -> Merge {
-    let theirs_touched = touched(base, theirs);
-    let differs = touched(mine, theirs);
-    let mut merged = theirs.clone();
-    let mut contested = Vec::new();
-    for touched in touched(base, mine) {
-        let both = theirs_touched.contains(&touched) && differs.contains(&touched);
-        match both
-            .then(|| settled(touched, [base, mine, theirs]))
-            .flatten()
-        {
-            Some(links) => merged.said_mut().links = links,
-            None if both => {
-                contested.push(touched);
-                if chosen.get(&touched) != Some(&Side::Theirs) {
-                    take(touched, mine, &mut merged);
-                }
-            }
-            None => take(touched, mine, &mut merged),
-        }
-    }
+    let changes = Changes {
+        states: [base, mine, theirs],
+        of_mine: touched(base, mine),
+        of_theirs: touched(base, theirs),
+    };
+    let contested = changes.contested();
+    let as_one = changes.are_one(&contested);
+    let contested = match as_one {
+        true => with_one_question(contested),
+        false => contested,
+    };
+    let side = |touched: Touched| {
+        let asked = match as_one && WAYS_IN.contains(&touched) {
+            true => Touched::Said(Part::Mode),
+            false => touched,
+        };
+        chosen.get(&asked).copied().unwrap_or(Side::Mine)
+    };
     Merge {
-        merged,
+        merged: changes.merged(side, as_one),
         open: contested
             .iter()
             .copied()
             .filter(|touched| !chosen.contains_key(touched))
             .collect(),
-        theirs: theirs_touched,
+        theirs: changes.of_theirs,
         contested,
     }
 }
 
+/// The parts of which not every combination is a meeting.
+const WAYS_IN: [Touched; 4] = [
+    Touched::Said(Part::Mode),
+    Touched::Said(Part::Remote),
+    Touched::Said(Part::Place),
+    Touched::Said(Part::Registration),
+];
+
+/// Two changes of the same state.
+struct Changes<'a> {
+    /// What they started from, what the sender says, what the others said since.
+    states: [&'a MeetingDetails; 3],
+    of_mine: Vec<Touched>,
+    of_theirs: Vec<Touched>,
+}
+
+impl Changes<'_> {
+    /// What both changed, say differently, and cannot be put together without asking.
+    fn contested(&self) -> Vec<Touched> {
+        let differs = touched(self.states[1], self.states[2]);
+        let both = self.of_mine.iter().copied();
+        both.filter(|one| self.of_theirs.contains(one) && differs.contains(one))
+            .filter(|one| settled(*one, self.states).is_none())
+            .collect()
+    }
+
+    /// Theirs, with what the sender changed; where both did, as the side says. With `as_one` the ways
+    /// in are all from the side that is said of any of them.
+    fn merged(&self, side: impl Fn(Touched) -> Side, as_one: bool) -> MeetingDetails {
+        let [_, mine, theirs] = self.states;
+        let mut merged = theirs.clone();
+        let is_one = |touched: &Touched| as_one && WAYS_IN.contains(touched);
+        for touched in self.of_mine.iter().filter(|touched| !is_one(touched)) {
+            match settled(*touched, self.states).filter(|_| self.of_theirs.contains(touched)) {
+                Some(links) => merged.said_mut().links = links,
+                None if self.of_theirs.contains(touched) && side(*touched) == Side::Theirs => {}
+                None => touched.take(mine, &mut merged),
+            }
+        }
+        for touched in WAYS_IN.iter().filter(|touched| is_one(touched)) {
+            if side(*touched) == Side::Mine {
+                touched.take(mine, &mut merged);
+            }
+        }
+        merged
+    }
+
+    /// Whether some answers to what is contested would give no meeting.
+    fn are_one(&self, contested: &[Touched]) -> bool {
+        let [_, mine, theirs] = self.states;
+        if !mine.said.has_way_in() || !theirs.said.has_way_in() {
+            return false;
+        }
+        let asked: Vec<Touched> = contested
+            .iter()
+            .copied()
+            .filter(|touched| WAYS_IN.contains(touched))
+            .collect();
+        (0..1_u8 << asked.len()).any(|answers| {
+            let side = |touched| {
+                let number = asked.iter().position(|one| *one == touched);
+                match number.is_some_and(|number| answers & (1 << number) != 0) {
+                    true => Side::Theirs,
+                    false => Side::Mine,
+                }
+            };
+            !self.merged(side, false).said.has_way_in()
+        })
+    }
+}
+
+/// The same questions, with one for all ways in.
+fn with_one_question(contested: Vec<Touched>) -> Vec<Touched> {
+    let mut asked: Vec<Touched> = contested
+        .into_iter()
+        .filter(|touched| !WAYS_IN.contains(touched))
+        .chain([Touched::Said(Part::Mode)])
+        .collect();
+    asked.sort();
+    asked
+}
+
 /// What is not the same in two states of a meeting.
-fn touched(from: &MeetingDetails, to: &MeetingDetails) -> Vec<Touched> {
+pub fn touched(from: &MeetingDetails, to: &MeetingDetails) -> Vec<Touched> {
     let timing = (from.timing != to.timing).then_some(Touched::Timing);
     let said = Patch::between(&from.said, &to.said).parts();
     timing
         .into_iter()
         .chain(said.into_iter().map(Touched::Said))
         .collect()
-}
-
-fn take(touched: Touched, from: &MeetingDetails, to: &mut MeetingDetails) {
-    match touched {
-        Touched::Timing => to.timing = from.timing.clone(),
-        Touched::Said(part) => {
-            let patch = Patch::between(&to.said, &from.said);
-            let others = Part::ALL.iter().filter(|other| **other != part);
-            let patch = others.fold(patch, |patch, other| patch.without(*other));
-            patch.apply(to.said_mut());
-        }
-    }
 }
 
 /// What both changed but can be put together without asking anybody.
@@ -176,6 +264,7 @@ fn merged_links([base, mine, theirs]: [&Said; 3]) -> Option<Vec<Link>> {
 mod tests {
     use super::*;
     use crate::domain::fields::{MeetingFields, sample};
+    use crate::domain::said::TakingPart;
 
     fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
         sample::call(change)
@@ -235,6 +324,60 @@ mod tests {
         assert_eq!((chosen.open.len(), chosen.contested.len()), (0, 1));
         assert_eq!(chosen.merged, theirs);
         assert_eq!(with(&[(title, Side::Mine)]).merged, open.merged);
+    }
+
+    /// One moves a call to a hall and drops its link, the other only adds a hall to it.
+    #[test]
+    fn ways_in_that_do_not_go_together_are_one_question() {
+        let at = |f: &mut MeetingFields, mode: &str, city: &str| {
+            f.how.mode = mode.into();
+            f.how.city = city.into();
+            f.how.country = "Kenya".into();
+        };
+        let base = call(|_| {});
+        let mine = call(|f| at(f, "hybrid", "Nairobi"));
+        let theirs = call(|f| {
+            at(f, "face-to-face", "Mombasa");
+            f.how.access_url.clear();
+            f.how.language = vec!["fr".into()];
+        });
+        let mode = Touched::Said(Part::Mode);
+        let with = |chosen: &[(Touched, Side)]| {
+            merge(&base, &mine, &theirs, &chosen.iter().copied().collect())
+        };
+        let open = with(&[]);
+        assert_eq!(open.open, [mode]);
+        assert_eq!(open.merged.said.languages, theirs.said.languages);
+        let ways_in = |one: &MeetingDetails| TakingPart {
+            languages: Vec::new(),
+            ..(&*one.said).into()
+        };
+        for (side, whose) in [(Side::Mine, &mine), (Side::Theirs, &theirs)] {
+            let chosen = with(&[(mode, side)]);
+            assert_eq!(chosen.open, []);
+            assert_eq!(ways_in(&chosen.merged), ways_in(whose));
+        }
+    }
+
+    #[test]
+    fn a_hall_beside_a_new_link_is_no_question() {
+        let beside = put_together(
+            |f| {
+                f.how.mode = "hybrid".into();
+                f.how.city = "Nairobi".into();
+                f.how.country = "Kenya".into();
+            },
+            |f| f.how.access_url = vec!["https://meet.example.org/new".into()],
+        );
+        assert_eq!(beside.open, []);
+        assert!(beside.merged.said.place.is_some());
+        let remote = beside.merged.said.remote.clone().expect("a link");
+        assert!(
+            remote.points()[0]
+                .url
+                .as_ref()
+                .is_some_and(|url| url.as_str().ends_with("/new"))
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod rest;
 #[cfg(test)]
 mod tests;
 
-pub use merge::{Merge, Side, Touched, merge};
+pub use merge::{Merge, Side, Touched, merge, touched};
 
 use super::meeting::MeetingDetails;
 use super::problem::{FieldError, Problem};

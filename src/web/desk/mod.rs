@@ -4,6 +4,7 @@
 mod enter;
 mod queue;
 mod review;
+mod waiting;
 mod withdraw;
 
 use super::page;

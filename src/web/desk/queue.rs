@@ -9,6 +9,7 @@ use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::session::Secretary;
 use crate::web::view::View;
 use crate::web::view::attention::FlaggedMeeting;
+use crate::web::view::together::several_wait;
 use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
@@ -22,6 +23,8 @@ struct QueueRow {
     title: String,
     group: String,
     poster: String,
+    /// That several changes wait in it, and whose.
+    several: Option<String>,
     sent: String,
     starts: Option<String>,
     is_edit: bool,
@@ -80,6 +83,7 @@ fn row(v: &View, entry: QueueEntry) -> QueueRow {
         title: entry.title,
         group,
         poster: entry.poster_name,
+        several: several_wait(v.w, &entry.senders),
         sent: stamp(v.w, entry.sent),
         starts: entry.starts.map(|at| stamp(v.w, at)),
         is_edit: entry.is_edit,

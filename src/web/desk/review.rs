@@ -1,5 +1,6 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
+use super::waiting::{Waiting, waiting};
 use crate::acts::{Actor, Decided};
 use crate::calendar::Attention;
 use crate::domain::{
@@ -16,7 +17,7 @@ use crate::web::view::View;
 use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::dates::DatesView;
-use crate::web::view::diff::{Change, changes};
+use crate::web::view::diff::{ChangedField, changes};
 use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
@@ -34,6 +35,8 @@ struct HistoryLine {
     sent: String,
     /// That its poster took it back, and when.
     taken_back: Option<String>,
+    /// The revision that holds it, if nobody decided on it alone.
+    part_of: Option<i32>,
     verdict: Option<String>,
     reviewer: String,
     decided: String,
@@ -64,7 +67,9 @@ struct ReviewPage {
     held: String,
     /// What a pending edit changes, in the words that readers will be told.
     told: Vec<String>,
-    changes: Vec<Change>,
+    changes: Vec<ChangedField>,
+    /// The changes in what waits, oldest first, if there are several.
+    waiting: Vec<Waiting>,
     /// All times of what is held several times.
     all_dates: Option<DatesView>,
     history: Vec<HistoryLine>,
@@ -280,6 +285,7 @@ pub async fn render(
         held: named(&held),
         told: told(&f, &seen),
         changes: diff(&f, &seen),
+        waiting: waiting(f.w, &state),
         all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
         notes: shown
@@ -373,7 +379,7 @@ fn told(f: &Frame, state: &MeetingState) -> Vec<String> {
     }
 }
 
-fn diff(f: &Frame, state: &MeetingState) -> Vec<Change> {
+fn diff(f: &Frame, state: &MeetingState) -> Vec<ChangedField> {
     match (&state.published, &state.pending) {
         (Some(published), Some(pending)) => changes(f.w, &published.details, &pending.details),
         _ => Vec::new(),
@@ -390,6 +396,7 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
                 number: entry.number,
                 sent: stamp(f.w, entry.sent),
                 taken_back: entry.taken_back.map(|at| stamp(f.w, at)),
+                part_of: state.part_of(entry),
                 verdict: review.map(|review| verdict_words(f.w, review.verdict)),
                 reviewer: review
                     .map(|review| review.reviewer.clone())

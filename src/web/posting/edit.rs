@@ -3,13 +3,16 @@
 
 use crate::acts::Actor;
 use crate::domain::{MeetingId, RevisionId, Verdict};
-use crate::store::{MeetingState, Source, Token, TokenHash};
+use crate::i18n::Words;
+use crate::store::{MeetingState, Revision, Sender, Source, Token, TokenHash};
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::request::{Body, read_form};
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
+use crate::web::view::together::{sender_name, several_wait};
+use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -27,8 +30,12 @@ struct EditPage {
     /// The public page.
     public: Option<String>,
     action: String,
+    /// That several changes wait, and whose.
+    several: Option<String>,
     /// What waits and may be taken back.
     waiting: Option<String>,
+    /// Whose change that is and of when, if there are several.
+    newest: Option<String>,
     shortcuts: Shortcuts,
     /// The dates of a series.
     dates: Option<SingleDates>,
@@ -51,6 +58,8 @@ pub async fn show(
     let state = state.ok_or(WebError::NotFound)?;
     let f = visit.frame(Section::Post);
     let (standing, reason) = standing(&state);
+    let senders = state.waiting.iter();
+    let senders: Vec<Sender> = senders.map(|one| one.revision.sender.clone()).collect();
     let page = EditPage {
         title: state
             .base()
@@ -64,6 +73,11 @@ pub async fn show(
             .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
         action: format!("/{}/edit/{}", f.lang(), path.1),
+        several: several_wait(f.w, &senders),
+        newest: (senders.len() > 1)
+            .then_some(state.pending.as_ref())
+            .flatten()
+            .map(|pending| take_back_words(f.w, pending)),
         waiting: state
             .pending
             .as_ref()
@@ -115,6 +129,18 @@ async fn opened(visit: &Visit, key: &str) -> Result<(TokenHash, MeetingId), WebE
         .blocking(move |app| app.store.meeting_of_edit_key(&found))
         .await?;
     Ok((hash, meeting.ok_or(WebError::NotFound)?))
+}
+
+/// What the button takes back, where several changes wait.
+fn take_back_words(w: Words, newest: &Revision) -> String {
+    w.t2(
+        "standing-take-back-newest",
+        "who",
+        sender_name(w, &newest.sender),
+        "when",
+        stamp(w, newest.sent),
+    )
+    .to_string()
 }
 
 fn standing(state: &MeetingState) -> (&'static str, Option<String>) {

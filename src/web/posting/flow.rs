@@ -1,126 +1,49 @@
-//! From the last page to the store: checking the answers, sending them once, and the confirmation.
+//! From the page of the answers to the store: sending them once, and the confirmation; and the way
+//! from a button to a form that is filled in already.
 
-use crate::acts::{ActError, Actor, Checked, Problems, Sending};
-use crate::domain::Poster;
-use crate::domain::fields::{AfterFields, Page};
+use super::check;
+use crate::acts::{ActError, Actor, Choice, Problems, Sending};
+use crate::domain::RevisionId;
+use crate::domain::change::{Side, Touched};
 use crate::store::{Source, StoreError};
 use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
+use crate::web::request::{Body, read_form};
 use crate::web::session;
-use crate::web::view::caution::{Caution, FormPages, cautions};
-use crate::web::view::dates::DatesView;
-use crate::web::view::meeting::MeetingView;
-use crate::web::view::scope::scope_words;
-use crate::web::view::when::{ClockLine, echoes};
+use crate::web::view::form::Messages;
+use crate::web::view::together::{News, problems};
 use crate::web::visit::Visit;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-
-#[derive(Template)]
-#[template(path = "posting/check.html")]
-struct CheckPage {
-    f: Frame,
-    m: MeetingView,
-    poster: Poster,
-    /// Of what is held several times, those of the first.
-    echoes: Vec<ClockLine>,
-    /// The times of what is held several times.
-    dates: Option<DatesView>,
-    cautions: Vec<Caution>,
-    /// Whether it changes a meeting that exists.
-    is_edit: bool,
-    /// Which occurrences of a series it changes, where not all of them.
-    scope: Option<String>,
-    who: String,
-    when: String,
-    /// The page of the dates, if there are several.
-    dates_path: Option<String>,
-    /// The list of a series' dates.
-    occurrences_path: Option<String>,
-    how: String,
-    /// The page for afterwards, where there may be something to say on it.
-    after: Option<String>,
-    send: String,
-}
 
 #[derive(Template)]
 #[template(path = "posting/sent.html")]
 struct SentPage {
     f: Frame,
     reference: String,
+    /// What others had said since the form was begun.
+    news: Option<News>,
     /// The whole secret address for changes; none for the desk, which needs none.
     edit_address: Option<String>,
     /// The desk's page of the meeting, for the desk.
     desk_path: Option<String>,
 }
 
-/// `GET /{lang}/post/{token}/check`: the answers as readers will see them.
-pub async fn check(
-    visit: Visit,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, WebError> {
-    let key = Key::parse(&path.1)?;
-    let f = visit.frame(Section::Post);
-    let hash = key.hash();
-    let (draft, submission) = match visit.blocking(move |app| app.acts.check(&hash)).await? {
-        Checked::Ready(ready) => (ready.0, ready.1.submission),
-        Checked::Sent => return Ok(see_other(key.path(&f, DraftPage::Sent))),
-        Checked::Problems(problems) => return Ok(back_to(&f, &key, &problems)),
-    };
-    let meeting = draft.edit.map(|edit| edit.meeting);
-    let details = &submission.details;
-    let published = meeting.and_then(|meeting| f.snapshot.meeting(meeting));
-    let published = published.map(|meeting| meeting.as_ref());
-    let (who, when) = (key.path(&f, Page::Who), key.path(&f, Page::When));
-    let pages = FormPages {
-        who: &who,
-        when: &when,
-    };
-    // What came out of one date of a series is said of that date.
-    let may_have_after = details.timing.series().is_none() && details.may_have_outcomes(f.now);
-    let has_after = may_have_after || draft.fields.after != AfterFields::default();
-    let page = CheckPage {
-        cautions: cautions(&f, details, meeting, Some(pages)),
-        m: MeetingView::of(&f, details, published),
-        echoes: details
-            .timing
-            .first()
-            .exact()
-            .map(|times| echoes(f.w, times))
-            .unwrap_or_default(),
-        dates: DatesView::of(f.w, details),
-        dates_path: details
-            .timing
-            .is_plural()
-            .then(|| key.path(&f, Page::Dates)),
-        occurrences_path: details
-            .timing
-            .series()
-            .map(|_| key.path(&f, Page::Occurrences)),
-        poster: submission.poster,
-        is_edit: draft.edit.is_some(),
-        scope: draft.edit.and_then(|edit| scope_words(f.w, edit.scope)),
-        who,
-        when,
-        how: key.path(&f, Page::How),
-        after: has_after.then(|| key.path(&f, Page::After)),
-        send: key.path(&f, DraftPage::Send),
-        f,
-    };
-    page.f.respond(&page).map(private)
-}
-
 /// `POST /{lang}/post/{token}/send`: pressed twice, it makes one meeting and leads to the same page.
+/// Where others changed the same meanwhile, the sender is asked, and answers in the same form.
 pub async fn send(
     visit: Visit,
     path: web::Path<(String, String)>,
+    body: Body,
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
     let f = visit.frame(Section::Post);
     let actor = actor(&visit, &key).await?;
-    let token = key.token().clone();
-    let sending = visit.blocking(move |app| match app.acts.send(&actor, &token) {
+    let choice = read_choice(&body)?;
+    let (token, chosen) = (key.token().clone(), choice.clone());
+    let sending = visit.blocking(move |app| match app.acts.send(&actor, &token, &chosen) {
         Err(ActError::NotAllowed(_)) => Ok(None),
         outcome => outcome.map(Some),
     });
@@ -129,9 +52,32 @@ pub async fn send(
             see_other(key.path(&f, DraftPage::Sent))
         }
         Some(Sending::Problems(problems)) => back_to(&f, &key, &problems),
+        Some(Sending::Conflict(found)) => {
+            let together = found.1.together.as_ref();
+            let problems = together.map(|together| problems(f.w, &choice, together));
+            let problems = problems.unwrap_or_else(Messages::none);
+            let told = (StatusCode::CONFLICT, problems);
+            check::page(f, &key, *found, told)?
+        }
         // The draft stays as it is, so whoever gets in again finds all of it.
         None => session::outside(&visit)?,
     })
+}
+
+/// The answers about what others changed as well. What is not asked is passed over.
+fn read_choice(body: &Body) -> Result<Choice, WebError> {
+    let fields: Vec<(String, String)> = read_form(body)?;
+    let mut choice = Choice::default();
+    for (name, value) in &fields {
+        match name.strip_prefix("keep_") {
+            Some(touched) => choice
+                .kept
+                .extend(Touched::from_name(touched).zip(Side::from_name(value))),
+            None if name == "seen" => choice.seen = RevisionId::parse(value),
+            None => {}
+        }
+    }
+    Ok(choice)
 }
 
 /// Whoever fills in a form: by its secret, or of the secretariat if they have a session.
@@ -143,7 +89,7 @@ pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
 }
 
 /// To the first page on which something is wrong, which then says so.
-fn back_to(f: &Frame, key: &Key, problems: &Problems) -> HttpResponse {
+pub fn back_to(f: &Frame, key: &Key, problems: &Problems) -> HttpResponse {
     see_other(key.path(f, DraftPage::Wrong(problems.page)))
 }
 
@@ -162,10 +108,15 @@ pub async fn sent(
     let (Some(sent), Some(draft)) = (sent, draft) else {
         return Err(WebError::NotFound);
     };
+    let hash = key.hash();
+    let beside = visit
+        .blocking(move |app| app.acts.sent_beside(&hash))
+        .await?;
     let f = visit.frame(Section::Post);
     let is_desk = draft.source == Source::Desk;
     let page = SentPage {
         reference: sent.reference.to_string(),
+        news: beside.map(|meanwhile| News::of(f.w, &meanwhile)),
         edit_address: (!is_desk).then(|| {
             let secret = key.token().edit_key();
             format!(

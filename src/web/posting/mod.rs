@@ -2,6 +2,7 @@
 //! answers, a confirmation; later, changing it and adding what came out of it. What was typed is
 //! kept under a secret address from the first page on, so nothing is lost and no script is needed.
 
+mod check;
 mod dates_page;
 mod edit;
 mod flow;
@@ -24,7 +25,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             page(&in_language("/post"), form_page::begin)
                 .route(web::post().to(form_page::save_first)),
         )
-        .service(page(&in_language("/post/{token}/check"), flow::check))
+        .service(page(&in_language("/post/{token}/check"), check::check))
         .service(web::resource(in_language("/post/{token}/send")).route(web::post().to(flow::send)))
         .service(page(&in_language("/post/{token}/sent"), flow::sent))
         .service(

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// A field that a pending edit changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangedField {
     pub field: String,
     pub before: String,
     pub after: String,
@@ -19,7 +19,7 @@ pub struct Change {
 
 /// Everything that differs; first what is said of the whole, then what single dates of a series say
 /// of their own.
-pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<Change> {
+pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<ChangedField> {
     let plural = before.timing.is_plural() || after.timing.is_plural();
     let mut found = differing(w, before, after, |name| !(plural && is_of_dates(name)));
     if !plural {
@@ -39,7 +39,7 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
             single
                 .into_iter()
                 .filter(|one| !whole.contains(one))
-                .map(|one| Change {
+                .map(|one| ChangedField {
                     field: format!("{} – {}", w.date_full(date), one.field),
                     ..one
                 }),
@@ -48,10 +48,11 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
     found
 }
 
-type Held<'a> = (&'a MeetingDetails, &'a BTreeMap<String, Occurrence>);
+/// A meeting with its occurrences by their names.
+type Dated<'a> = (&'a MeetingDetails, &'a BTreeMap<String, Occurrence>);
 
 /// The dates that are not the same before and after, a line each.
-fn dates(w: Words, before: Held<'_>, after: Held<'_>) -> Option<Change> {
+fn dates(w: Words, before: Dated<'_>, after: Dated<'_>) -> Option<ChangedField> {
     let (before, after) = (lines(w, before), lines(w, after));
     let only = |these: &[String], others: &[String]| {
         let only: Vec<&str> = these
@@ -61,7 +62,7 @@ fn dates(w: Words, before: Held<'_>, after: Held<'_>) -> Option<Change> {
             .collect();
         only.join("\n")
     };
-    (before != after).then(|| Change {
+    (before != after).then(|| ChangedField {
         field: w.t("meeting-when").to_string(),
         before: only(&before, &after),
         after: only(&after, &before),
@@ -69,7 +70,7 @@ fn dates(w: Words, before: Held<'_>, after: Held<'_>) -> Option<Change> {
 }
 
 /// The rule, then each date with whether it is held.
-fn lines(w: Words, (details, held): Held<'_>) -> Vec<String> {
+fn lines(w: Words, (details, held): Dated<'_>) -> Vec<String> {
     let rule = details.timing.series().map(|s| pattern(w, s.newest()));
     let date = |one: &Occurrence| {
         let states = badges(w, &one.said, &one.times, false);
@@ -103,14 +104,14 @@ fn differing(
     before: &MeetingDetails,
     after: &MeetingDetails,
     counts: impl Fn(&str) -> bool,
-) -> Vec<Change> {
+) -> Vec<ChangedField> {
     let before = flat(&MeetingFields::fill(before, None));
     let after = flat(&MeetingFields::fill(after, None));
     before
         .into_iter()
         .zip(after)
         .filter(|((name, before), (_, after))| before != after && counts(name))
-        .map(|((name, before), (_, after))| Change {
+        .map(|((name, before), (_, after))| ChangedField {
             field: w.t(&format!("field-{name}")).to_string(),
             before: in_words(w, &name, before),
             after: in_words(w, &name, after),

@@ -25,6 +25,16 @@ impl Messages {
         }
     }
 
+    /// Nothing is wrong.
+    pub fn none() -> Self {
+        Self::said(Vec::new())
+    }
+
+    /// Problems of a page whose controls are no fields of a meeting: id of the control and message.
+    pub fn said(errors: Vec<(String, String)>) -> Self {
+        Self { errors }
+    }
+
     /// Every problem: id of its control and message.
     pub fn all(&self) -> &[(String, String)] {
         &self.errors

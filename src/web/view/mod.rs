@@ -19,6 +19,7 @@ pub mod series_dates;
 pub mod shortcuts;
 pub mod single_dates;
 pub mod sittings;
+pub mod together;
 pub mod topics;
 pub mod when;
 

@@ -1,0 +1,61 @@
+//! The changes that wait together, one put onto the other: who sent each, when, and what it changed.
+
+use crate::domain::alterations;
+use crate::i18n::Words;
+use crate::store::{MeetingState, WaitingChange};
+use crate::web::view::diff::{ChangedField, changes};
+use crate::web::view::history::sentences;
+use crate::web::view::together::sender_name;
+use crate::web::view::when::stamp;
+
+/// One of several changes that wait together.
+pub struct Waiting {
+    pub number: i32,
+    /// Who sent it and when.
+    pub sent: String,
+    /// Whether it is the announcement itself, before which there was nothing.
+    pub is_new: bool,
+    /// What it changed, in the words that readers will be told.
+    pub told: Vec<String>,
+    /// The same, field by field.
+    pub changes: Vec<ChangedField>,
+}
+
+/// The changes in what waits, oldest first; none if there is but one, which the page shows anyhow.
+pub fn waiting(w: Words, state: &MeetingState) -> Vec<Waiting> {
+    match state.waiting.as_slice() {
+        [_, _, ..] => state
+            .waiting
+            .iter()
+            .map(|one| Waiting::of(w, one))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Waiting {
+    fn of(w: Words, change: &WaitingChange) -> Self {
+        let WaitingChange { revision, before } = change;
+        let after = &revision.details;
+        let sent = w.t2(
+            "desk-waiting-sent",
+            "who",
+            sender_name(w, &revision.sender),
+            "when",
+            stamp(w, revision.sent),
+        );
+        Self {
+            number: revision.number,
+            sent: sent.to_string(),
+            is_new: before.is_none(),
+            told: before
+                .as_ref()
+                .map(|before| sentences(w, &alterations(before, after)))
+                .unwrap_or_default(),
+            changes: before
+                .as_ref()
+                .map(|before| changes(w, before, after))
+                .unwrap_or_default(),
+        }
+    }
+}
