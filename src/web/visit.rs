@@ -4,7 +4,7 @@ use crate::calendar::{Filter, Snapshot};
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
-use crate::web::request::{Reader, query_value, read_filter};
+use crate::web::request::{Reader, client, query_value, read_filter};
 use crate::web::view::View;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -68,6 +68,12 @@ impl Visit {
     /// The filter that the query asks for; nothing that is repeated is refused.
     pub fn filter(&self) -> Filter {
         read_filter(&self.request)
+    }
+
+    /// Whether whoever asks may begin another draft now.
+    pub fn may_begin_draft(&self) -> bool {
+        let client = client(&self.app, &self.request);
+        self.app.may_begin_draft(client)
     }
 
     /// Runs acts, or reads the store, off the event loop.

@@ -198,7 +198,7 @@ impl Changes<'_> {
     }
 }
 
-/// The same questions, with one for all ways in.
+/// The questions, with a single one for all ways in.
 fn with_one_question(contested: Vec<Touched>) -> Vec<Touched> {
     let mut asked: Vec<Touched> = contested
         .into_iter()

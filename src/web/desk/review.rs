@@ -139,6 +139,7 @@ pub async fn decide(
 ) -> Result<HttpResponse, WebError> {
     let revision = RevisionId::parse(&id).ok_or(WebError::NotFound)?;
     let form: DecisionForm = read_form(&body)?;
+    let w = visit.reader.words();
     let decision = match read_decision(&form) {
         Ok(decision) => decision,
         Err(problem) => {
@@ -146,7 +147,6 @@ pub async fn decide(
                 .blocking(move |app| app.store.meeting_of_revision(revision))
                 .await?
                 .ok_or(WebError::NotFound)?;
-            let w = visit.reader.words();
             let remarks = Remarks {
                 error: Some(w.t(&format!("desk-reason-{}", problem.key())).to_string()),
                 reason: form.reason,
@@ -158,13 +158,7 @@ pub async fn decide(
     };
     if let Some(meeting) = held_while_reading(&visit, revision, (&form, &decision)).await? {
         let remarks = Remarks {
-            notice: Some(
-                visit
-                    .reader
-                    .words()
-                    .t("desk-held-while-reading")
-                    .to_string(),
-            ),
+            notice: Some(w.t("desk-held-while-reading").to_string()),
             reason: form.reason,
             ..Remarks::default()
         };
@@ -175,7 +169,6 @@ pub async fn decide(
     let decided = visit
         .blocking(move |app| app.acts.decide(&actor, revision, &decision))
         .await?;
-    let w = visit.reader.words();
     let (meeting, notice) = match decided {
         Decided::Stands(_) => return Ok(see_other("/desk")),
         Decided::Already(meeting, review) => (meeting, already(w, &review)),

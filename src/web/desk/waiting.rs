@@ -17,7 +17,7 @@ pub struct Waiting {
     pub is_new: bool,
     /// What it changed, in the words that readers will be told.
     pub told: Vec<String>,
-    /// The same, field by field.
+    /// What it changes, field by field, in the words of the form.
     pub changes: Vec<ChangedField>,
 }
 

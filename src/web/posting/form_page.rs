@@ -10,11 +10,11 @@ use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
-use crate::web::app::App;
 use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, see_other};
-use crate::web::request::{Body, client, read_form};
+use crate::web::request::{Body, read_form};
+use crate::web::view::View;
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -46,10 +46,7 @@ pub async fn begin(visit: Visit) -> Result<HttpResponse, WebError> {
 
 /// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
 pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
-    if !visit
-        .app
-        .may_begin_draft(client(&visit.app, &visit.request))
-    {
+    if !visit.may_begin_draft() {
         return Err(WebError::TooMany);
     }
     let mut fields = MeetingFields {
@@ -70,11 +67,11 @@ pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebErr
     let f = visit.frame(Section::Post);
     let key = Key::new(token);
     // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
-    let is_wrong = !check(&visit.app, None, &fields, Page::Who).is_empty();
+    let is_wrong = !check(&f, None, &fields, Page::Who).is_empty();
     Ok(see_other(match (adds_row, is_wrong) {
         (true, _) => key.path(&f, Page::Who),
         (false, true) => key.path(&f, DraftPage::Wrong(Page::Who)),
-        (false, false) => next_path(&visit.app, &f, &key, &fields, None),
+        (false, false) => next_path(&f, &key, &fields, None),
     }))
 }
 
@@ -97,7 +94,7 @@ pub async fn show(
     let mut errors = Vec::new();
     if visit.query_value("errors").is_some() {
         let meeting = draft.edit.map(|edit| edit.meeting);
-        errors = check(&visit.app, meeting, &draft.fields, page);
+        errors = check(&f, meeting, &draft.fields, page);
         if page == Page::When && errors.is_empty() {
             errors = problems_with_whole(&visit, &key).await?;
         }
@@ -146,7 +143,7 @@ pub async fn save(
     let (errors, status) = match add_row(&button.action, &mut fields) {
         true => (Vec::new(), StatusCode::OK),
         false => (
-            check(&visit.app, meeting, &fields, page),
+            check(&f, meeting, &fields, page),
             StatusCode::UNPROCESSABLE_ENTITY,
         ),
     };
@@ -161,20 +158,14 @@ pub async fn save(
     }
     Ok(see_other(match dates_page::always_after(&fields, page) {
         Some(next) => key.path(&f, next),
-        None => next_path(&visit.app, &f, &key, &fields, meeting),
+        None => next_path(&f, &key, &fields, meeting),
     }))
 }
 
 /// The first page that is not finished, with its errors if it was begun; else the answers. So
 /// somebody who came back to change one answer returns to them.
-fn next_path(
-    app: &App,
-    f: &Frame,
-    key: &Key,
-    fields: &MeetingFields,
-    meeting: Option<MeetingId>,
-) -> String {
-    match with_context(app, meeting, |context| fields.first_unfinished(context)) {
+fn next_path(f: &Frame, key: &Key, fields: &MeetingFields, meeting: Option<MeetingId>) -> String {
+    match with_context(f, meeting, |context| fields.first_unfinished(context)) {
         None => key.path(f, DraftPage::Check),
         Some(next) if fields.is_untouched(next) => key.path(f, next),
         Some(next) => key.path(f, DraftPage::Wrong(next)),
@@ -186,12 +177,12 @@ fn scope_of(edit: Option<Edit>) -> Scope {
 }
 
 fn check(
-    app: &App,
+    v: &View,
     meeting: Option<MeetingId>,
     fields: &MeetingFields,
     page: Page,
 ) -> Vec<FieldError> {
-    with_context(app, meeting, |context| fields.check(page, context))
+    with_context(v, meeting, |context| fields.check(page, context))
 }
 
 /// What is wrong with a draft only in sight of the series that it changes.

@@ -12,29 +12,26 @@ mod pages;
 mod parts;
 mod rows;
 
-use super::app::App;
 use super::{in_language, page};
 use crate::domain::MeetingId;
 use crate::domain::fields::{Context, Page};
+use crate::web::drafts::DraftPage;
+use crate::web::view::View;
 use actix_web::web;
+use std::fmt::Display;
 
 pub fn routes(config: &mut web::ServiceConfig) {
-    let pages = Page::ALL.map(Page::as_str).join("|");
+    let of_draft = |page: &dyn Display| in_language(&format!("/post/{{token}}/{page}"));
+    let form = format!("{{page:{}}}", Page::ALL.map(Page::as_str).join("|"));
     config
         .service(
             page(&in_language("/post"), form_page::begin)
                 .route(web::post().to(form_page::save_first)),
         )
-        .service(page(&in_language("/post/{token}/check"), check::check))
-        .service(web::resource(in_language("/post/{token}/send")).route(web::post().to(flow::send)))
-        .service(page(&in_language("/post/{token}/sent"), flow::sent))
-        .service(
-            page(
-                &in_language(&format!("/post/{{token}}/{{page:{pages}}}")),
-                form_page::show,
-            )
-            .route(web::post().to(form_page::save)),
-        )
+        .service(page(&of_draft(&DraftPage::Check), check::check))
+        .service(web::resource(of_draft(&DraftPage::Send)).route(web::post().to(flow::send)))
+        .service(page(&of_draft(&DraftPage::Sent), flow::sent))
+        .service(page(&of_draft(&form), form_page::show).route(web::post().to(form_page::save)))
         .service(
             web::resource(in_language("/meetings/{id}/next")).route(web::post().to(next::begin)),
         )
@@ -47,15 +44,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 /// Parsing knows the present, the groups on the calendar, and whether a meeting is changed.
 fn with_context<T>(
-    app: &App,
+    v: &View,
     meeting: Option<MeetingId>,
     work: impl FnOnce(&Context<'_>) -> T,
 ) -> T {
-    let snapshot = app.calendar.current();
     work(&Context {
-        now: app.clock.now(),
+        now: v.now,
         is_edit: meeting.is_some(),
-        knows_group: &|slug| snapshot.group(slug).is_some(),
+        knows_group: &|slug| v.snapshot.group(slug).is_some(),
         knows_topic: &|_| true,
     })
 }

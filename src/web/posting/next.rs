@@ -7,7 +7,6 @@ use crate::web::drafts::Key;
 use crate::web::error::WebError;
 use crate::web::frame::{Section, see_other};
 use crate::web::reading::find;
-use crate::web::request::client;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 
@@ -17,10 +16,7 @@ pub async fn begin(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let fields = MeetingFields::next_one(&find(&visit.snapshot(), &path.1)?.details);
-    if !visit
-        .app
-        .may_begin_draft(client(&visit.app, &visit.request))
-    {
+    if !visit.may_begin_draft() {
         return Err(WebError::TooMany);
     }
     let language = visit.reader.language.tag();

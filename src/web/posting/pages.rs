@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
-use crate::web::reading::filter_bar::{Choice, group_choices};
+use crate::web::reading::filter_bar::{SelectOption, group_choices};
 use crate::web::view::bidi::isolated;
 use crate::web::view::form::Messages;
 use crate::web::view::scope::scope_words;
@@ -23,7 +23,7 @@ use askama::Template;
 struct WhoPage<'a> {
     f: &'a Frame,
     s: FormPage<'a>,
-    groups: Vec<(String, Vec<Choice>)>,
+    groups: Vec<(String, Vec<SelectOption>)>,
     link_kinds: Vec<(&'static str, String)>,
 }
 

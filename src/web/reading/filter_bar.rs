@@ -7,8 +7,8 @@ use crate::web::view::View;
 use std::sync::Arc;
 use url::form_urlencoded::Serializer;
 
-/// One thing to choose.
-pub struct Choice {
+/// One thing to choose, as an `<option>` of a `<select>`.
+pub struct SelectOption {
     pub value: String,
     pub label: String,
     pub chosen: bool,
@@ -16,11 +16,11 @@ pub struct Choice {
 
 /// The controls of a listing.
 pub struct FilterBar {
-    pub kinds: Vec<Choice>,
+    pub kinds: Vec<SelectOption>,
     /// Groups under the name of their kind.
-    pub groups: Vec<(String, Vec<Choice>)>,
-    pub topics: Vec<Choice>,
-    pub modes: Vec<Choice>,
+    pub groups: Vec<(String, Vec<SelectOption>)>,
+    pub topics: Vec<SelectOption>,
+    pub modes: Vec<SelectOption>,
     /// Whether recordings are asked for; `None` in lists that do not offer it.
     pub recording: Option<bool>,
     pub q: String,
@@ -74,7 +74,7 @@ pub fn group_choices(
     v: &View,
     is_chosen: impl Fn(&Group) -> bool,
     offered: impl Fn(&Group) -> bool,
-) -> Vec<(String, Vec<Choice>)> {
+) -> Vec<(String, Vec<SelectOption>)> {
     GroupKind::ALL
         .into_iter()
         .map(|kind| {
@@ -87,7 +87,7 @@ pub fn group_choices(
                 .collect();
             (kind_words(v.w, kind), choices)
         })
-        .filter(|(_, choices): &(_, Vec<Choice>)| !choices.is_empty())
+        .filter(|(_, choices): &(_, Vec<SelectOption>)| !choices.is_empty())
         .collect()
 }
 
@@ -114,8 +114,8 @@ fn long_name(group: &Arc<Group>) -> String {
     }
 }
 
-fn choice(value: &str, label: String, chosen: bool) -> Choice {
-    Choice {
+fn choice(value: &str, label: String, chosen: bool) -> SelectOption {
+    SelectOption {
         value: value.to_owned(),
         label,
         chosen,

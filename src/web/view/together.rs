@@ -46,12 +46,12 @@ pub struct Answer {
     pub side: Side,
     pub label: String,
     /// What it says.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FieldValue>,
     pub is_chosen: bool,
 }
 
 /// A field and its value; without the field's name where there is but one.
-pub struct Line {
+pub struct FieldValue {
     pub field: Option<String>,
     pub value: String,
 }
@@ -219,12 +219,12 @@ impl QuestionView {
 }
 
 /// What each answer says, in the words in which the desk sees what differs.
-fn values(w: Words, question: &Question) -> [Vec<Line>; 2] {
+fn values(w: Words, question: &Question) -> [Vec<FieldValue>; 2] {
     let (mine, theirs) = (&question.mine, &question.theirs);
     if let (Touched::Timing, Some(mine), Some(theirs)) =
         (question.touched, mine.timing.once(), theirs.timing.once())
     {
-        return [mine, theirs].map(|times| vec![line(w, None, in_one_line(w, times))]);
+        return [mine, theirs].map(|times| vec![field_value(w, None, in_one_line(w, times))]);
     }
     let rows = changes(w, theirs, mine);
     // A part that is one field of the form has its name above it already.
@@ -234,17 +234,17 @@ fn values(w: Words, question: &Question) -> [Vec<Line>; 2] {
         rows.iter()
             .map(|row| {
                 let field = (!is_own(&row.field)).then(|| row.field.clone());
-                line(w, field, value(row).clone())
+                field_value(w, field, value(row).clone())
             })
             .collect()
     };
     [lines(|row| &row.after), lines(|row| &row.before)]
 }
 
-fn line(w: Words, field: Option<String>, value: String) -> Line {
+fn field_value(w: Words, field: Option<String>, value: String) -> FieldValue {
     let value = match value.is_empty() {
         true => w.t("together-nothing").to_string(),
         false => value,
     };
-    Line { field, value }
+    FieldValue { field, value }
 }
