@@ -50,7 +50,12 @@ on_both_databases! {
         let call = Posted::publish(&app, &about(&weekly, &["data"])).await;
         let own = about(SEED, &["gaming"]);
         let check = call.answer_after(&app, &[("scope", "one:2018-03-16")], "who", &own).await;
-        call.approve(&app, &check).await;
+        app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
+        let review = call.desk.get(&format!("/desk/meetings/{}", call.id)).await;
+        let differs = review.texts(".diff").join(" ");
+        assert!(differs.contains("Data governance Games"), "{differs}");
+        let (_, revision) = app.waiting().pop().expect("the change waits");
+        call.desk.decide(&revision, "approved", "").await;
         app.until_public().await;
 
         for (topic, found) in [("gaming", 1), ("data", 3)] {
