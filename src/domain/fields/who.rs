@@ -20,12 +20,12 @@ page_fields! {
     pub struct WhoFields {
         pub group: String,
         pub cohost: Vec<String>,
-        pub topic: Vec<String>,
         pub title: String,
         pub text_language: String,
         pub description: String,
         /// One point a line.
         pub agenda: String,
+        pub topic: Vec<String>,
         pub link_kind: Vec<String>,
         pub link_label: Vec<String>,
         pub link_url: Vec<String>,
@@ -71,11 +71,11 @@ impl WhoFields {
     ) -> Option<(About, Poster)> {
         let group = errors.take(names::group, known_group(&self.group, context));
         let cohosts = self.cohosts(context, errors);
-        let topics = errors.take(names::topic, self.topics(context));
         let title = errors.take(names::title, Title::parse(&self.title));
         let text_language = errors.take(names::text_language, self.text_language());
         let description = errors.take(names::description, Prose::optional(&self.description));
         let agenda = self.agenda(errors);
+        let topics = errors.take(names::topic, self.topics(context));
         let links = self.links(errors);
         let contact = self.contact(errors);
         let poster_name = errors.take(names::poster_name, Line::parse(&self.poster_name));
