@@ -17,6 +17,7 @@ post-when-title = الموعد
 post-how-title = كيفية المشاركة
 post-group-hint = المجموعة التي تعقد الاجتماع.
 post-add-cohost = إضافة مجموعة أخرى
+post-topics-hint = اختر خمسة على الأكثر. يمكن للقراء تصفية الاجتماعات حسب الموضوع.
 post-title-hint = مثلًا: فريق تنسيق التحالفات الدينامية، الاجتماع الشهري
 post-description-hint = موضوع الاجتماع ولمن هو موجّه. يمكن استخدام Markdown: **خط عريض**، قوائم، روابط.
 post-agenda-hint = بند واحد في كل سطر.
@@ -54,6 +55,7 @@ precision-unknown = التاريخ غير معروف بعد على الإطلا�
 
 field-group = المجموعة
 field-cohost = بالاشتراك مع
+field-topic = المواضيع
 field-title = عنوان الاجتماع
 field-text_language = لغة الكتابة
 field-description = الوصف

@@ -127,6 +127,7 @@ access-not-recorded = طريقة الانضمام غير مدوَّنة.
 venue-to-follow = سيُعلَن مكان الانعقاد لاحقًا.
 registration = التسجيل:
 registration-required = التسجيل إلزامي:
+said-topics = المواضيع:
 said-languages = لغات الاجتماع:
 said-interpretation = الترجمة الشفوية إلى:
 captioning-offered = مع عرض نصي آني.

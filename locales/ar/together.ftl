@@ -54,6 +54,7 @@ part-title = عنوان الاجتماع
 part-text_language = لغة النص
 part-group = المجموعة
 part-cohosts = مجموعات أخرى
+part-topics = المواضيع
 part-description = الوصف
 part-agenda = جدول الأعمال
 part-links = الوثائق والتسجيلات والتقارير

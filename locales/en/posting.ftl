@@ -17,6 +17,7 @@ post-when-title = When
 post-how-title = How to take part
 post-group-hint = The group that holds the meeting.
 post-add-cohost = Add another group
+post-topics-hint = Choose at most five. Readers can filter meetings by topic.
 post-title-hint = For example: DC Coordination Group, monthly call
 post-description-hint = What it is about and for whom. You may use Markdown: **bold**, lists, links.
 post-agenda-hint = One point in each line.
@@ -54,6 +55,7 @@ precision-unknown = The date is not known at all yet
 
 field-group = Group
 field-cohost = Held together with
+field-topic = Topics
 field-title = Title
 field-text_language = Language you write in
 field-description = Description

@@ -119,6 +119,7 @@ access-not-recorded = How to join is not on record.
 venue-to-follow = The venue will be announced.
 registration = Registration:
 registration-required = Registration is required:
+said-topics = Topics:
 said-languages = Languages spoken:
 said-interpretation = Interpretation into:
 captioning-offered = With live captions.

@@ -46,6 +46,7 @@ part-title = Title
 part-text_language = Language of the text
 part-group = Group
 part-cohosts = Other groups
+part-topics = Topics
 part-description = Description
 part-agenda = Agenda
 part-links = Documents, recordings and reports

@@ -17,6 +17,7 @@ post-when-title = Cuándo
 post-how-title = Cómo participar
 post-group-hint = El grupo que celebra la reunión.
 post-add-cohost = Añadir otro grupo
+post-topics-hint = Elija cinco como máximo. Las reuniones se pueden filtrar por tema.
 post-title-hint = Por ejemplo: Grupo de Coordinación de las Coaliciones Dinámicas, llamada mensual
 post-description-hint = De qué se trata y a quién se dirige. Puede usar Markdown: **negrita**, listas, enlaces.
 post-agenda-hint = Un punto en cada línea.
@@ -54,6 +55,7 @@ precision-unknown = Todavía no se conoce la fecha
 
 field-group = Grupo
 field-cohost = Organizada junto con
+field-topic = Temas
 field-title = Título
 field-text_language = Idioma en que escribe
 field-description = Descripción

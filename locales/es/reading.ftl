@@ -119,6 +119,7 @@ access-not-recorded = No consta cómo unirse.
 venue-to-follow = El lugar se anunciará más adelante.
 registration = Inscripción:
 registration-required = Inscripción obligatoria:
+said-topics = Temas:
 said-languages = Idiomas de la reunión:
 said-interpretation = Interpretación a:
 captioning-offered = Con subtítulos en tiempo real.

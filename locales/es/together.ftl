@@ -46,6 +46,7 @@ part-title = Título
 part-text_language = Idioma del texto
 part-group = Grupo
 part-cohosts = Otros grupos
+part-topics = Temas
 part-description = Descripción
 part-agenda = Orden del día
 part-links = Documentos, grabaciones e informes

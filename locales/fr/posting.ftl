@@ -17,6 +17,7 @@ post-when-title = Quand
 post-how-title = Comment participer
 post-group-hint = Le groupe qui tient la réunion.
 post-add-cohost = Ajouter un autre groupe
+post-topics-hint = Choisissez-en cinq au plus. Les réunions peuvent être filtrées par thème.
 post-title-hint = Par exemple : Groupe de coordination des coalitions dynamiques, réunion mensuelle
 post-description-hint = De quoi il s’agit et à qui la réunion s’adresse. Vous pouvez utiliser Markdown : **gras**, listes, liens.
 post-agenda-hint = Un point par ligne.
@@ -54,6 +55,7 @@ precision-unknown = La date n’est pas encore connue du tout
 
 field-group = Groupe
 field-cohost = Organisée avec
+field-topic = Thèmes
 field-title = Titre
 field-text_language = Langue de rédaction
 field-description = Description

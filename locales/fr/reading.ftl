@@ -119,6 +119,7 @@ access-not-recorded = Le mode de connexion n’a pas été consigné.
 venue-to-follow = Le lieu sera annoncé ultérieurement.
 registration = Inscription :
 registration-required = Inscription obligatoire :
+said-topics = Thèmes :
 said-languages = Langues de travail :
 said-interpretation = Interprétation vers :
 captioning-offered = Avec sous-titrage en direct.

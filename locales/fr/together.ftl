@@ -46,6 +46,7 @@ part-title = Titre
 part-text_language = Langue du texte
 part-group = Groupe
 part-cohosts = Autres groupes
+part-topics = Thèmes
 part-description = Description
 part-agenda = Ordre du jour
 part-links = Documents, enregistrements et comptes rendus

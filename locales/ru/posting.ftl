@@ -17,6 +17,7 @@ post-when-title = Когда
 post-how-title = Как принять участие
 post-group-hint = Группа, которая проводит встречу.
 post-add-cohost = Добавить еще одну группу
+post-topics-hint = Выберите не более пяти. Читатели могут отбирать встречи по теме.
 post-title-hint = Например: Группа по координации динамических коалиций, ежемесячная встреча
 post-description-hint = О чем встреча и для кого она. Можно использовать Markdown: **жирный шрифт**, списки, ссылки.
 post-agenda-hint = Один пункт в каждой строке.
@@ -54,6 +55,7 @@ precision-unknown = Дата пока совсем не известна
 
 field-group = Группа
 field-cohost = Проводится совместно с
+field-topic = Темы
 field-title = Название
 field-text_language = Язык описания
 field-description = Описание

@@ -123,6 +123,7 @@ access-not-recorded = Сведений о способе подключения 
 venue-to-follow = О месте проведения будет сообщено позднее.
 registration = Регистрация:
 registration-required = Обязательная регистрация:
+said-topics = Темы:
 said-languages = Рабочие языки:
 said-interpretation = Устный перевод на языки:
 captioning-offered = С субтитрами в реальном времени.

@@ -50,6 +50,7 @@ part-title = Название
 part-text_language = Язык описания
 part-group = Группа
 part-cohosts = Другие группы
+part-topics = Темы
 part-description = Описание
 part-agenda = Повестка дня
 part-links = Документы, записи и отчеты

@@ -17,6 +17,7 @@ post-when-title = 时间
 post-how-title = 参加方式
 post-group-hint = 举办会议的团体。
 post-add-cohost = 添加另一个团体
+post-topics-hint = 最多选择五个。读者可以按主题筛选会议。
 post-title-hint = 例如：动态联盟协调小组月度会议
 post-description-hint = 会议内容和对象。可使用 Markdown：**粗体**、列表、链接。
 post-agenda-hint = 每行一项。
@@ -54,6 +55,7 @@ precision-unknown = 日期完全未知
 
 field-group = 团体
 field-cohost = 合办团体
+field-topic = 主题
 field-title = 标题
 field-text_language = 您书写所用语文
 field-description = 说明

@@ -111,6 +111,7 @@ access-not-recorded = 参会方式未记录。
 venue-to-follow = 会议地点将另行公布。
 registration = 注册：
 registration-required = 须注册：
+said-topics = 主题：
 said-languages = 会议语文：
 said-interpretation = 口译语文：
 captioning-offered = 提供实时字幕。

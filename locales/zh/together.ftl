@@ -38,6 +38,7 @@ part-title = 标题
 part-text_language = 书写语文
 part-group = 团体
 part-cohosts = 其他团体
+part-topics = 主题
 part-description = 说明
 part-agenda = 议程
 part-links = 文件、录像和报告

@@ -40,8 +40,8 @@ impl Acts {
 
     /// Writes one record, found again by `origin`. One that says the same as when it was imported
     /// last changes nothing, whatever people made of the meeting since. With `publish` it is approved
-    /// at once in the importer's name, unless somebody else's change waits, which it is put onto;
-    /// otherwise it waits for review. For programs.
+    /// at once in the importer's name, unless people changed the meeting since or rejected what was
+    /// imported last; otherwise it waits for review. For programs.
     pub fn import_meeting(
         &self,
         actor: &Actor,
@@ -72,13 +72,13 @@ impl Acts {
             let head = transaction.lock_meeting(meeting)?;
             let mut head = head.ok_or(ActError::Missing("meeting"))?;
             let last = transaction.last_import(&head)?;
-            let only_files_wait = head.pending().is_none()
-                || head.pending() == last.as_ref().map(|revision| revision.id);
+            let imported = last.as_ref().map(|revision| revision.id);
             match last.filter(|revision| revision.details == *details) {
                 None => {
                     let state = transaction.meeting(&head)?;
                     let base = state.base().map(|revision| revision.id);
-                    let publish = publish && only_files_wait;
+                    // Over what people said since, or decided, the desk decides.
+                    let publish = publish && base == imported;
                     append(transaction, &mut head, base, details, publish, now)?;
                 }
                 Some(last) if publish && head.pending() == Some(last.id) => {

@@ -3,7 +3,7 @@
 //! so a new facet is added here alone.
 
 use super::snapshot::Snapshot;
-use crate::domain::{Group, LanguageTag, Part, Said};
+use crate::domain::{Group, LanguageTag, Part, Said, Slug};
 
 /// Something to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +12,7 @@ pub enum Facet {
     Kind,
     /// The groups that hold it, by slug; a co-host counts.
     Group,
-    /// What the groups that hold it work on, by slug.
+    /// Its own topics and those of the groups that hold it, by slug.
     Topic,
     /// The regions that the groups speak for.
     Region,
@@ -74,7 +74,9 @@ impl Facet {
         match self {
             Self::Kind => groups.map(|group| group.kind.as_str()).collect(),
             Self::Group => said.groups().map(|slug| slug.as_str()).collect(),
-            Self::Topic => groups.flat_map(|group| topics(group)).collect(),
+            Self::Topic => slugs(&said.topics)
+                .chain(groups.flat_map(|group| slugs(&group.topics)))
+                .collect(),
             Self::Region => groups.filter_map(|group| region(group)).collect(),
             Self::Mode => vec![said.mode.as_str()],
             Self::Language => tags(&said.languages)
@@ -88,8 +90,9 @@ impl Facet {
         }
     }
 
-    /// What feeds say of it in one word, in English, for programs that colour by category: only of
-    /// the group that is named first, because most programs take the first category alone.
+    /// What feeds say of it in a few words, in English, for programs that colour by category: of
+    /// the groups only the one that is named first, because most programs take the first category
+    /// alone.
     fn categories<'a>(self, said: &'a Said, snapshot: &'a Snapshot) -> Vec<&'a str> {
         let group = snapshot.group(&said.group);
         match self {
@@ -101,7 +104,8 @@ impl Facet {
                 let slug = said.group.as_str();
                 vec![group.map_or(slug, |group| group.short_name())]
             }
-            Self::Topic | Self::Region | Self::Mode | Self::Language | Self::Recording => vec![],
+            Self::Topic => english(said, snapshot).collect(),
+            Self::Region | Self::Mode | Self::Language | Self::Recording => vec![],
         }
     }
 
@@ -113,16 +117,12 @@ impl Facet {
             values,
         };
         match self {
+            Self::Topic => vec![line(Part::Topics, slugs(&said.topics).collect())],
             Self::Language => vec![
                 line(Part::Languages, tags(&said.languages).collect()),
                 line(Part::Interpretation, tags(&said.interpretation).collect()),
             ],
-            Self::Kind
-            | Self::Group
-            | Self::Topic
-            | Self::Region
-            | Self::Mode
-            | Self::Recording => vec![],
+            Self::Kind | Self::Group | Self::Region | Self::Mode | Self::Recording => vec![],
         }
     }
 }
@@ -143,8 +143,15 @@ pub fn facet_lines(said: &Said) -> Vec<FacetLine<'_>> {
     all.flat_map(|facet| facet.lines(said)).collect()
 }
 
-fn topics(group: &Group) -> impl Iterator<Item = &str> {
-    group.topics.iter().map(|topic| topic.as_str())
+fn slugs(slugs: &[Slug]) -> impl Iterator<Item = &str> {
+    slugs.iter().map(|slug| slug.as_str())
+}
+
+fn english<'a>(said: &'a Said, snapshot: &'a Snapshot) -> impl Iterator<Item = &'a str> {
+    said.topics.iter().map(|slug| {
+        let topic = snapshot.topic(slug);
+        topic.map_or(slug.as_str(), |topic| topic.name("en"))
+    })
 }
 
 fn region(group: &Group) -> Option<&str> {

@@ -12,6 +12,9 @@ use super::slug::Slug;
 use super::status::Status;
 use super::text::{AgendaItem, Line, Note, Prose, Title};
 
+/// The most topics of one meeting. With more of them a filter by topic would find everything.
+pub const MAX_TOPICS: usize = 5;
+
 macro_rules! parts {
     ($(
         $(#[$section_doc:meta])+
@@ -123,6 +126,8 @@ parts! {
         Group group: Slug,
         /// The groups that hold it with that one.
         Cohosts cohosts: Vec<Slug>,
+        /// The topics of it, each once, beside those of its groups.
+        Topics topics: Vec<Slug>,
         /// What it is about, in Markdown.
         Description description: Option<Prose>,
         /// Its agenda, point by point.
@@ -204,6 +209,7 @@ impl Said {
             text_language,
             group,
             cohosts: Vec::new(),
+            topics: Vec::new(),
             description: None,
             agenda: Vec::new(),
             links: Vec::new(),
@@ -226,7 +232,8 @@ impl Said {
 
     /// Everything that it names by a slug.
     pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
-        self.groups().map(Named::Group)
+        let topics = self.topics.iter().map(Named::Topic);
+        self.groups().map(Named::Group).chain(topics)
     }
 
     /// The groups that hold it, the first-named one first.

@@ -10,7 +10,7 @@ use crate::domain::language_tag::LanguageTag;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::provenance::Provenance;
-use crate::domain::said::Said;
+use crate::domain::said::{MAX_TOPICS, Said};
 use crate::domain::slug::Slug;
 use crate::domain::status::Status;
 use crate::domain::text::{AgendaItem, Line, Note, Title};
@@ -55,6 +55,7 @@ fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
     let times = when::times(reader);
     let status = reader.choice("status", status);
     let mode = reader.choice("mode", mode);
+    let topics = reader.set("topics", MAX_TOPICS, Slug::parse);
     let agenda = reader.list("agenda_items", MAX_ITEMS, AgendaItem::parse);
     let links = reader.objects("documents", MAX_ROWS, link);
     let category = reader.optional("category", Line::parse);
@@ -76,6 +77,7 @@ fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
         required: tags.iter().any(|tag| tag.as_str() == REGISTRATION_REQUIRED),
     });
     let said = Said {
+        topics,
         agenda,
         status: status?,
         remote,

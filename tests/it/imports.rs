@@ -172,13 +172,14 @@ on_both_databases! {
         assert_eq!(page.texts(".when .headline"), ["Tuesday, 26 May 2026"]);
         assert!(page.words().contains("09:00 – 18:00"), "{}", page.words());
 
-        // What is new in the file is an edit like any other, and waits for the secretariat.
+        // What is new in the file would undo the hours: it waits for the secretariat, also when it
+        // is to be published.
         let mut read = read_meetings(MEETINGS_FILE).expect("meetings");
         read.meetings.retain(|meeting| meeting.id == "m209");
         read.meetings[0].details.said_mut().captioning = true;
         let origin = "file:m209";
         let details = &read.meetings[0].details;
-        let upsert = app.acts.import_meeting(&Actor::Importer, origin, details, false);
+        let upsert = app.acts.import_meeting(&Actor::Importer, origin, details, true);
         assert_eq!(upsert.expect("an import"), Upsert::Changed);
         assert_eq!(app.waiting().len(), 1);
         let page = app.reader.get(&format!("/en/meetings/{id}")).await;

@@ -29,4 +29,5 @@ mod series_patterns;
 mod startup;
 mod store;
 mod support;
+mod topics;
 mod words;

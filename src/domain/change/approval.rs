@@ -88,7 +88,7 @@ struct Approval<'a> {
 
 /// Where a day comes from: the number of a run of what is published, or of what was sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Source {
+enum RunOf {
     Published(usize),
     Sent(usize),
 }
@@ -134,7 +134,7 @@ impl Approval<'_> {
             };
             match runs.last_mut().zip(Some(source)) {
                 // It never was another.
-                Some((last, Source::Published(_))) if last.said() == run.said() => {
+                Some((last, RunOf::Published(_))) if last.said() == run.said() => {
                     match last.continued_by(&run) {
                         Some(both) => *last = both,
                         None => runs.push(run),
@@ -148,13 +148,13 @@ impl Approval<'_> {
 
     /// Every day with its source, in order: what was sent, or what is published of a date that was
     /// held at other hours than the change would have it.
-    fn days(&self, replaced: &BTreeSet<NaiveDate>) -> Vec<(NaiveDate, Source)> {
+    fn days(&self, replaced: &BTreeSet<NaiveDate>) -> Vec<(NaiveDate, RunOf)> {
         let mut days = BTreeMap::new();
         for (number, run) in self.sent.1.runs().iter().enumerate() {
             let new = run.recurrence().dates().into_iter();
             days.extend(
                 new.filter(|day| !replaced.contains(day))
-                    .map(|day| (day, Source::Sent(number))),
+                    .map(|day| (day, RunOf::Sent(number))),
             );
         }
         for (number, run) in self.published.1.runs().iter().enumerate() {
@@ -166,17 +166,17 @@ impl Approval<'_> {
             };
             days.extend(
                 held.filter(is_elsewhere)
-                    .map(|day| (day, Source::Published(number))),
+                    .map(|day| (day, RunOf::Published(number))),
             );
         }
         days.into_iter().collect()
     }
 
     /// Some days of a run, those of them that were held as they were.
-    fn run(&self, source: Source, days: &BTreeSet<NaiveDate>) -> Option<Run> {
+    fn run(&self, source: RunOf, days: &BTreeSet<NaiveDate>) -> Option<Run> {
         let (details, run) = match source {
-            Source::Published(number) => (self.published.0, &self.published.1.runs()[number]),
-            Source::Sent(number) => (self.sent.0, &self.sent.1.runs()[number]),
+            RunOf::Published(number) => (self.published.0, &self.published.1.runs()[number]),
+            RunOf::Sent(number) => (self.sent.0, &self.sent.1.runs()[number]),
         };
         let usual = details.said_in(run);
         let run = stretch(run, days)?.saying(Patch::between(&self.sent.0.said, &usual));

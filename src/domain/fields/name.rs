@@ -55,7 +55,11 @@ macro_rules! page_fields {
             $($(#[$field_doc])* pub $field: $type,)+
         }
 
-        #[allow(non_upper_case_globals, dead_code)]
+        #[allow(
+            non_upper_case_globals,
+            dead_code,
+            reason = "a name is that of its field, and some fields never have a problem"
+        )]
         pub(in crate::domain) mod names {
             use crate::domain::fields::name::FieldName;
 

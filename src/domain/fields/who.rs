@@ -7,7 +7,7 @@ use crate::domain::contact::{Contact, Poster};
 use crate::domain::language_tag::LanguageTag;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::problem::Problem;
-use crate::domain::said::{About, Said};
+use crate::domain::said::{About, MAX_TOPICS, Said};
 use crate::domain::slug::Slug;
 use crate::domain::text::{AgendaItem, Line, Prose, Title};
 use crate::domain::web_url::EmailAddress;
@@ -20,6 +20,7 @@ page_fields! {
     pub struct WhoFields {
         pub group: String,
         pub cohost: Vec<String>,
+        pub topic: Vec<String>,
         pub title: String,
         pub text_language: String,
         pub description: String,
@@ -43,9 +44,10 @@ impl WhoFields {
     }
 
     /// Every field that repeats.
-    pub(super) fn columns(&mut self) -> [&mut Vec<String>; 4] {
+    pub(super) fn columns(&mut self) -> [&mut Vec<String>; 5] {
         [
             &mut self.cohost,
+            &mut self.topic,
             &mut self.link_kind,
             &mut self.link_label,
             &mut self.link_url,
@@ -69,6 +71,7 @@ impl WhoFields {
     ) -> Option<(About, Poster)> {
         let group = errors.take(names::group, known_group(&self.group, context));
         let cohosts = self.cohosts(context, errors);
+        let topics = errors.take(names::topic, self.topics(context));
         let title = errors.take(names::title, Title::parse(&self.title));
         let text_language = errors.take(names::text_language, self.text_language());
         let description = errors.take(names::description, Prose::optional(&self.description));
@@ -82,6 +85,7 @@ impl WhoFields {
         let about = About {
             cohosts: cohosts.into_iter().filter(|slug| *slug != group).collect(),
             group,
+            topics: topics?,
             title: title?,
             text_language: text_language?,
             description: description?,
@@ -104,6 +108,7 @@ impl WhoFields {
             text_language,
             group,
             cohosts,
+            topics,
             description,
             agenda,
             links: _,
@@ -113,6 +118,7 @@ impl WhoFields {
         Self {
             group: group.to_string(),
             cohost: texts(&cohosts),
+            topic: texts(&topics),
             title: title.to_string(),
             text_language: text_language.to_string(),
             description: text(description.as_ref()),
@@ -144,6 +150,23 @@ impl WhoFields {
             }
         }
         cohosts
+    }
+
+    fn topics(&self, context: &Context<'_>) -> Result<Vec<Slug>, Problem> {
+        let mut topics = Vec::new();
+        for typed in self.topic.iter().filter(|typed| !is_blank(typed)) {
+            let topic = Slug::parse(typed)
+                .ok()
+                .filter(|slug| (context.knows_topic)(slug))
+                .ok_or(Problem::UnknownChoice)?;
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        }
+        if topics.len() > MAX_TOPICS {
+            return Err(Problem::TooMany { limit: MAX_TOPICS });
+        }
+        Ok(topics)
     }
 
     fn text_language(&self) -> Result<LanguageTag, Problem> {

@@ -74,6 +74,7 @@ fn read_as<'a, M: Deserialize<'a>>(text: &'a str) -> Result<M, String> {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
+    use std::path::Path;
 
     fn names(details: &MeetingDetails) -> Vec<Option<NaiveDate>> {
         let series = details.timing.series().expect("a series");
@@ -108,5 +109,25 @@ mod tests {
         assert!(written.contains(r#""name":"2027-05-19""#), "{written}");
         let moved = written.replace(r#""first":"2027-05-19""#, r#""first":"2027-05-20""#);
         assert_eq!(names(&read(&moved).unwrap()), [None, second]);
+    }
+
+    /// Whoever changes how today's format is written has to begin another one.
+    #[test]
+    fn what_is_written_has_the_shape_that_is_kept() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/revision/v2");
+        let files = std::fs::read_dir(folder).expect("documents");
+        let mut count = 0;
+        for file in files.map(|file| file.expect("a file").path()) {
+            if file.extension().is_none_or(|end| end != "json") {
+                continue;
+            }
+            count += 1;
+            let kept = std::fs::read_to_string(&file).expect("a document");
+            let written = write_details(&read(&kept).expect("a meeting")).expect("a document");
+            let [kept, written] = [kept, written]
+                .map(|text| serde_json::from_str::<serde_json::Value>(&text).expect("JSON"));
+            assert_eq!(written, kept, "{}", file.display());
+        }
+        assert!(count >= 184, "only {count} found");
     }
 }

@@ -95,6 +95,7 @@ said! {
     }
     perhaps {
         cohosts: Vec<Slug>,
+        topics: Vec<Slug>,
         description: Option<Prose>,
         agenda: Vec<AgendaItem>,
         links: Vec<LinkForm>,

@@ -278,7 +278,7 @@ pub async fn render(
         held: named(&held),
         told: told(&f, &seen),
         changes: diff(&f, &seen),
-        waiting: waiting(f.w, &state),
+        waiting: waiting(&f, &state),
         all_dates: DatesView::of(f.w, &shown.details),
         history: history(&f, &state),
         notes: shown
@@ -374,7 +374,7 @@ fn told(f: &Frame, state: &MeetingState) -> Vec<String> {
 
 fn diff(f: &Frame, state: &MeetingState) -> Vec<ChangedField> {
     match (&state.published, &state.pending) {
-        (Some(published), Some(pending)) => changes(f.w, &published.details, &pending.details),
+        (Some(published), Some(pending)) => changes(f, &published.details, &pending.details),
         _ => Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! The changes that wait together, one put onto the other: who sent each, when, and what it changed.
 
 use crate::domain::alterations;
-use crate::i18n::Words;
 use crate::store::{MeetingState, WaitingChange};
+use crate::web::view::View;
 use crate::web::view::diff::{ChangedField, changes};
 use crate::web::view::history::sentences;
 use crate::web::view::together::sender_name;
@@ -22,19 +22,20 @@ pub struct Waiting {
 }
 
 /// The changes in what waits, oldest first; none if there is but one, which the page shows anyhow.
-pub fn waiting(w: Words, state: &MeetingState) -> Vec<Waiting> {
+pub fn waiting(v: &View, state: &MeetingState) -> Vec<Waiting> {
     match state.waiting.as_slice() {
         [_, _, ..] => state
             .waiting
             .iter()
-            .map(|one| Waiting::of(w, one))
+            .map(|one| Waiting::of(v, one))
             .collect(),
         _ => Vec::new(),
     }
 }
 
 impl Waiting {
-    fn of(w: Words, change: &WaitingChange) -> Self {
+    fn of(v: &View, change: &WaitingChange) -> Self {
+        let w = v.w;
         let WaitingChange { revision, before } = change;
         let after = &revision.details;
         let sent = w.t2(
@@ -54,7 +55,7 @@ impl Waiting {
                 .unwrap_or_default(),
             changes: before
                 .as_ref()
-                .map(|before| changes(w, before, after))
+                .map(|before| changes(v, before, after))
                 .unwrap_or_default(),
         }
     }

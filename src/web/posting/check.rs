@@ -118,7 +118,7 @@ pub fn page(
         together: ready
             .together
             .as_ref()
-            .map(|together| TogetherView::of(f.w, together)),
+            .map(|together| TogetherView::of(&f, together)),
         problems,
         f,
     };

@@ -42,7 +42,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         );
 }
 
-/// Parsing knows the present, the groups on the calendar, and whether a meeting is changed.
+/// Parsing knows the present, the groups and topics of the calendar, and whether a meeting is changed.
 fn with_context<T>(
     v: &View,
     meeting: Option<MeetingId>,
@@ -52,6 +52,6 @@ fn with_context<T>(
         now: v.now,
         is_edit: meeting.is_some(),
         knows_group: &|slug| v.snapshot.group(slug).is_some(),
-        knows_topic: &|_| true,
+        knows_topic: &|slug| v.snapshot.topic(slug).is_some(),
     })
 }

@@ -24,6 +24,7 @@ struct WhoPage<'a> {
     f: &'a Frame,
     s: FormPage<'a>,
     groups: Vec<(String, Vec<SelectOption>)>,
+    text_languages: Vec<(String, String)>,
     link_kinds: Vec<(&'static str, String)>,
 }
 
@@ -108,6 +109,7 @@ pub fn render(
             &WhoPage {
                 f,
                 groups: group_choices(f, |_| false, |_| true),
+                text_languages: text_languages(f, &fields.who.text_language),
                 link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
                 s,
             },
@@ -171,6 +173,24 @@ fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {
             f.w.t2("post-later-hours", "from", from, "hours", hours)
                 .to_string()
         })
+        .collect()
+}
+
+/// What people of the community write in besides the languages of the pages.
+const ALSO_WRITTEN: [&str; 9] = ["pt", "de", "it", "sw", "hi", "ja", "ko", "tr", "id"];
+
+/// The languages to write in by their tags: English first, which is what an empty field means, and
+/// last what somebody typed that is none of ours.
+fn text_languages(f: &Frame, typed: &str) -> Vec<(String, String)> {
+    let english = Language::default().code();
+    let others = Language::ALL.map(Language::code).into_iter();
+    let offered: Vec<&str> = std::iter::once(english)
+        .chain(others.filter(|code| *code != english))
+        .chain(ALSO_WRITTEN)
+        .collect();
+    let other = (!typed.is_empty() && !offered.contains(&typed)).then_some(typed);
+    let tags = offered.iter().copied().chain(other);
+    tags.map(|tag| (tag.to_owned(), f.w.language_name(tag)))
         .collect()
 }
 

@@ -1,8 +1,10 @@
 //! What a pending edit would change, field by field, in the words of the form. Of what is held
 //! several times the dates are compared as they will be held, not the answers that they follow from.
 
+use super::View;
 use super::dates::pattern;
-use super::entry::badges;
+use super::entry::{badges, group_name};
+use super::topics::topic_name;
 use super::when::in_one_line;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{MeetingDetails, Occurrence};
@@ -19,14 +21,14 @@ pub struct ChangedField {
 
 /// Everything that differs; first what is said of the whole, then what single dates of a series say
 /// of their own.
-pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec<ChangedField> {
+pub fn changes(v: &View, before: &MeetingDetails, after: &MeetingDetails) -> Vec<ChangedField> {
     let plural = before.timing.is_plural() || after.timing.is_plural();
-    let mut found = differing(w, before, after, |name| !(plural && is_of_dates(name)));
+    let mut found = differing(v, before, after, |name| !(plural && is_of_dates(name)));
     if !plural {
         return found;
     }
     let (old, new) = (before.occurrences_by_name(), after.occurrences_by_name());
-    found.splice(0..0, dates(w, (before, &old), (after, &new)));
+    found.splice(0..0, dates(v.w, (before, &old), (after, &new)));
     let whole = found.clone();
     for (key, new) in &new {
         let Some((old, date)) = old.get(key).zip(new.key.date()) else {
@@ -34,13 +36,13 @@ pub fn changes(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Vec
         };
         // Whether it is held stands beside its date.
         let own = |name: &str| !is_of_dates(name) && !["status", "held"].contains(&name);
-        let single = differing(w, &old.clone().into(), &new.clone().into(), own);
+        let single = differing(v, &old.clone().into(), &new.clone().into(), own);
         found.extend(
             single
                 .into_iter()
                 .filter(|one| !whole.contains(one))
                 .map(|one| ChangedField {
-                    field: format!("{} – {}", w.date_full(date), one.field),
+                    field: format!("{} – {}", v.w.date_full(date), one.field),
                     ..one
                 }),
         );
@@ -100,7 +102,7 @@ fn is_of_dates(name: &str) -> bool {
 }
 
 fn differing(
-    w: Words,
+    v: &View,
     before: &MeetingDetails,
     after: &MeetingDetails,
     counts: impl Fn(&str) -> bool,
@@ -112,28 +114,32 @@ fn differing(
         .zip(after)
         .filter(|((name, before), (_, after))| before != after && counts(name))
         .map(|((name, before), (_, after))| ChangedField {
-            field: w.t(&format!("field-{name}")).to_string(),
-            before: in_words(w, &name, before),
-            after: in_words(w, &name, after),
+            field: v.w.t(&format!("field-{name}")).to_string(),
+            before: in_words(v, &name, before),
+            after: in_words(v, &name, after),
         })
         .collect()
 }
 
 /// What was chosen from a list is called as it is there.
-fn in_words(w: Words, name: &str, text: String) -> String {
-    let prefix = match name {
-        "status" | "mode" | "precision" | "held" => name,
-        "link_kind" | "outcome_kind" => "link-kind",
-        _ => return text,
-    };
-    let choice = |value: &str| {
-        let key = format!("{prefix}-{value}");
-        match w.has(&key) {
-            true => w.t(&key).to_string(),
-            false => value.to_owned(),
-        }
+fn in_words(v: &View, name: &str, text: String) -> String {
+    let choice = |value: &str| match name {
+        "status" | "mode" | "precision" | "held" => choice(v.w, name, value),
+        "link_kind" | "outcome_kind" => choice(v.w, "link-kind", value),
+        "group" | "cohost" => group_name(v, value),
+        "topic" => topic_name(v, value),
+        "text_language" | "language" | "interpretation" => v.w.language_name(value),
+        _ => value.to_owned(),
     };
     text.lines().map(choice).collect::<Vec<_>>().join("\n")
+}
+
+fn choice(w: Words, prefix: &str, value: &str) -> String {
+    let key = format!("{prefix}-{value}");
+    match w.has(&key) {
+        true => w.t(&key).to_string(),
+        false => value.to_owned(),
+    }
 }
 
 /// Every field with its value as one text, in the order of the form.

@@ -1,6 +1,7 @@
 //! What others said of a meeting since a form was begun, in words: what they changed, what of the form
 //! does not count any more, and the questions about what both changed.
 
+use super::View;
 use super::bidi::isolated;
 use super::diff::{ChangedField, changes};
 use super::form::Messages;
@@ -58,18 +59,18 @@ pub struct FieldValue {
 
 impl TogetherView {
     /// Puts it into words.
-    pub fn of(w: Words, together: &Together) -> Self {
+    pub fn of(v: &View, together: &Together) -> Self {
         let gone = together.gone.as_ref();
         Self {
             seen: together.onto.to_string(),
-            news: News::of(w, &together.meanwhile),
+            news: News::of(v.w, &together.meanwhile),
             gone: gone
-                .map(|(before, instead)| changes(w, before, instead))
+                .map(|(before, instead)| changes(v, before, instead))
                 .unwrap_or_default(),
             questions: together
                 .questions
                 .iter()
-                .map(|question| QuestionView::of(w, question, &together.meanwhile))
+                .map(|question| QuestionView::of(v, question, &together.meanwhile))
                 .collect(),
         }
     }
@@ -186,7 +187,8 @@ fn undone_words(w: Words, undone: &Undone) -> String {
 }
 
 impl QuestionView {
-    fn of(w: Words, question: &Question, meanwhile: &Meanwhile) -> Self {
+    fn of(v: &View, question: &Question, meanwhile: &Meanwhile) -> Self {
+        let w = v.w;
         let by = question.by.and_then(|by| meanwhile.contributions.get(by));
         let hint = match by {
             Some(by) => {
@@ -199,7 +201,7 @@ impl QuestionView {
             Some(by) => sender_name(w, &by.sender),
             None => w.t("together-now").to_string(),
         };
-        let [mine, theirs] = values(w, question);
+        let [mine, theirs] = values(v, question);
         let answer = |side, label, lines| Answer {
             side,
             label,
@@ -219,14 +221,15 @@ impl QuestionView {
 }
 
 /// What each answer says, in the words in which the desk sees what differs.
-fn values(w: Words, question: &Question) -> [Vec<FieldValue>; 2] {
+fn values(v: &View, question: &Question) -> [Vec<FieldValue>; 2] {
+    let w = v.w;
     let (mine, theirs) = (&question.mine, &question.theirs);
     if let (Touched::Timing, Some(mine), Some(theirs)) =
         (question.touched, mine.timing.once(), theirs.timing.once())
     {
         return [mine, theirs].map(|times| vec![field_value(w, None, in_one_line(w, times))]);
     }
-    let rows = changes(w, theirs, mine);
+    let rows = changes(v, theirs, mine);
     // A part that is one field of the form has its name above it already.
     let own = format!("field-{}", question.touched.as_str());
     let is_own = |field: &str| rows.len() == 1 && w.has(&own) && w.t(&own) == field;

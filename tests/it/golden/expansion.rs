@@ -173,6 +173,7 @@ fn said(said: &Said, lines: &mut Lines) {
     lines.add("written in", Some(&said.text_language));
     lines.add("group", Some(&said.group));
     lines.add_each("with group", &said.cohosts);
+    lines.add_each("topic", &said.topics);
     lines.add("description", said.description.as_ref());
     lines.add_each("agenda", &said.agenda);
     lines.add("note", said.status_note.as_ref());
