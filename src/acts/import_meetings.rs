@@ -5,9 +5,11 @@ use super::decide::settle;
 use super::{ActError, Actor, Acts, Outcome};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{Decision, MeetingDetails, Named, PersonId, Poster, RevisionId};
+use crate::domain::{Decision, MeetingDetails, Named, PersonId, Poster, RevisionId, Verdict};
 use crate::import::{ImportedMeeting, ReadMeetings, Refusal, combined};
-use crate::store::{Head, Known, NewRevision, Source, Transaction, Upsert};
+use crate::store::{
+    Head, HistoryEntry, Known, MeetingState, NewRevision, Revision, Source, Transaction, Upsert,
+};
 use chrono::{DateTime, Utc};
 
 impl Acts {
@@ -38,10 +40,10 @@ impl Acts {
         Ok(outcome)
     }
 
-    /// Writes one record, found again by `origin`. One that says the same as when it was imported
+    /// Writes one record, found again by `origin`. One that says what it said when it was imported
     /// last changes nothing, whatever people made of the meeting since. With `publish` it is approved
-    /// at once in the importer's name, unless people changed the meeting since or rejected what was
-    /// imported last; otherwise it waits for review. For programs.
+    /// at once in the importer's name, unless people said something of the meeting since, or the desk
+    /// was against it; otherwise it waits for review. For programs.
     pub fn import_meeting(
         &self,
         actor: &Actor,
@@ -72,13 +74,12 @@ impl Acts {
             let head = transaction.lock_meeting(meeting)?;
             let mut head = head.ok_or(ActError::Missing("meeting"))?;
             let last = transaction.last_import(&head)?;
-            let imported = last.as_ref().map(|revision| revision.id);
+            let state = transaction.meeting(&head)?;
+            // Over what people said or decided since, the desk decides.
+            let publish = publish && is_of_files_alone(transaction, &head, &state)?;
             match last.filter(|revision| revision.details == *details) {
                 None => {
-                    let state = transaction.meeting(&head)?;
                     let base = state.base().map(|revision| revision.id);
-                    // Over what people said since, or decided, the desk decides.
-                    let publish = publish && base == imported;
                     append(transaction, &mut head, base, details, publish, now)?;
                 }
                 Some(last) if publish && head.pending() == Some(last.id) => {
@@ -89,6 +90,33 @@ impl Acts {
             Ok(Upsert::Changed)
         })
     }
+}
+
+/// Whether a meeting stands as files had it: nobody else said anything of it since one of theirs was
+/// approved, apart from what was not wanted, and the desk's last word was no other than yes.
+fn is_of_files_alone(
+    transaction: &mut Transaction<'_>,
+    head: &Head,
+    state: &MeetingState,
+) -> Result<bool, ActError> {
+    let Some(oldest) = state.history.last() else {
+        return Ok(true);
+    };
+    let revisions = transaction.revisions_from(head, oldest.revision)?;
+    let in_order = state.history.iter().rev();
+    let said: Vec<(&Revision, &HistoryEntry)> = revisions.iter().zip(in_order).collect();
+    let is_approved_file = |(revision, entry): &(&Revision, &HistoryEntry)| {
+        revision.source == Source::Import && entry.verdict() == Some(Verdict::Approved)
+    };
+    let since = said.iter().rposition(is_approved_file).unwrap_or_default();
+    let of_files = said[since..].iter().all(|(revision, entry)| {
+        revision.source == Source::Import
+            || revision.sent_by == Some(PersonId::SYSTEM)
+            || entry.is_unwanted()
+    });
+    let last_word = state.history.iter().find(|entry| entry.is_decided());
+    let is_wanted = last_word.is_none_or(|entry| entry.verdict() == Some(Verdict::Approved));
+    Ok(of_files && is_wanted && state.withdrawn.is_none())
 }
 
 /// Why a meeting is not taken.

@@ -80,10 +80,19 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
+    /// What the desk decided on it, if it did.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.review.as_ref().map(|review| review.verdict)
+    }
+
+    /// Whether the desk decided on it or its poster took it back.
+    pub fn is_decided(&self) -> bool {
+        self.review.is_some() || self.taken_back.is_some()
+    }
+
     /// Whether the desk rejected it or its poster took it back.
     pub fn is_unwanted(&self) -> bool {
-        let verdict = self.review.as_ref().map(|review| review.verdict);
-        self.taken_back.is_some() || verdict == Some(Verdict::Rejected)
+        self.taken_back.is_some() || self.verdict() == Some(Verdict::Rejected)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
-use crate::support::meetings::second_page;
+use crate::support::meetings::{SEED, details, second_page, with};
 use crate::support::program::{self, Program};
 use chrono::Datelike;
 use igf_calendar::acts::{Actor, Outcome};
@@ -129,6 +129,60 @@ on_both_databases! {
             assert!(ended.complained.contains(reason), "{}", ended.complained);
         }
         assert_eq!(app.store.seq().expect("the log"), 169);
+    }
+
+    /// Whatever people said of an imported meeting, or the desk decided, no file is published over it:
+    /// not when it changed, and not when it comes once more.
+    async fn a_file_waits_where_people_have_spoken(app: TestApp) {
+        let desk = app.secretary("Anja").await;
+        let numbered = |number: usize| {
+            let title = format!("Call {number}");
+            details(&with(SEED, &[("title", title.as_str())]))
+        };
+        let put = |origin: &'static str, number: usize| {
+            let upsert = app.acts.import_meeting(&Actor::Importer, origin, &numbered(number), true);
+            upsert.expect("an import")
+        };
+        for (number, origin) in ["file:edited", "file:editing", "file:asked", "file:off"].into_iter().enumerate() {
+            assert_eq!(put(origin, number), Upsert::Added);
+            assert_eq!(put(origin, number + 10), Upsert::Changed);
+            app.until_public().await;
+            let id = app.store.published_since(0).expect("the log").meetings.pop().expect("it is public").id;
+            let edit = format!("/desk/meetings/{id}/edit");
+            match origin {
+                "file:off" => {
+                    let page = desk.post(&format!("/desk/meetings/{id}/withdraw"), &[("withdraw_reason", "Never held")]).await;
+                    assert_eq!(page.status, 200, "{}", page.text);
+                }
+                "file:asked" => {
+                    let upsert = app.acts.import_meeting(&Actor::Importer, origin, &numbered(20), false);
+                    assert_eq!(upsert.expect("an import"), Upsert::Changed);
+                    let (_, revision) = app.waiting().pop().expect("it waits");
+                    desk.decide(&revision, "changes-requested", "Which of them?").await;
+                }
+                _ => {
+                    let check = desk.post(&edit, &[]).await;
+                    let who = with(&SEED[..13], &[("title", "Anja’s title")]);
+                    let check = desk.post(&check.path.replace("/check", "/who"), &who).await;
+                    desk.post(&check.path.replace("/check", "/send"), &[]).await;
+                    if origin == "file:edited" {
+                        let (_, revision) = app.waiting().pop().expect("it waits");
+                        desk.decide(&revision, "approved", "").await;
+                    }
+                }
+            }
+            let seq = app.store.seq().expect("the log");
+            assert_eq!(put(origin, number + 30), Upsert::Changed, "{origin}");
+            assert_eq!(put(origin, number + 30), Upsert::Unchanged, "{origin}");
+            assert_eq!(app.store.seq().expect("the log"), seq, "{origin}");
+            let (waits, revision) = app.waiting().pop().expect("it waits");
+            assert_eq!(waits, id.to_string(), "{origin}");
+
+            // Once the desk has taken the file's word, files go on.
+            desk.decide(&revision, "approved", "").await;
+            assert_eq!(put(origin, number + 40), Upsert::Changed, "{origin}");
+            assert!(app.waiting().is_empty(), "{origin}");
+        }
     }
 
     /// People know better than files.
