@@ -135,6 +135,14 @@ async fn the_desk_changes_an_entry_as_a_revision_of_its_own() {
         [format!("/desk/meetings/{meeting}")]
     );
     assert_eq!(app.waiting().len(), 1);
+    for page in ["/desk".to_owned(), format!("/desk/meetings/{meeting}")] {
+        let words = desk.get(&page).await.words();
+        let words = words.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(
+            words.contains("Sent by Anja (secretariat) on"),
+            "{page}: {words}"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

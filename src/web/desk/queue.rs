@@ -2,14 +2,14 @@
 //! calendar already and still lacks something as its day nears.
 
 use crate::calendar::needing_attention;
-use crate::domain::Slug;
 use crate::store::{Person, QueueEntry};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::session::Secretary;
 use crate::web::view::View;
 use crate::web::view::attention::FlaggedMeeting;
-use crate::web::view::together::several_wait;
+use crate::web::view::entry::group_name;
+use crate::web::view::together::{sender_name, several_wait};
 use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
@@ -22,7 +22,7 @@ struct QueueRow {
     reference: String,
     title: String,
     group: String,
-    poster: String,
+    sender: String,
     /// That several changes wait in it, and whose.
     several: Option<String>,
     sent: String,
@@ -73,16 +73,15 @@ pub async fn show(Secretary(person): Secretary, visit: Visit) -> Result<HttpResp
 }
 
 fn row(v: &View, entry: QueueEntry) -> QueueRow {
-    let group = Slug::parse(&entry.group)
-        .ok()
-        .and_then(|slug| v.snapshot.group(&slug))
-        .map_or(entry.group, |group| group.short_name().to_owned());
     QueueRow {
         meeting: entry.meeting.to_string(),
         reference: entry.reference.to_string(),
         title: entry.title,
-        group,
-        poster: entry.poster_name,
+        group: group_name(v, &entry.group),
+        sender: match entry.senders.last() {
+            Some(sender) => sender_name(v.w, sender),
+            None => entry.poster_name,
+        },
         several: several_wait(v.w, &entry.senders),
         sent: stamp(v.w, entry.sent),
         starts: entry.starts.map(|at| stamp(v.w, at)),

@@ -7,7 +7,7 @@ use crate::domain::{
     Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, alterations,
 };
 use crate::i18n::Words;
-use crate::store::{MeetingState, Review, Revision};
+use crate::store::{MeetingState, Review, Revision, Sender};
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -22,6 +22,7 @@ use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
+use crate::web::view::together::sender_name;
 use crate::web::view::when::{in_one_line, stamp};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
@@ -50,6 +51,9 @@ struct ReviewPage {
     id: String,
     reference: String,
     m: MeetingView,
+    /// Who sent what is shown, and whether that was the desk.
+    sender: String,
+    is_by_desk: bool,
     poster_name: String,
     poster_email: String,
     sent: String,
@@ -257,6 +261,8 @@ pub async fn render(
         id: id.to_string(),
         reference: state.reference.to_string(),
         m: view(&f, shown),
+        sender: sender_name(f.w, &shown.sender),
+        is_by_desk: matches!(shown.sender, Sender::Desk(_)),
         poster_name: shown.poster.name.to_string(),
         poster_email: shown.poster.email.to_string(),
         sent: stamp(f.w, shown.sent),
