@@ -126,7 +126,7 @@ parts! {
         Group group: Slug,
         /// The groups that hold it with that one.
         Cohosts cohosts: Vec<Slug>,
-        /// The topics of it, each once, beside those of its groups.
+        /// Its own topics besides those of its groups, each once, by slug.
         Topics topics: Vec<Slug>,
         /// What it is about, in Markdown.
         Description description: Option<Prose>,

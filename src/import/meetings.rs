@@ -55,7 +55,8 @@ fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
     let times = when::times(reader);
     let status = reader.choice("status", status);
     let mode = reader.choice("mode", mode);
-    let topics = reader.set("topics", MAX_TOPICS, Slug::parse);
+    let mut topics = reader.set("topics", MAX_TOPICS, Slug::parse);
+    topics.sort();
     let agenda = reader.list("agenda_items", MAX_ITEMS, AgendaItem::parse);
     let links = reader.objects("documents", MAX_ROWS, link);
     let category = reader.optional("category", Line::parse);

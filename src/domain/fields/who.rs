@@ -166,6 +166,8 @@ impl WhoFields {
         if topics.len() > MAX_TOPICS {
             return Err(Problem::TooMany { limit: MAX_TOPICS });
         }
+        // Boxes come in the order of their names, which every language has its own of.
+        topics.sort();
         Ok(topics)
     }
 
