@@ -108,23 +108,6 @@ impl Facet {
             Self::Region | Self::Mode | Self::Language | Self::Recording => vec![],
         }
     }
-
-    /// The lines of a meeting's page that say it, apart from those that have a place of their own.
-    fn lines(self, said: &Said) -> Vec<FacetLine<'_>> {
-        let line = |part, values| FacetLine {
-            facet: self,
-            part,
-            values,
-        };
-        match self {
-            Self::Topic => vec![line(Part::Topics, slugs(&said.topics).collect())],
-            Self::Language => vec![
-                line(Part::Languages, tags(&said.languages).collect()),
-                line(Part::Interpretation, tags(&said.interpretation).collect()),
-            ],
-            Self::Kind | Self::Group | Self::Region | Self::Mode | Self::Recording => vec![],
-        }
-    }
 }
 
 /// The categories of an occurrence in feeds, in English; never none.
@@ -137,10 +120,44 @@ pub fn categories<'a>(said: &'a Said, snapshot: &'a Snapshot) -> Vec<&'a str> {
     names
 }
 
-/// The lines of a meeting's page that give values of facets, in order, also those that have none.
+/// The lines of a meeting's page that give values of facets, in the order of the parts that have them;
+/// also those that have no value.
 pub fn facet_lines(said: &Said) -> Vec<FacetLine<'_>> {
-    let all = Facet::ALL.into_iter();
-    all.flat_map(|facet| facet.lines(said)).collect()
+    let lines = Part::ALL.iter();
+    lines.filter_map(|part| facet_line(*part, said)).collect()
+}
+
+/// The line that a part has on a meeting's page, unless it has a place of its own there.
+fn facet_line(part: Part, said: &Said) -> Option<FacetLine<'_>> {
+    let (facet, values) = match part {
+        Part::Topics => (Facet::Topic, slugs(&said.topics).collect()),
+        Part::Languages => (Facet::Language, tags(&said.languages).collect()),
+        Part::Interpretation => (Facet::Language, tags(&said.interpretation).collect()),
+        Part::Title
+        | Part::TextLanguage
+        | Part::Group
+        | Part::Cohosts
+        | Part::Description
+        | Part::Agenda
+        | Part::Links
+        | Part::Contact
+        | Part::Status
+        | Part::StatusNote
+        | Part::PastReason
+        | Part::Mode
+        | Part::Remote
+        | Part::Place
+        | Part::Registration
+        | Part::Captioning
+        | Part::Participants
+        | Part::Category
+        | Part::Provenance => return None,
+    };
+    Some(FacetLine {
+        facet,
+        part,
+        values,
+    })
 }
 
 fn slugs(slugs: &[Slug]) -> impl Iterator<Item = &str> {

@@ -78,13 +78,26 @@ fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
         required: tags.iter().any(|tag| tag.as_str() == REGISTRATION_REQUIRED),
     });
     let said = Said {
-        topics,
+        title: title?,
+        text_language: text_language?,
+        group: group?,
+        cohosts: Vec::new(),
+        description: None,
         agenda,
+        topics,
+        links,
+        contact: None,
         status: status?,
+        status_note: None,
+        past_reason: None,
+        mode,
         remote,
         place: place(mode, venue),
         registration,
-        links,
+        languages: Vec::new(),
+        interpretation: Vec::new(),
+        captioning: false,
+        participants: None,
         category,
         provenance: Some(Provenance {
             id: id.clone(),
@@ -93,7 +106,6 @@ fn meeting(reader: &mut EntryReader) -> Option<ImportedMeeting> {
             series,
             tags,
         }),
-        ..Said::plain(title?, text_language?, group?, mode)
     };
     Some(ImportedMeeting {
         id: id.into(),

@@ -1,5 +1,4 @@
-//! From the page of the answers to the store: sending them once, and the confirmation; and the way
-//! from a button to a form that is filled in already.
+//! From the page of the answers to the store: sending them once, and the confirmation.
 
 use super::check;
 use crate::acts::{ActError, Actor, Choice, Problems, Sending};
