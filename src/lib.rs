@@ -14,3 +14,7 @@ pub mod settings;
 pub mod startup;
 pub mod store;
 pub mod web;
+
+/// Tests inside and outside of the crate fill in forms by the same code, which calls it by its name.
+#[cfg(test)]
+extern crate self as igf_calendar;

@@ -8,6 +8,7 @@ mod sittings;
 use super::*;
 use crate::calendar::{Directory, Filter, PublishedMeeting, Snapshot};
 use crate::domain::alteration::moved_dates;
+use crate::domain::fields::sample::call;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
@@ -59,13 +60,13 @@ fn window(earliest: &str, latest: &str) -> Timing {
 }
 
 fn virtual_meeting(title: &str, timing: Timing) -> MeetingDetails {
-    let title = Title::parse(title).unwrap();
-    let group = Slug::parse("dc-iot").unwrap();
-    let said = Said {
-        remote: Some(Remote::ToFollow),
-        ..Said::plain(title, LanguageTag::english(), group, Mode::Virtual)
-    };
-    MeetingDetails::new(said, timing)
+    let call = call(|fields| {
+        fields.who.group = "dc-iot".into();
+        fields.who.title = title.into();
+        fields.how.access_url = Vec::new();
+        fields.how.link_to_follow = "yes".into();
+    });
+    MeetingDetails { timing, ..call }
 }
 
 fn face_to_face(title: &str, timing: Timing) -> MeetingDetails {

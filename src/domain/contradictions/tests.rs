@@ -1,7 +1,7 @@
 //! What is noticed, and above all what is not.
 
 use super::*;
-use crate::domain::fields::{Context, HowFields, MeetingFields, WhenFields, WhoFields};
+use crate::domain::fields::sample::call;
 use proptest::prelude::*;
 
 /// 9 March 2018 is a Friday; Zurich is at UTC+1 then, and at UTC+2 on 9 July, a Monday.
@@ -16,40 +16,19 @@ fn meeting(when: &str, title: &str, description: &str, agenda: &str) -> MeetingD
     let mut part = || date.next().unwrap().to_owned();
     let (year, month, day) = (part(), part(), part());
     let start = when.next().map(str::to_owned);
-    let fields = MeetingFields {
-        who: WhoFields {
-            group: "dccg".into(),
-            title: title.into(),
-            description: description.into(),
-            agenda: agenda.into(),
-            poster_name: "Ana".into(),
-            poster_email: "ana@example.org".into(),
-            ..WhoFields::default()
-        },
-        when: WhenFields {
-            precision: if start.is_some() { "exact" } else { "day" }.into(),
-            zone: zone.into(),
-            start_day: day,
-            start_month: month,
-            start_year: year,
-            start_time: start.unwrap_or_default(),
-            end_time: when.next().unwrap_or_default().into(),
-            ..WhenFields::default()
-        },
-        how: HowFields {
-            mode: "virtual".into(),
-            access_url: vec!["https://meet.example.org".into()],
-            ..HowFields::default()
-        },
-        ..MeetingFields::default()
-    };
-    let context = Context {
-        is_edit: false,
-        now: chrono::DateTime::UNIX_EPOCH,
-        knows_group: &|_| true,
-        knows_topic: &|_| true,
-    };
-    fields.parse(&context).expect("a meeting").details
+    call(|fields| {
+        let (who, when_fields) = (&mut fields.who, &mut fields.when);
+        who.title = title.into();
+        who.description = description.into();
+        who.agenda = agenda.into();
+        when_fields.precision = if start.is_some() { "exact" } else { "day" }.into();
+        when_fields.zone = zone.into();
+        when_fields.start_day = day;
+        when_fields.start_month = month;
+        when_fields.start_year = year;
+        when_fields.start_time = start.unwrap_or_default();
+        when_fields.end_time = when.next().unwrap_or_default().into();
+    })
 }
 
 /// What is said of a meeting, in short.

@@ -1,34 +1,35 @@
-//! A meeting as tests fill it in: one form for all of them, which each changes as it needs.
+//! A meeting as tests of the domain fill it in: the seed's form of all other tests, with less in it.
 
-use super::{Context, MeetingFields};
+#[path = "../../../tests/it/support/meetings.rs"]
+#[allow(dead_code, reason = "stories need more of it")]
+mod meetings;
+
+use super::MeetingFields;
 use crate::domain::meeting::MeetingDetails;
-use chrono::DateTime;
+use meetings::{SEED, fields, read, with};
 
-/// A virtual call on 9 March 2018, 14:00 to 15:00 in Zurich, with some answers changed.
+/// What a plain call has otherwise than the seed's meeting, or does not have.
+const PLAIN: [(&str, &str); 10] = [
+    ("title", "Monthly call"),
+    ("description", ""),
+    ("agenda", ""),
+    ("link_kind", ""),
+    ("link_label", ""),
+    ("link_url", ""),
+    ("access_url", "https://zoom.us/j/1"),
+    ("access_label", ""),
+    ("access_passcode", ""),
+    ("language", ""),
+];
+
+/// The form of a virtual call on 9 March 2018, 14:00 to 15:00 in Geneva.
+pub fn form() -> MeetingFields {
+    fields(&with(SEED, &PLAIN))
+}
+
+/// The call itself, with some answers changed.
 pub fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
-    let mut fields = MeetingFields::default();
-    fields.who.group = "dccg".into();
-    fields.who.title = "Monthly call".into();
-    fields.who.poster_name = "Ana Example".into();
-    fields.who.poster_email = "ana@example.org".into();
-    fields.when.precision = "exact".into();
-    fields.when.zone = "Europe/Zurich".into();
-    fields.when.start_day = "9".into();
-    fields.when.start_month = "3".into();
-    fields.when.start_year = "2018".into();
-    fields.when.start_time = "14:00".into();
-    fields.when.end_time = "15:00".into();
-    fields.how.mode = "virtual".into();
-    fields.how.access_url = vec!["https://zoom.us/j/1".into()];
+    let mut fields = form();
     change(&mut fields);
-    let context = Context {
-        is_edit: true,
-        now: DateTime::UNIX_EPOCH,
-        knows_group: &|_| true,
-        knows_topic: &|_| true,
-    };
-    fields
-        .parse(&context)
-        .expect("what a test fills in is right")
-        .details
+    read(&fields)
 }

@@ -19,41 +19,30 @@ pub(super) fn strings(values: &[&str]) -> Vec<String> {
 }
 
 pub(super) fn seed() -> MeetingFields {
-    MeetingFields {
-        who: WhoFields {
-            group: "dccg".into(),
-            cohost: strings(&["igf-mag", ""]),
-            title: "DC Coordination Group, Virtual Meeting XXV".into(),
-            description: "The **common** agenda.".into(),
-            agenda: "1. Stocktaking synthesis\n- Common themes in 2018\n\n2018 MAG meeting\nAOB"
-                .into(),
-            link_kind: strings(&["recording", "document"]),
-            link_label: strings(&["Webex recording", ""]),
-            link_url: strings(&["https://igf.webex.example/rec/25", ""]),
-            poster_name: "Ana Example".into(),
-            poster_email: "ana@example.org".into(),
-            ..WhoFields::default()
-        },
-        when: WhenFields {
-            precision: "exact".into(),
-            zone: "Geneva".into(),
-            start_day: "9".into(),
-            start_month: "3".into(),
-            start_year: "2018".into(),
-            start_time: "14:00".into(),
-            end_time: "15:00".into(),
-            ..WhenFields::default()
-        },
-        how: HowFields {
-            mode: "virtual".into(),
-            access_url: strings(&["https://igf.webex.example/join", ""]),
-            access_passcode: strings(&["dccg", ""]),
-            language: strings(&["en"]),
-            other_languages: "pt-BR, sw".into(),
-            ..HowFields::default()
-        },
-        ..MeetingFields::default()
-    }
+    let mut fields = sample::form();
+    let WhoFields {
+        cohost,
+        title,
+        description,
+        agenda,
+        link_kind,
+        link_label,
+        link_url,
+        ..
+    } = &mut fields.who;
+    *cohost = strings(&["igf-mag", ""]);
+    *title = "DC Coordination Group, Virtual Meeting XXV".into();
+    *description = "The **common** agenda.".into();
+    *agenda = "1. Stocktaking synthesis\n- Common themes in 2018\n\n2018 MAG meeting\nAOB".into();
+    *link_kind = strings(&["recording", "document"]);
+    *link_label = strings(&["Webex recording", ""]);
+    *link_url = strings(&["https://igf.webex.example/rec/25", ""]);
+    let how = &mut fields.how;
+    how.access_url = strings(&["https://igf.webex.example/join", ""]);
+    how.access_passcode = strings(&["dccg", ""]);
+    how.language = strings(&["en"]);
+    how.other_languages = "pt-BR, sw".into();
+    fields
 }
 
 pub(super) fn problems(fields: &MeetingFields) -> Vec<String> {

@@ -75,9 +75,14 @@ pub fn second_page<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)
 }
 
 /// What a form says, without a server that takes it: no date is past, every group is known.
-pub fn details(fields: &[(&str, &str)]) -> MeetingDetails {
-    let form = serde_html_form::to_string(fields).expect("a form");
-    let fields = MeetingFields {
+pub fn details(form: &[(&str, &str)]) -> MeetingDetails {
+    read(&fields(form))
+}
+
+/// A form that is filled in.
+pub fn fields(form: &[(&str, &str)]) -> MeetingFields {
+    let form = serde_html_form::to_string(form).expect("a form");
+    MeetingFields {
         who: page(&form),
         when: page(&form),
         dates: page(&form),
@@ -85,7 +90,11 @@ pub fn details(fields: &[(&str, &str)]) -> MeetingDetails {
         how: page(&form),
         after: page(&form),
         ..MeetingFields::default()
-    };
+    }
+}
+
+/// The meeting that a form tells of.
+pub fn read(fields: &MeetingFields) -> MeetingDetails {
     let context = Context {
         is_edit: false,
         now: DateTime::UNIX_EPOCH,
