@@ -2,10 +2,10 @@
 //! readers were told then, not what the change would say of it now; all else is what was sent.
 
 use super::rest::as_series;
+use crate::domain::fields::FieldError;
 use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::occurrence::Occurrence;
-use crate::domain::problem::FieldError;
 use crate::domain::said::{Patch, Said};
 use crate::domain::series::{Run, Scope, Series, first_changed, places};
 use crate::domain::status::Status;

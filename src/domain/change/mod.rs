@@ -12,8 +12,9 @@ mod tests;
 
 pub use merge::{Merge, Side, Touched, merge, touched};
 
+use super::fields::FieldError;
 use super::meeting::MeetingDetails;
-use super::problem::{FieldError, Problem};
+use super::problem::Problem;
 use super::said::Patch;
 use super::series::{Dates, Scope, Series, after_all_held, first_changed};
 use super::timing::Timing;

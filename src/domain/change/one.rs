@@ -1,10 +1,11 @@
 //! Changing one occurrence of a series alone.
 
 use super::no_such_date;
+use crate::domain::fields::FieldError;
 use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::occurrence::Occurrence;
-use crate::domain::problem::{FieldError, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::said::Said;
 use crate::domain::series::Series;
 use crate::domain::times::Times;

@@ -1,9 +1,10 @@
 //! What a form says of several dates, as the runs that they are then. Its pattern holds for each of
 //! them; what single dates and later runs say of their own stays with them.
 
+use crate::domain::fields::FieldError;
 use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
-use crate::domain::problem::{FieldError, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::said::{Patch, Said};
 use crate::domain::series::{Own, Run, Series, places};
 use crate::domain::times::ExactTimes;

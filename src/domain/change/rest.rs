@@ -1,9 +1,10 @@
 //! Changing what is to come of a series: the runs that stay before it, and the rest after them.
 
 use super::reach::Stretch;
+use crate::domain::fields::FieldError;
 use crate::domain::fields::when_names;
 use crate::domain::meeting::MeetingDetails;
-use crate::domain::problem::{FieldError, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::said::{Patch, Said};
 use crate::domain::series::{Dates, MAX_RUNS, Recurrence, Run, Series};
 use crate::domain::status::Status;

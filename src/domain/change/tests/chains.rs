@@ -3,9 +3,9 @@
 
 use super::*;
 use crate::domain::chance::Chance;
+use crate::domain::fields::FieldError;
 use crate::domain::fields::{Context, MeetingFields};
 use crate::domain::participants::Participants;
-use crate::domain::problem::FieldError;
 use crate::domain::series::Dates;
 use crate::domain::{Link, LinkKind, Occurrence, Poster, Remote, WebUrl};
 use chrono::{Days, TimeDelta};
