@@ -25,7 +25,11 @@ fn say(to: SocketAddr, words: &[u8]) -> TcpStream {
 /// All that a server says until it hangs up; a test fails here if it does not.
 fn until_the_end(mut stream: TcpStream) -> String {
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("an end");
+    // Words that come after the end reset the connection, which is one way to hang up.
+    let reset = |error: &std::io::Error| error.kind() == std::io::ErrorKind::ConnectionReset;
+    if let Err(error) = stream.read_to_end(&mut answer) {
+        assert!(reset(&error), "{error}");
+    }
     String::from_utf8_lossy(&answer).into_owned()
 }
 
@@ -136,11 +140,13 @@ async fn one_address_cannot_take_all_connections() {
     let few = [("SERVER__CONNECTIONS_PER_ADDRESS", "3")];
     let mut server = Program::serve(&few, &[]);
     let half = b"GET /healthz HTTP/1.1\r\n";
-    let held: Vec<TcpStream> = (0..3).map(|_| say(server.listen, half)).collect();
-    assert_eq!(until_the_end(say(server.listen, b"")), "");
+    let opened: Vec<TcpStream> = (0..5).map(|_| say(server.listen, half)).collect();
     let elsewhere = Visitor::from(&server.base, [127, 0, 0, 2]);
     assert_eq!(elsewhere.get("/en/").await.status, 200);
-    drop(held);
+    // Which of them are too many is up to the workers that take them.
+    let ends: Vec<String> = opened.into_iter().map(until_the_end).collect();
+    let refused = ends.iter().filter(|answer| answer.is_empty()).count();
+    assert_eq!(refused, 2, "{ends:?}");
     let whole = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     server.wait_until(|server| until_the_end(say(server.listen, whole)).ends_with("alive\n"));
 }
