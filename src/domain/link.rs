@@ -64,3 +64,9 @@ pub struct Link {
     /// Its address.
     pub url: WebUrl,
 }
+
+/// Puts documents before outcomes, as forms do: filling one in finds them again in this order,
+/// whichever page a link was given on.
+pub(in crate::domain) fn documents_first(links: &mut [Link]) {
+    links.sort_by_key(|link| link.kind.is_outcome());
+}

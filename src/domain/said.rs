@@ -70,6 +70,13 @@ macro_rules! parts {
                     $($(Self::$variant => stringify!($name),)+)+
                 }
             }
+
+            /// Says this part in `to` as it is said in `from`.
+            pub fn take(self, from: &Said, to: &mut Said) {
+                match self {
+                    $($(Self::$variant => to.$name = from.$name.clone(),)+)+
+                }
+            }
         }
 
         /// The parts that one saying has unlike another: what an occurrence says of its own, or what
@@ -102,14 +109,6 @@ macro_rules! parts {
                     parts.push(Part::$variant);
                 })+)+
                 parts
-            }
-
-            /// The patch without a part, which is then as it is elsewhere.
-            pub fn without(mut self, part: Part) -> Self {
-                match part {
-                    $($(Part::$variant => self.$name = None,)+)+
-                }
-                self
             }
         }
     };

@@ -1,7 +1,7 @@
 //! Two changes that started from the same state of a meeting: what only one of them touched is taken
 //! from that one, what both touched is for a person to decide.
 
-use crate::domain::link::Link;
+use crate::domain::link::{Link, documents_first};
 use crate::domain::meeting::MeetingDetails;
 use crate::domain::said::{Part, Patch, Said};
 use std::collections::BTreeMap;
@@ -52,12 +52,7 @@ impl Touched {
     pub fn take(self, from: &MeetingDetails, to: &mut MeetingDetails) {
         match self {
             Self::Timing => to.timing = from.timing.clone(),
-            Self::Said(part) => {
-                let patch = Patch::between(&to.said, &from.said);
-                let others = Part::ALL.iter().filter(|other| **other != part);
-                let patch = others.fold(patch, |patch, other| patch.without(*other));
-                patch.apply(to.said_mut());
-            }
+            Self::Said(part) => part.take(&from.said, to.said_mut()),
         }
     }
 
@@ -255,20 +250,16 @@ fn merged_links([base, mine, theirs]: [&Said; 3]) -> Option<Vec<Link>> {
             Some(_) => return None,
         }
     }
-    // In the order in which forms show them.
-    merged.sort_by_key(|link| link.kind.is_outcome());
+    documents_first(&mut merged);
     Some(merged)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fields::{MeetingFields, sample};
+    use crate::domain::fields::MeetingFields;
+    use crate::domain::fields::sample::call;
     use crate::domain::said::TakingPart;
-
-    fn call(change: impl FnOnce(&mut MeetingFields)) -> MeetingDetails {
-        sample::call(change)
-    }
 
     fn put_together(
         mine: impl FnOnce(&mut MeetingFields),

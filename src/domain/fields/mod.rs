@@ -34,7 +34,7 @@ use fill::{text, texts, yes};
 use name::page_fields;
 
 use super::contact::Poster;
-use super::link::Link;
+use super::link::documents_first;
 use super::meeting::MeetingDetails;
 use super::problem::Problem;
 use super::said::{Origin, Said};
@@ -204,20 +204,14 @@ impl MeetingFields {
             return Err(errors.0);
         }
         let (outcomes, afterwards) = after;
-        about.links = documents_first(about.links, outcomes);
+        about.links.extend(outcomes);
+        documents_first(&mut about.links);
         let said = Said::of(about, when.state, taking_part, afterwards, Origin::here());
         Ok(Submission {
             details: MeetingDetails::new(said, when.timing),
             poster,
         })
     }
-}
-
-/// In the order in which `fill` finds them again, whichever page an outcome was given on.
-fn documents_first(mut links: Vec<Link>, outcomes: Vec<Link>) -> Vec<Link> {
-    links.extend(outcomes);
-    links.sort_by_key(|link| link.kind.is_outcome());
-    links
 }
 
 /// Collects problems while parsing goes on.
