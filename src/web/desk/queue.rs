@@ -8,7 +8,7 @@ use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::session::Secretary;
 use crate::web::view::View;
 use crate::web::view::attention::FlaggedMeeting;
-use crate::web::view::entry::group_name;
+use crate::web::view::names::{called, group_name};
 use crate::web::view::together::{sender_name, several_wait};
 use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
@@ -77,11 +77,12 @@ fn row(v: &View, entry: QueueEntry) -> QueueRow {
         meeting: entry.meeting.to_string(),
         reference: entry.reference.to_string(),
         title: entry.title,
-        group: group_name(v, &entry.group),
-        sender: match entry.senders.last() {
-            Some(sender) => sender_name(v.w, sender),
-            None => entry.poster_name,
-        },
+        group: called(v, &entry.group, group_name),
+        sender: entry
+            .senders
+            .last()
+            .map(|sender| sender_name(v.w, sender))
+            .unwrap_or_default(),
         several: several_wait(v.w, &entry.senders),
         sent: stamp(v.w, entry.sent),
         starts: entry.starts.map(|at| stamp(v.w, at)),

@@ -1,8 +1,7 @@
 //! Whom something is put into words for, when, and about which calendar.
 
-use super::topics::named_topics;
 use crate::calendar::Snapshot;
-use crate::domain::Zone;
+use crate::domain::{Topic, Zone};
 use crate::i18n::Words;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
@@ -30,6 +29,12 @@ impl View {
     /// Every topic that a meeting can have: its slug, and its name in the reader's language. In the
     /// order of the names.
     pub fn topics(&self) -> Vec<(String, String)> {
-        named_topics(self)
+        let name = |topic: &Topic| topic.name(self.w.code()).to_owned();
+        let topics = self.snapshot.topics();
+        let mut topics: Vec<_> = topics
+            .map(|topic| (topic.slug.to_string(), name(topic)))
+            .collect();
+        topics.sort_by_cached_key(|(_, name)| name.to_lowercase());
+        topics
     }
 }

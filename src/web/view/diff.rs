@@ -3,8 +3,8 @@
 
 use super::View;
 use super::dates::pattern;
-use super::entry::{badges, group_name};
-use super::topics::topic_name;
+use super::entry::badges;
+use super::names::{called, group_name, topic_name};
 use super::when::in_one_line;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{MeetingDetails, Occurrence};
@@ -126,8 +126,8 @@ fn in_words(v: &View, name: &str, text: String) -> String {
     let choice = |value: &str| match name {
         "status" | "mode" | "precision" | "held" => choice(v.w, name, value),
         "link_kind" | "outcome_kind" => choice(v.w, "link-kind", value),
-        "group" | "cohost" => group_name(v, value),
-        "topic" => topic_name(v, value),
+        "group" | "cohost" => called(v, value, group_name),
+        "topic" => called(v, value, topic_name),
         "text_language" | "language" | "interpretation" => v.w.language_name(value),
         _ => value.to_owned(),
     };

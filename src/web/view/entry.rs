@@ -1,9 +1,10 @@
 //! One meeting as a line of a list, and lists by day.
 
 use super::View;
+use super::names::group_name;
 use super::when::{RowTimes, headline, machine_start, row_times};
 use crate::calendar::{self, PublishedOccurrence, listed_day};
-use crate::domain::{Mode, OccurrenceKey, Said, Slug, Status, Times};
+use crate::domain::{Mode, OccurrenceKey, Said, Status, Times};
 use crate::i18n::Words;
 use chrono::NaiveDate;
 
@@ -124,16 +125,8 @@ pub fn one_of(w: Words, key: OccurrenceKey) -> Option<String> {
 /// Slug and short name of each group that holds a meeting.
 pub fn group_names(v: &View, said: &Said) -> Vec<(String, String)> {
     said.groups()
-        .map(|slug| (slug.to_string(), group_name(v, slug.as_str())))
+        .map(|slug| (slug.to_string(), group_name(v, slug)))
         .collect()
-}
-
-/// The short name of a group; its slug if it is not on the calendar.
-pub fn group_name(v: &View, slug: &str) -> String {
-    let group = Slug::parse(slug)
-        .ok()
-        .and_then(|slug| v.snapshot.group(&slug));
-    group.map_or(slug, |group| group.short_name()).to_owned()
 }
 
 /// "Virtual", "Hybrid: Geneva, Switzerland".

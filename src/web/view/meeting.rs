@@ -4,7 +4,7 @@ use super::View;
 use super::entry::{Badge, badges, group_names, off, place_words};
 use super::former::Former;
 use super::markdown;
-use super::topics::topic_name;
+use super::names::{called, topic_name};
 use super::when::WhenView;
 use crate::calendar::{Facet, FacetLine, PublishedMeeting, facet_lines};
 use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times};
@@ -212,7 +212,7 @@ fn fact(v: &View, line: &FacetLine<'_>) -> (String, Vec<String>) {
     let w = v.w;
     let words = |value: &&str| match line.facet {
         Facet::Language => w.language_name(value),
-        Facet::Topic => topic_name(v, value),
+        Facet::Topic => called(v, value, topic_name),
         facet => w.t(&format!("{}-{value}", facet.as_str())).to_string(),
     };
     let values = line.values.iter().map(words);

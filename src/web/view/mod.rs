@@ -14,13 +14,13 @@ pub mod former;
 pub mod history;
 pub mod markdown;
 pub mod meeting;
+pub mod names;
 pub mod scope;
 pub mod series_dates;
 pub mod shortcuts;
 pub mod single_dates;
 pub mod sittings;
 pub mod together;
-pub mod topics;
 pub mod when;
 
 pub use context::View;

@@ -1,25 +1,29 @@
-//! Topics in the reader's language.
+//! What groups and topics are called.
 
 use super::View;
 use crate::domain::Slug;
 
-/// The name of a topic; its slug if it is not in the list any more.
-pub fn topic_name(v: &View, slug: &str) -> String {
-    let topic = Slug::parse(slug)
-        .ok()
-        .and_then(|slug| v.snapshot.topic(&slug));
-    topic
-        .map_or(slug, |topic| topic.name(v.w.code()))
+/// The short name of a group; its slug if it is not on the calendar.
+pub fn group_name(v: &View, slug: &Slug) -> String {
+    let group = v.snapshot.group(slug);
+    group
+        .map_or(slug.as_str(), |group| group.short_name())
         .to_owned()
 }
 
-/// Every topic with its name, in the order of the names.
-pub fn named_topics(v: &View) -> Vec<(String, String)> {
-    let mut topics: Vec<_> = v
-        .snapshot
-        .topics()
-        .map(|topic| (topic.slug.to_string(), topic.name(v.w.code()).to_owned()))
-        .collect();
-    topics.sort_by_cached_key(|(_, name)| name.to_lowercase());
-    topics
+/// The name of a topic in the reader's language; its slug if it is not in the list.
+pub fn topic_name(v: &View, slug: &Slug) -> String {
+    let topic = v.snapshot.topic(slug);
+    topic
+        .map_or(slug.as_str(), |topic| topic.name(v.w.code()))
+        .to_owned()
+}
+
+/// What something is called of which a form or a row has the slug as text; the text itself, if it is
+/// no slug.
+pub fn called(v: &View, text: &str, name: impl Fn(&View, &Slug) -> String) -> String {
+    match Slug::parse(text) {
+        Ok(slug) => name(v, &slug),
+        Err(_) => text.to_owned(),
+    }
 }
