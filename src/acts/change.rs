@@ -1,6 +1,7 @@
 //! Beginning a change of a meeting that exists: a draft that says what the meeting says now, but for
 //! what is about to change.
 
+use super::lock::lock;
 use super::{ActError, Actor, Acts};
 use crate::domain::fields::MeetingFields;
 use crate::domain::{LanguageTag, MeetingId, Scope};
@@ -53,8 +54,7 @@ fn may_change(
     if actor.reviewer("change").is_err() {
         actor.poster_of(transaction, meeting, "change")?;
     }
-    let head = transaction.lock_meeting(meeting)?;
-    let head = head.ok_or(ActError::Missing("meeting"))?;
+    let head = lock(transaction, meeting)?;
     Ok(transaction.meeting(&head)?)
 }
 

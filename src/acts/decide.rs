@@ -1,5 +1,6 @@
 //! Deciding on what waits: one decision a revision, however many reviewers press a button at once.
 
+use super::lock::lock;
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
@@ -39,8 +40,7 @@ impl Acts {
         let decided = self.store.transact(|transaction| {
             let meeting = transaction.meeting_of_revision(revision)?;
             let meeting = meeting.ok_or(ActError::Missing("revision"))?;
-            let head = transaction.lock_meeting(meeting)?;
-            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let mut head = lock(transaction, meeting)?;
             match head.pending() == Some(revision) {
                 true => settle(transaction, &mut head, revision, decision, reviewer, now),
                 false => too_late(transaction, meeting, revision, decision, reviewer),

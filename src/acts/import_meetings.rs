@@ -2,6 +2,7 @@
 //! twice changes nothing and nobody's later work is undone.
 
 use super::decide::settle;
+use super::lock::lock;
 use super::{ActError, Actor, Acts, Outcome};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
@@ -71,20 +72,22 @@ impl Acts {
                 append(transaction, &mut head, None, details, publish, now)?;
                 return Ok(Upsert::Added);
             };
-            let head = transaction.lock_meeting(meeting)?;
-            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let mut head = lock(transaction, meeting)?;
             let last = transaction.last_import(&head)?;
+            let same = last.filter(|revision| revision.details == *details);
+            let may_be_approved = |last: &Revision| publish && head.pending() == Some(last.id);
+            if same.as_ref().is_some_and(|last| !may_be_approved(last)) {
+                return Ok(Upsert::Unchanged);
+            }
             let state = transaction.meeting(&head)?;
             // Over what people said or decided since, the desk decides.
             let publish = publish && is_of_files_alone(transaction, &head, &state)?;
-            match last.filter(|revision| revision.details == *details) {
+            match same {
                 None => {
                     let base = state.base().map(|revision| revision.id);
                     append(transaction, &mut head, base, details, publish, now)?;
                 }
-                Some(last) if publish && head.pending() == Some(last.id) => {
-                    approve(transaction, &mut head, last.id, now)?;
-                }
+                Some(last) if publish => approve(transaction, &mut head, last.id, now)?,
                 Some(_) => return Ok(Upsert::Unchanged),
             }
             Ok(Upsert::Changed)

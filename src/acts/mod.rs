@@ -18,6 +18,7 @@ mod import_meetings;
 mod import_topics;
 mod invite;
 mod leave;
+mod lock;
 mod meanwhile;
 mod outcome;
 mod post;

@@ -1,5 +1,6 @@
 //! Sending a draft: it becomes a revision, and a meeting if it is a new one, exactly once.
 
+use super::lock::lock;
 use super::meanwhile::Onto;
 use super::ready::{Problems, Ready, ready};
 use super::tell::{Told, tell};
@@ -29,8 +30,8 @@ pub enum Sending {
 }
 
 impl Acts {
-    /// Sends a draft, as it is stored when its turn comes, put onto what its meeting says then. For whoever holds its secret; what was begun
-    /// at the desk is sent by somebody of the desk alone.
+    /// Sends a draft, as it is stored when its turn comes, put onto what its meeting says then. For
+    /// whoever holds its secret; what was begun at the desk is sent by somebody of the desk alone.
     pub fn send(&self, actor: &Actor, token: &Token, choice: &Choice) -> Result<Sending, ActError> {
         let hash = token.hash();
         actor.holder(&hash, "send")?;
@@ -58,7 +59,7 @@ fn send_locked(
     now: DateTime<Utc>,
 ) -> Result<Sending, ActError> {
     let locked = match draft.edit {
-        Some(edit) => Some(lock(transaction, edit)?),
+        Some(edit) => Some(Locked::of(transaction, edit)?),
         None => None,
     };
     let known = transaction.known()?;
@@ -87,20 +88,19 @@ struct Locked {
 }
 
 impl Locked {
+    fn of(transaction: &mut Transaction<'_>, edit: Edit) -> Result<Self, ActError> {
+        let head = lock(transaction, edit.meeting)?;
+        let state = transaction.meeting(&head)?;
+        let since = match edit.base {
+            Some(base) => transaction.revisions_from(&head, base)?,
+            None => Vec::new(),
+        };
+        Ok(Self { head, state, since })
+    }
+
     fn onto(&self) -> Option<Onto<'_>> {
         Onto::of(&self.state, &self.since)
     }
-}
-
-fn lock(transaction: &mut Transaction<'_>, edit: Edit) -> Result<Locked, ActError> {
-    let head = transaction.lock_meeting(edit.meeting)?;
-    let head = head.ok_or(ActError::Missing("meeting"))?;
-    let state = transaction.meeting(&head)?;
-    let since = match edit.base {
-        Some(base) => transaction.revisions_from(&head, base)?,
-        None => Vec::new(),
-    };
-    Ok(Locked { head, state, since })
 }
 
 /// Appends the revision, and notes and tells that it was sent.

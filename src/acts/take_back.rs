@@ -1,5 +1,6 @@
 //! Taking back what waits: the poster thinks better of it before anybody has decided.
 
+use super::lock::lock;
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, RevisionId};
 use crate::store::Source;
@@ -18,8 +19,7 @@ impl Acts {
         let now = self.now();
         self.store.transact(|transaction| {
             actor.poster_of(transaction, meeting, "take back")?;
-            let head = transaction.lock_meeting(meeting)?;
-            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let mut head = lock(transaction, meeting)?;
             if head.pending() != Some(revision) {
                 return Ok(false);
             }

@@ -1,5 +1,6 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
+use super::lock::lock;
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, Reason};
@@ -17,8 +18,7 @@ impl Acts {
         let reviewer = actor.reviewer("withdraw")?.id;
         let now = self.now();
         let withdrawn = self.store.transact(|transaction| {
-            let head = transaction.lock_meeting(meeting)?;
-            let mut head = head.ok_or(ActError::Missing("meeting"))?;
+            let mut head = lock(transaction, meeting)?;
             let Some(published) = head.published() else {
                 return Ok::<_, ActError>(false);
             };

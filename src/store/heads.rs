@@ -16,6 +16,7 @@ use diesel::prelude::*;
 pub struct Head {
     pub(super) id: MeetingId,
     pub(super) reference: Reference,
+    /// How often it has moved; 1 for one that is new.
     pub(super) version: i32,
     pub(super) published: Option<RevisionId>,
     pub(super) pending: Option<RevisionId>,
@@ -30,12 +31,6 @@ impl Head {
     /// What people call it when they ask.
     pub fn reference(&self) -> &Reference {
         &self.reference
-    }
-
-    /// How often the head has moved; 1 for one that is new. What was read under one version holds as
-    /// long as the version is the same.
-    pub fn version(&self) -> i32 {
-        self.version
     }
 
     /// The revision that readers see.

@@ -51,8 +51,7 @@ impl MeetingState {
     /// earlier one itself.
     pub fn part_of(&self, earlier: &HistoryEntry) -> Option<i32> {
         let pending = self.pending.as_ref().map(|pending| pending.id);
-        let is_settled = earlier.review.is_some() || earlier.taken_back.is_some();
-        if is_settled || pending == Some(earlier.revision) {
+        if earlier.is_decided() || pending == Some(earlier.revision) {
             return None;
         }
         let holds = |later: &&HistoryEntry| {
@@ -104,8 +103,7 @@ pub struct QueueEntry {
     pub revision: RevisionId,
     pub title: String,
     pub group: String,
-    pub poster_name: String,
-    /// Who sent the changes that wait, oldest first: several, if one was put onto another.
+    /// Who sent the changes that wait, oldest first: several, if one was put onto another; never none.
     pub senders: Vec<Sender>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
@@ -129,7 +127,6 @@ struct QueueRevisionRow {
     id: String,
     title: String,
     group_slug: String,
-    poster_name: String,
     created_at: NaiveDateTime,
     starts_at: Option<NaiveDateTime>,
 }
@@ -201,6 +198,8 @@ impl Transaction<'_> {
 
 fn read_state(connection: &mut AnyConnection, head: &Head) -> Result<MeetingState, StoreError> {
     let history = history(connection, head.id)?;
+    let waiting = waiting::waiting(connection, head)?;
+    let pending = waiting.last().map(|one| one.revision.clone());
     let newest = history.first().map(|entry| entry.revision);
     Ok(MeetingState {
         id: head.id,
@@ -210,9 +209,12 @@ fn read_state(connection: &mut AnyConnection, head: &Head) -> Result<MeetingStat
             Some(_) => None,
         },
         published: named(connection, head.published)?,
-        pending: named(connection, head.pending)?,
-        newest: named(connection, newest)?,
-        waiting: waiting::waiting(connection, head)?,
+        newest: match pending.as_ref().filter(|one| Some(one.id) == newest) {
+            Some(pending) => Some(pending.clone()),
+            None => named(connection, newest)?,
+        },
+        pending,
+        waiting,
         history,
     })
 }
@@ -253,7 +255,6 @@ fn queue_entry(
         revision: pending,
         title: revision.title,
         group: revision.group_slug,
-        poster_name: revision.poster_name,
         sent: revision.created_at.and_utc(),
         starts: revision.starts_at.map(|at| at.and_utc()),
     })

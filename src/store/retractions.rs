@@ -44,12 +44,19 @@ impl Transaction<'_> {
 
     /// Whether a revision was taken back.
     pub fn is_taken_back(&mut self, revision: RevisionId) -> Result<bool, StoreError> {
-        let found: i64 = retractions::table
-            .filter(retractions::revision_id.eq(revision.to_string()))
-            .count()
-            .get_result(self.connection)?;
-        Ok(found > 0)
+        is_taken_back(self.connection, revision)
     }
+}
+
+pub(super) fn is_taken_back(
+    connection: &mut AnyConnection,
+    revision: RevisionId,
+) -> Result<bool, StoreError> {
+    let found: i64 = retractions::table
+        .filter(retractions::revision_id.eq(revision.to_string()))
+        .count()
+        .get_result(connection)?;
+    Ok(found > 0)
 }
 
 /// What was taken back of a meeting, and when (UTC).

@@ -5,8 +5,9 @@ use super::columns::{id, name, optional_id};
 use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::heads::Head;
+use super::retractions::is_taken_back;
 use super::revisions::{Revision, Sender, Source, named_revision};
-use super::schema::{people, retractions, reviews, revisions};
+use super::schema::{people, reviews, revisions};
 use super::transaction::Transaction;
 use crate::domain::{MeetingDetails, RevisionId};
 use diesel::prelude::*;
@@ -99,14 +100,9 @@ fn link(connection: &mut AnyConnection, revision: RevisionId) -> Result<Link, St
 
 /// Whether somebody decided on a revision, or its poster took it back.
 fn is_settled(connection: &mut AnyConnection, revision: RevisionId) -> Result<bool, StoreError> {
-    let revision = revision.to_string();
     let decided: i64 = reviews::table
-        .filter(reviews::revision_id.eq(&revision))
+        .filter(reviews::revision_id.eq(revision.to_string()))
         .count()
         .get_result(connection)?;
-    let taken_back: i64 = retractions::table
-        .filter(retractions::revision_id.eq(&revision))
-        .count()
-        .get_result(connection)?;
-    Ok(decided + taken_back > 0)
+    Ok(decided > 0 || is_taken_back(connection, revision)?)
 }
