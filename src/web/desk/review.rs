@@ -130,8 +130,7 @@ pub async fn edit(
 ) -> Result<HttpResponse, WebError> {
     let asked = Asked::read(&body)?;
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    let f = visit.frame(Section::Desk);
-    prefilled(&visit, &f, Actor::Reviewer(person), id, asked).await
+    prefilled(&visit, Actor::Reviewer(person), id, asked).await
 }
 
 /// `POST /desk/revisions/{id}/decide`: one decision stands; whoever comes second is told.

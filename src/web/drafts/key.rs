@@ -3,7 +3,6 @@
 use crate::domain::fields::Page;
 use crate::store::{Token, TokenHash};
 use crate::web::error::WebError;
-use crate::web::frame::Frame;
 use std::fmt;
 
 /// What whoever fills in a form has in hand.
@@ -63,8 +62,8 @@ impl Key {
     }
 
     /// `/{lang}/post/{secret}/{page}`
-    pub fn path(&self, f: &Frame, page: impl Into<DraftPage>) -> String {
-        format!("/{}/post/{}/{}", f.lang(), self.0.secret(), page.into())
+    pub fn path(&self, lang: &str, page: impl Into<DraftPage>) -> String {
+        format!("/{lang}/post/{}/{}", self.0.secret(), page.into())
     }
 
     /// The secret itself.

@@ -11,7 +11,7 @@ pub use key::{DraftPage, Key};
 use crate::acts::Actor;
 use crate::domain::MeetingId;
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, see_other};
+use crate::web::frame::see_other;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 
@@ -19,12 +19,11 @@ use actix_web::HttpResponse;
 /// which that goes on.
 pub async fn prefilled(
     visit: &Visit,
-    f: &Frame,
     actor: Actor,
     meeting: MeetingId,
     Asked { scope, intent }: Asked,
 ) -> Result<HttpResponse, WebError> {
-    let language = f.w.language().tag();
+    let language = visit.reader.language.tag();
     let (token, page) = visit
         .blocking(move |app| {
             app.acts
@@ -33,5 +32,5 @@ pub async fn prefilled(
                 })
         })
         .await?;
-    Ok(see_other(Key::new(token).path(f, page)))
+    Ok(see_other(Key::new(token).path(visit.lang(), page)))
 }

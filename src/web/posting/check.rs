@@ -1,8 +1,7 @@
 //! The page of the answers: the meeting as readers will see it, what others said since the form was
 //! begun, and what to choose where both changed the same.
 
-use super::flow::back_to;
-use crate::acts::{Checked, Ready};
+use crate::acts::{Checked, Problems, Ready};
 use crate::domain::Poster;
 use crate::domain::fields::{AfterFields, Page};
 use crate::store::Draft;
@@ -57,16 +56,21 @@ pub async fn check(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
-    let f = visit.frame(Section::Post);
     let hash = key.hash();
     match visit.blocking(move |app| app.acts.check(&hash)).await? {
         Checked::Ready(ready) => {
+            let f = visit.frame(Section::Post);
             let problems = Messages::none();
             page(f, &key, *ready, (StatusCode::OK, problems))
         }
-        Checked::Sent => Ok(see_other(key.path(&f, DraftPage::Sent))),
-        Checked::Problems(problems) => Ok(back_to(&f, &key, &problems)),
+        Checked::Sent => Ok(see_other(key.path(visit.lang(), DraftPage::Sent))),
+        Checked::Problems(problems) => Ok(back_to(visit.lang(), &key, &problems)),
     }
+}
+
+/// To the first page on which something is wrong, which then says so.
+pub fn back_to(lang: &str, key: &Key, problems: &Problems) -> HttpResponse {
+    see_other(key.path(lang, DraftPage::Wrong(problems.page)))
 }
 
 /// The page of a draft that can be sent, with what is in the way of sending it at once.
@@ -81,7 +85,10 @@ pub fn page(
     let details = &submission.details;
     let published = meeting.and_then(|meeting| f.snapshot.meeting(meeting));
     let published = published.map(|meeting| meeting.as_ref());
-    let (who, when) = (key.path(&f, Page::Who), key.path(&f, Page::When));
+    let (who, when) = (
+        key.path(f.lang(), Page::Who),
+        key.path(f.lang(), Page::When),
+    );
     let pages = FormPages {
         who: &who,
         when: &when,
@@ -102,19 +109,19 @@ pub fn page(
         dates_path: details
             .timing
             .is_plural()
-            .then(|| key.path(&f, Page::Dates)),
+            .then(|| key.path(f.lang(), Page::Dates)),
         occurrences_path: details
             .timing
             .series()
-            .map(|_| key.path(&f, Page::Occurrences)),
+            .map(|_| key.path(f.lang(), Page::Occurrences)),
         poster: submission.poster,
         is_edit: draft.edit.is_some(),
         scope: draft.edit.and_then(|edit| scope_words(f.w, edit.scope)),
         who,
         when,
-        how: key.path(&f, Page::How),
-        after: has_after.then(|| key.path(&f, Page::After)),
-        send: key.path(&f, DraftPage::Send),
+        how: key.path(f.lang(), Page::How),
+        after: has_after.then(|| key.path(f.lang(), Page::After)),
+        send: key.path(f.lang(), DraftPage::Send),
         together: ready
             .together
             .as_ref()

@@ -1,8 +1,7 @@
 //! The pages of what is held several times: its other parts or slots, the rule of a series, and the
 //! list of all dates.
 
-use super::pages::asks_fold;
-use super::parts::FormPage;
+use super::parts::{FormPage, asks_fold};
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
 use crate::web::drafts::DraftPage;
@@ -115,7 +114,7 @@ pub fn dates(
         first: First {
             date: f.w.date_full(day),
             times: times_in_one_line(f.w, &first),
-            path: key.path(f, Page::When),
+            path: key.path(f.lang(), Page::When),
         },
         sittings: sittings(f, s.fields, errors),
         steps: steps(f.w, day),

@@ -100,8 +100,7 @@ pub async fn begin(
 ) -> Result<HttpResponse, WebError> {
     let asked = Asked::read(&body)?;
     let (key, meeting) = opened(&visit, &path.1).await?;
-    let f = visit.frame(Section::Post);
-    prefilled(&visit, &f, Actor::Poster(key), meeting, asked).await
+    prefilled(&visit, Actor::Poster(key), meeting, asked).await
 }
 
 /// `POST /{lang}/edit/{key}/take-back`: takes the revision back that the page showed as waiting. If it

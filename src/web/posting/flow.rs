@@ -1,10 +1,10 @@
 //! From the page of the answers to the store: sending them once, and the confirmation.
 
 use super::check;
-use crate::acts::{ActError, Actor, Choice, Problems, Sending};
+use crate::acts::{ActError, Actor, Choice, Sending};
 use crate::domain::RevisionId;
 use crate::domain::change::{Side, Touched};
-use crate::store::{Source, StoreError};
+use crate::store::Source;
 use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -38,7 +38,6 @@ pub async fn send(
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
-    let f = visit.frame(Section::Post);
     let actor = actor(&visit, &key).await?;
     let choice = read_choice(&body)?;
     let (token, chosen) = (key.token().clone(), choice.clone());
@@ -48,10 +47,11 @@ pub async fn send(
     });
     Ok(match sending.await? {
         Some(Sending::Sent(_) | Sending::AlreadySent(_)) => {
-            see_other(key.path(&f, DraftPage::Sent))
+            see_other(key.path(visit.lang(), DraftPage::Sent))
         }
-        Some(Sending::Problems(problems)) => back_to(&f, &key, &problems),
+        Some(Sending::Problems(problems)) => check::back_to(visit.lang(), &key, &problems),
         Some(Sending::Conflict(found)) => {
+            let f = visit.frame(Section::Post);
             let together = found.1.together.as_ref();
             let problems = together.map(|together| problems(f.w, &choice, together));
             let problems = problems.unwrap_or_else(Messages::none);
@@ -87,11 +87,6 @@ pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
     })
 }
 
-/// To the first page on which something is wrong, which then says so.
-pub fn back_to(f: &Frame, key: &Key, problems: &Problems) -> HttpResponse {
-    see_other(key.path(f, DraftPage::Wrong(problems.page)))
-}
-
 /// `GET /{lang}/post/{token}/sent`: the reference, what happens next, and how to change it.
 pub async fn sent(
     visit: Visit,
@@ -99,18 +94,14 @@ pub async fn sent(
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
     let hash = key.hash();
-    let (sent, draft) = visit
-        .blocking(move |app| {
-            Ok::<_, StoreError>((app.store.sent_draft(&hash)?, app.store.draft(&hash)?))
-        })
-        .await?;
-    let (Some(sent), Some(draft)) = (sent, draft) else {
-        return Err(WebError::NotFound);
-    };
-    let hash = key.hash();
-    let beside = visit
-        .blocking(move |app| app.acts.sent_beside(&hash))
-        .await?;
+    let read = visit.blocking(move |app| {
+        let (sent, draft) = (app.store.sent_draft(&hash)?, app.store.draft(&hash)?);
+        let Some(sent) = sent.zip(draft) else {
+            return Ok(None);
+        };
+        Ok::<_, ActError>(Some((sent, app.acts.sent_beside(&hash)?)))
+    });
+    let ((sent, draft), beside) = read.await?.ok_or(WebError::NotFound)?;
     let f = visit.frame(Section::Post);
     let is_desk = draft.source == Source::Desk;
     let page = SentPage {

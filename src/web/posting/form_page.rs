@@ -69,8 +69,8 @@ pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebErr
     // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
     let is_wrong = !check(&f, None, &fields, Page::Who).is_empty();
     Ok(see_other(match (adds_row, is_wrong) {
-        (true, _) => key.path(&f, Page::Who),
-        (false, true) => key.path(&f, DraftPage::Wrong(Page::Who)),
+        (true, _) => key.path(f.lang(), Page::Who),
+        (false, true) => key.path(f.lang(), DraftPage::Wrong(Page::Who)),
         (false, false) => next_path(&f, &key, &fields, None),
     }))
 }
@@ -82,13 +82,13 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let f = visit.frame(Section::Post);
     let draft = load(&visit, key.hash()).await?;
+    let f = visit.frame(Section::Post);
     if draft.sent.is_some() {
-        return Ok(see_other(key.path(&f, DraftPage::Sent)));
+        return Ok(see_other(key.path(f.lang(), DraftPage::Sent)));
     }
     if let Some(earlier) = dates_page::instead_of(&draft.fields, page) {
-        return Ok(see_other(key.path(&f, earlier)));
+        return Ok(see_other(key.path(f.lang(), earlier)));
     }
     // Whoever is sent back to what is wrong is told so at once.
     let mut errors = Vec::new();
@@ -116,7 +116,6 @@ pub async fn save(
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
     let page = Page::from_name(&path.2).ok_or(WebError::NotFound)?;
-    let f = visit.frame(Section::Post);
     let typed = match page {
         Page::Who => TypedPage::Who(read_form(&body)?),
         Page::When => TypedPage::When(read_form(&body)?),
@@ -129,15 +128,16 @@ pub async fn save(
     let saved = visit
         .blocking(move |app| app.acts.save(&actor, &hash, typed))
         .await?;
+    let f = visit.frame(Section::Post);
     let Saved::Kept(draft) = saved else {
-        return Ok(see_other(key.path(&f, DraftPage::Sent)));
+        return Ok(see_other(key.path(f.lang(), DraftPage::Sent)));
     };
     let Draft {
         mut fields, edit, ..
     } = *draft;
     let meeting = edit.map(|edit| edit.meeting);
     if let Some(earlier) = dates_page::instead_of(&fields, page) {
-        return Ok(see_other(key.path(&f, earlier)));
+        return Ok(see_other(key.path(f.lang(), earlier)));
     }
     let button: Button = read_form(&body)?;
     let (errors, status) = match add_row(&button.action, &mut fields) {
@@ -157,7 +157,7 @@ pub async fn save(
         return render(&f, shown, &errors, status);
     }
     Ok(see_other(match dates_page::always_after(&fields, page) {
-        Some(next) => key.path(&f, next),
+        Some(next) => key.path(f.lang(), next),
         None => next_path(&f, &key, &fields, meeting),
     }))
 }
@@ -166,9 +166,9 @@ pub async fn save(
 /// somebody who came back to change one answer returns to them.
 fn next_path(f: &Frame, key: &Key, fields: &MeetingFields, meeting: Option<MeetingId>) -> String {
     match with_context(f, meeting, |context| fields.first_unfinished(context)) {
-        None => key.path(f, DraftPage::Check),
-        Some(next) if fields.is_untouched(next) => key.path(f, next),
-        Some(next) => key.path(f, DraftPage::Wrong(next)),
+        None => key.path(f.lang(), DraftPage::Check),
+        Some(next) if fields.is_untouched(next) => key.path(f.lang(), next),
+        Some(next) => key.path(f.lang(), DraftPage::Wrong(next)),
     }
 }
 

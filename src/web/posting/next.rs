@@ -5,7 +5,7 @@ use crate::acts::Actor;
 use crate::domain::fields::{MeetingFields, Page};
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
-use crate::web::frame::{Section, see_other};
+use crate::web::frame::see_other;
 use crate::web::reading::find;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
@@ -23,6 +23,5 @@ pub async fn begin(
     let (token, _) = visit
         .blocking(move |app| app.acts.post(&Actor::Anyone, fields, language))
         .await?;
-    let f = visit.frame(Section::Post);
-    Ok(see_other(Key::new(token).path(&f, Page::When)))
+    Ok(see_other(Key::new(token).path(visit.lang(), Page::When)))
 }

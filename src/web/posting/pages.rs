@@ -1,10 +1,10 @@
 //! The pages of the form, laid out: which choices each of them offers.
 
 use super::dates_page;
-use super::parts::FormPage;
+use super::parts::{FormPage, asks_fold};
 use super::rows::with_one_row;
 use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Problem, Scope, Status, Zone};
+use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
 use crate::i18n::Language;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
@@ -92,7 +92,7 @@ pub fn render(
         problems,
         key,
         action: match key {
-            Some(key) => key.path(f, page),
+            Some(key) => key.path(f.lang(), page),
             None => format!("/{}/post", f.lang()),
         },
         step: fields
@@ -156,12 +156,6 @@ pub fn render(
         ),
     };
     response.map(private)
-}
-
-/// Whether it has to be asked which of two hours is meant, because the clocks show it twice.
-pub fn asks_fold(errors: &[FieldError], is_meant: impl Fn(&FieldError) -> bool) -> bool {
-    let is_fold = |error: &FieldError| matches!(error.problem, Problem::InFold { .. });
-    errors.iter().any(|error| is_fold(error) && is_meant(error))
 }
 
 fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {

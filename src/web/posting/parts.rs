@@ -1,6 +1,7 @@
 //! What every page of the form has: the fields, what is wrong with them, and which step it is.
 
 use crate::domain::fields::MeetingFields;
+use crate::domain::{FieldError, Problem};
 use crate::web::drafts::Key;
 use crate::web::view::form::Messages;
 
@@ -32,4 +33,10 @@ impl FormPage<'_> {
     pub fn interprets(&self, tag: &str) -> bool {
         self.fields.how.interpretation.iter().any(|one| one == tag)
     }
+}
+
+/// Whether it has to be asked which of two hours is meant, because the clocks show it twice.
+pub fn asks_fold(errors: &[FieldError], is_meant: impl Fn(&FieldError) -> bool) -> bool {
+    let is_fold = |error: &FieldError| matches!(error.problem, Problem::InFold { .. });
+    errors.iter().any(|error| is_fold(error) && is_meant(error))
 }
