@@ -5,7 +5,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor};
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{SEED, weekly};
 use chrono::SecondsFormat;
 use igf_calendar::domain::{MeetingDetails, MeetingId, Status, Verdict};
 use igf_calendar::store::MeetingState;
@@ -16,20 +16,6 @@ const EARLIER: &str = "2018-03-17T12:00:00Z";
 const LATER: &str = "2018-03-24T09:00:00Z";
 
 type Fields = Vec<(&'static str, &'static str)>;
-
-/// Five Fridays from 9 March 2018, 14:00 in Geneva.
-fn weekly() -> Fields {
-    let series = [
-        ("held", "series"),
-        ("step", "week"),
-        ("ends", "count"),
-        ("count", "5"),
-        ("link_url", ""),
-        ("link_label", ""),
-        ("link_kind", ""),
-    ];
-    with(SEED, &series)
-}
 
 /// Page "when" for one date that is cancelled.
 fn cancelled(day: &'static str) -> Fields {

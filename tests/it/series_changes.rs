@@ -5,27 +5,20 @@ use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
 use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
-use crate::support::meetings::{SEED, second_page, with};
+use crate::support::meetings::{SEED, second_page, weekly, with};
 use crate::support::posted::Posted;
 use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
 use igf_calendar::domain::{Decision, PersonId, Verdict};
 use igf_calendar::store::Person;
 
-/// Five Fridays from 9 March 2018, 14:00 in Geneva; the clocks change on 25 March.
-fn weekly() -> Vec<(&'static str, &'static str)> {
-    let series = [
-        ("held", "series"),
-        ("step", "week"),
-        ("ends", "count"),
-        ("count", "5"),
-        ("link_url", ""),
-        ("link_label", ""),
-        ("link_kind", ""),
+/// Five Fridays from 9 March 2018, 14:00 in Geneva, into a room without a passcode.
+fn fridays() -> Vec<(&'static str, &'static str)> {
+    let room = [
         ("access_passcode", ""),
         ("access_url", "https://zoom.us/j/1"),
     ];
-    with(SEED, &series)
+    with(&weekly(), &room)
 }
 
 /// The second page for one date alone.
@@ -67,7 +60,7 @@ fn listed(page: &Page) -> Vec<String> {
 
 on_both_databases! {
     async fn one_date_is_cancelled_and_another_moved_alone(app: TestApp) {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         assert_eq!(
             in_feed(&app).await,
             [
@@ -158,7 +151,7 @@ on_both_databases! {
     }
 
     async fn what_was_held_stays_when_the_rest_changes(app: TestApp at "2018-03-17T12:00:00Z") {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         // All that are to come: an hour later. The form begins with the next one.
         let check = call.press(&app, &[]).await;
         assert!(check.words().contains("23 March 2018"), "{}", check.words());
@@ -179,7 +172,7 @@ on_both_databases! {
 
         // From one on: another title, and nothing before it.
         let who = with(
-            &weekly(),
+            &fridays(),
             &[("title", "Another call"), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
         );
         let from = [("scope", "from:2018-03-30")];
@@ -213,9 +206,9 @@ on_both_databases! {
     }
 
     async fn what_the_desk_rejected_does_not_come_along_with_another_change(app: TestApp) {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let who = with(
-            &weekly(),
+            &fridays(),
             &[("title", "Unwanted"), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
         );
         let check = call.answer(&app, "who", &who).await;
@@ -234,11 +227,11 @@ on_both_databases! {
 
     /// As of a meeting that is held once, so of a single date.
     async fn words_that_were_taken_off_do_not_come_back_with_the_history(app: TestApp) {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let one = [("scope", "one:2018-03-23")];
         for title in ["Call, passcode hush", "Another call"] {
             let who = with(
-                &weekly(),
+                &fridays(),
                 &[("title", title), ("held", ""), ("step", ""), ("count", ""), ("ends", "")],
             );
             let check = call.answer_after(&app, &one, "who", &who).await;
@@ -253,7 +246,7 @@ on_both_databases! {
     }
 
     async fn each_date_says_the_pattern_that_it_is_part_of(app: TestApp) {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let from = [("scope", "from:2018-03-30")];
         let dates = [("step", "month-last-weekday"), ("ends", "count"), ("count", "2")];
         let begun = call.press(&app, &from).await;
@@ -267,7 +260,7 @@ on_both_databases! {
     }
 
     async fn a_change_that_waited_does_not_rewrite_what_was_held_meanwhile(app: TestApp at "2018-03-17T12:00:00Z") {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let rest = one_date(&[("held", "series"), ("start_day", "23"), ("start_time", "15:00"), ("end_time", "16:00")]);
         let check = call.answer(&app, "when", &rest).await;
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
@@ -295,12 +288,12 @@ on_both_databases! {
 
     async fn a_recording_belongs_to_the_date_that_was_recorded(app: TestApp at "2018-03-17T12:00:00Z") {
         // Of all dates at once, those to come among them, nothing came out.
-        let check = app.reader.post("/en/post", &weekly()).await;
+        let check = app.reader.post("/en/post", &fridays()).await;
         assert!(check.path.ends_with("/check"), "{}: {:?}", check.path, check.errors());
         let changes = check.attributes(".changes a", "href");
         assert!(!changes.iter().any(|path| path.ends_with("/after")), "{changes:?}");
 
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let page = app.reader.get(&call.edit).await;
         assert_eq!(page.texts("#held ~ ol li summary").len(), 2, "two were held");
         let held = [("scope", "one:2018-03-09"), ("page", "after")];
@@ -323,7 +316,7 @@ on_both_databases! {
 
         // Nothing else of it can be changed.
         let begun = call.press(&app, &[("scope", "one:2018-03-09")]).await;
-        let who = with(&weekly(), &[("title", "It was another"), ("held", ""), ("step", ""), ("count", ""), ("ends", "")]);
+        let who = with(&fridays(), &[("title", "It was another"), ("held", ""), ("step", ""), ("count", ""), ("ends", "")]);
         let refused = app.reader.post(&begun.path.replace("/check", "/who"), &who).await;
         assert!(refused.path.ends_with("/when"), "{}", refused.path);
         assert!(refused.errors()[0].starts_with("precision: "), "{:?}", refused.errors());
@@ -331,7 +324,7 @@ on_both_databases! {
 
     async fn a_group_is_asked_whether_it_still_meets(app: TestApp) {
         let confirm = [("confirm_day", "20"), ("confirm_month", "3"), ("confirm_year", "2018")];
-        let call = Posted::publish(&app, &with(&weekly(), &confirm)).await;
+        let call = Posted::publish(&app, &with(&fridays(), &confirm)).await;
         let feed = in_feed(&app).await;
         assert_eq!(feed[1], "03-16T13:00 CONFIRMED Call");
         assert_eq!(feed[2], "03-23T13:00 TENTATIVE [Tentative] Call");
@@ -354,13 +347,13 @@ on_both_databases! {
 
     async fn the_desk_hears_in_time_of_dates_that_nobody_confirmed(app: TestApp at "2018-03-04T12:00:00Z") {
         let confirm = [("confirm_day", "20"), ("confirm_month", "3"), ("confirm_year", "2018")];
-        let call = Posted::publish(&app, &with(&weekly(), &confirm)).await;
+        let call = Posted::publish(&app, &with(&fridays(), &confirm)).await;
         let desk = call.desk.get("/desk").await;
         assert!(desk.words().contains("are you still meeting"), "{}", desk.words());
     }
 
     async fn the_same_meeting_posted_beside_its_series_is_noticed(app: TestApp) {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let again = with(SEED, &[("start_day", "23"), ("start_time", "17:00"), ("end_time", "18:00")]);
         let check = app.reader.post("/en/post", &again).await;
         let cautions = check.texts(".caution li");
@@ -395,7 +388,7 @@ on_both_databases! {
     }
 
     async fn the_way_in_is_that_of_the_date_at_hand(app: TestApp at "2018-03-16T12:45:00Z") {
-        let call = Posted::publish(&app, &weekly()).await;
+        let call = Posted::publish(&app, &fridays()).await;
         let join = format!("/meetings/{}/join", call.id);
         let at_once = app.reader.get_at_once(&join).await;
         assert_eq!(at_once.header("location"), "https://zoom.us/j/1");

@@ -5,7 +5,7 @@ use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
 use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
-use crate::support::meetings::{SEED, with};
+use crate::support::meetings::{weekly, with};
 use crate::support::posted::Posted;
 
 const EARLY: &str = "2027-02-20T12:00:00Z";
@@ -16,20 +16,14 @@ fn wednesdays(
     count: &'static str,
 ) -> Vec<(&'static str, &'static str)> {
     let series = [
-        ("held", "series"),
-        ("step", "week"),
-        ("ends", "count"),
         ("count", count),
         ("start_day", day),
         ("start_month", month),
         ("start_year", "2027"),
         ("start_time", "09:00"),
         ("end_time", "10:00"),
-        ("link_url", ""),
-        ("link_label", ""),
-        ("link_kind", ""),
     ];
-    with(SEED, &series)
+    with(&weekly(), &series)
 }
 
 /// Page "when" for dates from a day on.

@@ -5,23 +5,9 @@ use super::{
     Draft, Fields, TITLE, approve, half_past_three, news, plain, review, state, texts, waits, who,
 };
 use crate::on_both_databases;
-use crate::support::meetings::{SEED, second_page, with};
+use crate::support::meetings::{second_page, weekly, with};
 use crate::support::posted::Posted;
 use igf_calendar::domain::MeetingDetails;
-
-/// Five Fridays from 9 March 2018, 14:00 in Geneva.
-fn weekly() -> Fields<'static> {
-    let series = [
-        ("held", "series"),
-        ("step", "week"),
-        ("ends", "count"),
-        ("count", "5"),
-        ("link_url", ""),
-        ("link_label", ""),
-        ("link_kind", ""),
-    ];
-    with(SEED, &series)
-}
 
 /// Page "when" of a series that begins on a day of March at half past three.
 fn all_later(day: &str) -> Fields<'_> {

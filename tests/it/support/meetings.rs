@@ -50,6 +50,20 @@ pub fn with<'a>(
         .collect()
 }
 
+/// A series, without a link of its own: five Fridays from 9 March 2018, 14:00 in Geneva.
+pub fn weekly() -> Vec<(&'static str, &'static str)> {
+    let series = [
+        ("held", "series"),
+        ("step", "week"),
+        ("ends", "count"),
+        ("count", "5"),
+        ("link_url", ""),
+        ("link_label", ""),
+        ("link_kind", ""),
+    ];
+    with(SEED, &series)
+}
+
 /// The names of the second page's answers for one time.
 const SECOND_PAGE: [&str; 10] = [
     "precision",
