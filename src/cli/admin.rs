@@ -1,0 +1,19 @@
+//! The secretariat's access.
+
+use super::database::acts;
+use super::{Failure, say};
+use crate::acts::Actor;
+use crate::domain::web_url::EmailAddress;
+use crate::settings::Settings;
+use std::process::ExitCode;
+
+pub(super) fn invite(settings: &Settings, email: &str) -> Result<ExitCode, Failure> {
+    let address = EmailAddress::parse(email).map_err(|_| Failure::Email(email.to_owned()))?;
+    let token = acts(settings)?.invite(&Actor::System, Some(&address))?;
+    say(format!(
+        "This address lets {address} into the desk once, within seven days:\n{}/desk/enter/{}",
+        settings.server.base_url.as_str(),
+        token.secret()
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,61 @@
+//! What can be said on the command line.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The common calendar of the Internet Governance Forum's community.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(super) struct Arguments {
+    /// A settings file; every setting is documented in config/default.toml.
+    #[arg(long, global = true)]
+    pub(super) config: Option<PathBuf>,
+    /// Serve the demonstration: real groups and meetings, and samples for the weeks ahead.
+    #[arg(long)]
+    pub(super) demo: bool,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serve the calendar (what happens without any command).
+    Serve {
+        /// Serve the demonstration: real groups and meetings, and samples for the weeks ahead.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Read groups, topics or meetings from a file.
+    Import {
+        #[command(subcommand)]
+        what: ImportWhat,
+    },
+    /// Manage the secretariat's access.
+    Admin {
+        #[command(subcommand)]
+        what: AdminWhat,
+    },
+    /// Ask a running server whether it is ready, for containers.
+    Healthcheck,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportWhat {
+    /// Groups, as a JSON array.
+    Groups { file: PathBuf },
+    /// Topics, as a JSON array.
+    Topics { file: PathBuf },
+    /// Meetings, as a JSON array. They wait for review unless --publish is given.
+    Meetings {
+        file: PathBuf,
+        /// Put them on the calendar at once.
+        #[arg(long)]
+        publish: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AdminWhat {
+    /// Print a one-time address that lets somebody into the desk.
+    Invite { email: String },
+}

@@ -1,0 +1,26 @@
+//! The database that the settings name, and what a command does with it.
+
+use super::Failure;
+use crate::acts::Acts;
+use crate::clock::Clock;
+use crate::settings::Settings;
+use crate::store::{Store, StoreError, StoreOptions};
+use std::time::Duration;
+
+/// Opens it, with the limits that are set.
+pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
+    let database = &settings.database;
+    let seconds = |number: u32| Duration::from_secs(number.into());
+    let options = StoreOptions {
+        connections: database.connections,
+        connect: seconds(database.connect_seconds),
+        statement: seconds(database.statement_seconds),
+        lock: seconds(database.lock_seconds),
+    };
+    Store::open_with(&database.url, options)
+}
+
+/// The acts of a command; a server that runs beside it follows the change log.
+pub(super) fn acts(settings: &Settings) -> Result<Acts, Failure> {
+    Ok(Acts::new(open(settings)?, Clock::System))
+}
