@@ -33,6 +33,12 @@ pub enum StoreError {
     /// A stored document, id or name cannot be read.
     #[error("stored {what} cannot be read: {reason}")]
     Damaged { what: String, reason: String },
+    /// A document in a format that this version does not know yet.
+    #[error(
+        "stored {what} was written by a newer version of igf-calendar (format {format}), which \
+         has to be started to read it"
+    )]
+    NewerDocument { what: String, format: u32 },
     /// A meeting was changed by another transaction although this one had locked it.
     #[error("meeting {0} was changed by somebody else in the middle of a transaction")]
     Overtaken(MeetingId),

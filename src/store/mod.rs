@@ -3,6 +3,7 @@
 //! writing is done in a [`Transaction`] alone.
 
 mod address;
+mod check;
 mod columns;
 mod connection;
 mod document;
@@ -34,6 +35,7 @@ mod waiting;
 mod withdrawals;
 
 pub use address::{DatabaseAddress, PostgresAddress};
+pub use check::Fault;
 pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;
 pub use groups::Upsert;

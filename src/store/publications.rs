@@ -126,11 +126,11 @@ impl Store {
             let modified = rows.last().map(|row| row.created_at.and_utc());
             let changed = BySubject::of(rows)?;
             let groups = match changed.groups {
-                true => Some(groups::all(connection)?),
+                true => Some(readable_ones(groups::each(connection)?)),
                 false => None,
             };
             let topics = match changed.topics {
-                true => Some(topics::all(connection)?),
+                true => Some(readable_ones(topics::each(connection)?)),
                 false => None,
             };
             let newest: HashMap<String, ChangeRow> = changed
@@ -234,6 +234,12 @@ fn history(
         0 => Ok(Vec::new()),
         _ => history_of(connection, &change.subject),
     }
+}
+
+fn readable_ones<T>(rows: Vec<groups::Read<T>>) -> Vec<T> {
+    rows.into_iter()
+        .filter_map(|(_, outcome)| readable(outcome))
+        .collect()
 }
 
 /// One meeting that cannot be read must not take the calendar away from everybody else.
