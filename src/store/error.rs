@@ -27,6 +27,15 @@ pub enum StoreError {
          made before the update."
     )]
     Newer { step: String },
+    /// A version before this one has been here, and nothing may be changed now.
+    #[error(
+        "this database is of an older version of igf-calendar (it lacks the step {step}). Start \
+         this version on it once, after a backup."
+    )]
+    Older { step: String },
+    /// It holds no tables of a calendar.
+    #[error("this is no database of a calendar")]
+    Foreign,
     /// The tables could not be made or updated.
     #[error("the database could not be brought up to date: {0}")]
     Migration(String),
@@ -64,6 +73,15 @@ const PASSING: &[&str] = &[
 ];
 
 impl StoreError {
+    /// Nothing may be written to a file that is gone from its place: it would be lost with the last
+    /// connection.
+    pub(super) const REPLACED: Self = Self::Unwritable("another file was laid in its place");
+
+    /// Whether it is a stored row or document that cannot be read, so that others still can.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::NewerDocument { .. })
+    }
+
     /// Whether the same may succeed a little later: the database is away, full, read-only or too slow,
     /// and nothing is wrong with what was asked of it.
     pub fn is_passing(&self) -> bool {

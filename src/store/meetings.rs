@@ -174,7 +174,7 @@ impl Store {
                 .inner_join(
                     revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
                 )
-                .order(revisions::created_at.asc())
+                .order((revisions::created_at.asc(), revisions::id.asc()))
                 .select((QueueHeadRow::as_select(), QueueRevisionRow::as_select()))
                 .load(connection)?;
             rows.into_iter()
