@@ -100,6 +100,18 @@ impl StoreError {
     }
 }
 
+/// What can be read, and nothing in the place of what is damaged: for what others can do without. The
+/// log names it.
+pub(super) fn readable<T>(outcome: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match outcome {
+        Err(error) if error.is_damage() => {
+            tracing::error!(%error, "it is done without");
+            Ok(None)
+        }
+        outcome => outcome.map(Some),
+    }
+}
+
 fn is_passing(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(

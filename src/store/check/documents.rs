@@ -1,13 +1,10 @@
-//! Documents: what every revision, group and topic says can be read by this version.
+//! Rows and documents: what every revision, group and topic says can be read by this version.
 
 use super::fault::{Faults, HARMLESS};
 use super::ids::Ids;
 use crate::store::connection::AnyConnection;
-use crate::store::document::read_details;
 use crate::store::error::StoreError;
-use crate::store::schema::revisions;
-use crate::store::{groups, topics};
-use diesel::prelude::*;
+use crate::store::{groups, revisions, topics};
 
 /// How many documents are in memory at once.
 const AT_ONCE: i64 = 500;
@@ -40,18 +37,13 @@ fn check_revisions(
 ) -> Result<(), StoreError> {
     let mut last = String::new();
     loop {
-        let rows: Vec<(String, String)> = revisions::table
-            .filter(revisions::id.gt(&last))
-            .order(revisions::id)
-            .limit(AT_ONCE)
-            .select((revisions::id, revisions::details))
-            .load(connection)?;
+        let rows = revisions::some_after(connection, &last, AT_ONCE)?;
         let Some((id, _)) = rows.last() else {
             return Ok(());
         };
         last.clone_from(id);
-        for (id, text) in rows {
-            if let Err(error) = read_details(&id, &text) {
+        for (id, outcome) in rows {
+            if let Err(error) = outcome {
                 faults.add_unreadable(name(&id, ids), &error, remedy(&id, ids));
             }
         }
