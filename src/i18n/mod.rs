@@ -5,6 +5,7 @@
 mod dates;
 mod language;
 mod negotiate;
+pub mod times;
 mod words;
 
 pub use language::{Language, UnknownLanguage};

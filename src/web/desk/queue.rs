@@ -3,6 +3,7 @@
 
 use super::unreadable::{LeftOutRow, left_out};
 use crate::calendar::needing_attention;
+use crate::i18n::times::stamp;
 use crate::store::{Person, QueueEntry};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -11,7 +12,6 @@ use crate::web::view::View;
 use crate::web::view::attention::FlaggedMeeting;
 use crate::web::view::names::{called, group_name};
 use crate::web::view::together::{sender_name, several_wait};
-use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use askama::Template;

@@ -8,6 +8,7 @@ use crate::domain::{
     Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, alterations,
 };
 use crate::i18n::Words;
+use crate::i18n::times::{in_one_line, stamp};
 use crate::store::{MeetingState, Review, Revision, Sender};
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
@@ -24,7 +25,6 @@ use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use crate::web::view::together::sender_name;
-use crate::web::view::when::{in_one_line, stamp};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};

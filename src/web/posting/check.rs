@@ -4,6 +4,7 @@
 use crate::acts::{Checked, Problems, Ready};
 use crate::domain::Poster;
 use crate::domain::fields::{AfterFields, Page};
+use crate::i18n::times::ClockLine;
 use crate::store::Draft;
 use crate::web::drafts::{DraftPage, Key};
 use crate::web::error::WebError;
@@ -14,7 +15,7 @@ use crate::web::view::form::Messages;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::scope::scope_words;
 use crate::web::view::together::TogetherView;
-use crate::web::view::when::{ClockLine, echoes};
+use crate::web::view::when::echoes;
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};

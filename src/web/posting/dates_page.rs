@@ -4,11 +4,11 @@
 use super::parts::{FormPage, asks_fold};
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
+use crate::i18n::times::times_in_one_line;
 use crate::web::drafts::DraftPage;
 use crate::web::error::WebError;
 use crate::web::frame::Frame;
 use crate::web::view::dates::{DateRow, rows, sitting_name, steps};
-use crate::web::view::when::times_in_one_line;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;

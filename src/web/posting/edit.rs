@@ -4,6 +4,7 @@
 use crate::acts::Actor;
 use crate::domain::{MeetingId, RevisionId, Verdict};
 use crate::i18n::Words;
+use crate::i18n::times::stamp;
 use crate::store::{MeetingState, Revision, Sender, Source, Token, TokenHash};
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
@@ -12,7 +13,6 @@ use crate::web::request::{Body, read_form};
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use crate::web::view::together::{sender_name, several_wait};
-use crate::web::view::when::stamp;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use askama::Template;

@@ -2,10 +2,11 @@
 
 use super::View;
 use super::entry::{Badge, group_names};
-use super::when::{headline, row_times};
+use super::when::row_times;
 use crate::calendar::{Attention, Concern, Nearness, PublishedMeeting, listed_day};
 use crate::domain::Times;
 use crate::i18n::Words;
+use crate::i18n::times::headline;
 
 /// What it lacks and how near it is.
 pub struct Flag {

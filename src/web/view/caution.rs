@@ -4,9 +4,9 @@
 use super::View;
 use super::bidi::isolated;
 use super::entry::path;
-use super::when::{offset_words, times_in_one_line};
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
 use crate::domain::{MeetingDetails, MeetingId, Status};
+use crate::i18n::times::{offset_words, times_in_one_line};
 use crate::i18n::{Arg, Words};
 use chrono::{FixedOffset, NaiveTime};
 

@@ -2,11 +2,12 @@
 //! The form shows them, the check page does, and the meeting's own.
 
 use super::entry::{Badge, badges};
-use super::when::{machine_start, on_clock};
+use super::when::machine_start;
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
 use crate::domain::{ExactTimes, MeetingDetails, Series, Status, Timing, Zone};
 use crate::i18n::Words;
+use crate::i18n::times::on_clock;
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
 /// So many rows stand open; the rest is folded.

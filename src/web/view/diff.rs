@@ -5,10 +5,10 @@ use super::View;
 use super::dates::pattern;
 use super::entry::badges;
 use super::names::{called, group_name, topic_name};
-use super::when::in_one_line;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{MeetingDetails, Occurrence};
 use crate::i18n::Words;
+use crate::i18n::times::in_one_line;
 use std::collections::BTreeMap;
 
 /// A field that a pending edit changes.

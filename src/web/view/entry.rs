@@ -2,10 +2,11 @@
 
 use super::View;
 use super::names::group_name;
-use super::when::{RowTimes, headline, machine_start, row_times};
+use super::when::{RowTimes, machine_start, row_times};
 use crate::calendar::{self, PublishedOccurrence, listed_day};
 use crate::domain::{Mode, OccurrenceKey, Said, Status, Times};
 use crate::i18n::Words;
+use crate::i18n::times::headline;
 use chrono::NaiveDate;
 
 /// A line of a list.

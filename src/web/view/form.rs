@@ -108,8 +108,8 @@ fn numbers(w: Words, problem: &Problem) -> Vec<(&'static str, Arg<'_>)> {
             ("after", w.time(after.time()).into()),
         ],
         Problem::InFold { earlier, later } => vec![
-            ("earlier", super::when::offset_words(*earlier).into()),
-            ("later", super::when::offset_words(*later).into()),
+            ("earlier", crate::i18n::times::offset_words(*earlier).into()),
+            ("later", crate::i18n::times::offset_words(*later).into()),
         ],
         _ => Vec::new(),
     }

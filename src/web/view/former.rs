@@ -2,11 +2,11 @@
 //! have it in their own calendars.
 
 use super::View;
-use super::when::in_one_line;
 use crate::calendar::PublishedMeeting;
 use crate::domain::alteration::former_date;
 use crate::domain::{MeetingDetails, Occurrence, Status, Times, alterations};
 use crate::i18n::Words;
+use crate::i18n::times::in_one_line;
 
 /// The date that holds no longer, in words.
 pub struct Former {

@@ -1,10 +1,10 @@
 //! What changed in a published meeting and when, in words.
 
 use super::bidi::isolated;
-use super::when::{in_one_line, usual_hours};
 use crate::domain::series::Hours;
 use crate::domain::{Alteration, LinkKind, Mode, Status, Times};
 use crate::i18n::Words;
+use crate::i18n::times::{in_one_line, usual_hours};
 use crate::store::PublishedChange;
 use chrono::NaiveDate;
 

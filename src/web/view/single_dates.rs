@@ -4,9 +4,9 @@
 use super::View;
 use super::dates::moved_words;
 use super::entry::{Badge, badges};
-use super::when::in_one_line;
 use crate::domain::{MeetingDetails, Occurrence, OccurrenceKey, Scope, Status};
 use crate::i18n::Words;
+use crate::i18n::times::in_one_line;
 use chrono::NaiveDate;
 
 /// The dates of a series.

@@ -5,10 +5,10 @@ use super::View;
 use super::bidi::isolated;
 use super::diff::{ChangedField, changes};
 use super::form::Messages;
-use super::when::{in_one_line, stamp};
 use crate::acts::{Choice, Contribution, Meanwhile, Question, Together, Undone};
 use crate::domain::change::{Side, Touched};
 use crate::i18n::Words;
+use crate::i18n::times::{in_one_line, stamp};
 use crate::store::Sender;
 
 /// What others said since a form was begun.

@@ -2,22 +2,10 @@
 //! clock; never an abbreviation such as CET.
 
 use super::View;
-use crate::domain::series::Hours;
-use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times, Zone};
 use crate::i18n::Words;
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
-
-/// One clock's view of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClockLine {
-    /// The town, or "UTC".
-    pub place: String,
-    /// `UTC+5:45`; empty for UTC itself.
-    pub offset: String,
-    /// Date and times on that clock.
-    pub text: String,
-}
+use crate::i18n::times::{ClockLine, clock_line, days_words, headline, on_clock, span};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
 /// A time in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,24 +73,6 @@ impl WhenView {
     }
 }
 
-/// The date of a time on its own clock, or what is known of it.
-pub fn headline(w: Words, times: &Times) -> String {
-    match times {
-        Times::Exact(times) => days_words(w, times),
-        Times::Day(span) => w.date_range(span.first(), span.last()),
-        Times::Window(window) => window_words(w, window),
-        Times::Unknown => w.t("when-date-unknown").to_string(),
-    }
-}
-
-fn days_words(w: Words, times: &ExactTimes) -> String {
-    let first = times.start().local().date();
-    match times.is_multi_day() {
-        true => w.date_range(first, times.last_day()),
-        false => w.date_full(first),
-    }
-}
-
 /// The start for machines, in UTC (RFC 3339).
 pub fn machine_start(times: &ExactTimes) -> String {
     machine(times.start_utc())
@@ -110,90 +80,6 @@ pub fn machine_start(times: &ExactTimes) -> String {
 
 fn machine(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// A meeting's times on one clock.
-pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
-    let start = zone.local(times.start_utc());
-    let end = times.end_utc().map(|end| zone.local(end));
-    let text = match end {
-        Some(end) if end.date_naive() == start.date_naive() => w
-            .t3(
-                "when-from-to",
-                "date",
-                w.date_full(start.date_naive()),
-                "start",
-                w.time(start.time()),
-                "end",
-                w.time(end.time()),
-            )
-            .to_string(),
-        Some(end) => w
-            .t2(
-                "when-from-to-days",
-                "start",
-                moment(w, start),
-                "end",
-                moment(w, end),
-            )
-            .to_string(),
-        None => moment(w, start),
-    };
-    ClockLine {
-        place: zone.place(),
-        offset: if zone.is_utc() {
-            String::new()
-        } else {
-            offset_words(*start.offset())
-        },
-        text,
-    }
-}
-
-fn moment(w: Words, at: DateTime<FixedOffset>) -> String {
-    w.t2(
-        "when-at",
-        "date",
-        w.date_full(at.date_naive()),
-        "time",
-        w.time(at.time()),
-    )
-    .to_string()
-}
-
-/// `UTC+5:45`, `UTC−3`, `UTC`; with a real minus sign, after which no line breaks.
-pub fn offset_words(offset: FixedOffset) -> String {
-    let minutes = offset.local_minus_utc() / 60;
-    let sign = if minutes < 0 { '−' } else { '+' };
-    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
-    match (hours, minutes) {
-        (0, 0) => "UTC".to_owned(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
-    }
-}
-
-/// "early April 2018", "September 2021", "2016", "between 15 June and 31 August 2016".
-fn window_words(w: Words, window: &DayWindow) -> String {
-    let (earliest, latest) = (window.earliest(), window.latest());
-    let month = || w.month_year(earliest);
-    match window.shape() {
-        WindowShape::Early => w.t1("when-early", "month", month()).to_string(),
-        WindowShape::Middle => w.t1("when-middle", "month", month()).to_string(),
-        WindowShape::Late => w.t1("when-late", "month", month()).to_string(),
-        WindowShape::Month => month(),
-        WindowShape::Year => earliest.format("%Y").to_string(),
-        WindowShape::Between if earliest == latest => w.date_long(earliest),
-        WindowShape::Between => w
-            .t2(
-                "when-between",
-                "earliest",
-                w.date_long(earliest),
-                "latest",
-                w.date_long(latest),
-            )
-            .to_string(),
-    }
 }
 
 /// The times of an entry in a list that is in the reader's clock.
@@ -249,115 +135,6 @@ pub fn row_times(v: &View, listed: &Times, day: NaiveDate) -> RowTimes {
             .map(|zone| on_clock(w, times, zone, Some(day)))
             .collect(),
     }
-}
-
-/// "14:00 – 15:00", or "14:00" when the end is not given.
-fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
-    let start = w.time(zone.local(times.start_utc()).time());
-    match times.end_utc() {
-        Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(zone.local(end).time())),
-        None => start,
-    }
-}
-
-/// "14:00 – 15:00 Zurich": hours that hold on several days, so without an offset, which is another one
-/// in summer.
-pub fn usual_hours(w: Words, hours: &Hours) -> String {
-    let start = w.time(hours.start);
-    let clock = match hours.end {
-        Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(end)),
-        None => start,
-    };
-    let place = match hours.zone.is_utc() {
-        true => "UTC".to_owned(),
-        false => hours.zone.place(),
-    };
-    w.t2("when-row", "clock", clock, "place", place).to_string()
-}
-
-/// "9 March, 14:00 – 11 March, 12:00": the year stands above it already. Neither moment breaks
-/// over lines where room is short.
-fn days_span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
-    let moment = |at| {
-        let at = zone.local(at);
-        let date = w.day_month(at.date_naive());
-        w.t2("when-at", "date", date, "time", w.time(at.time()))
-            .to_string()
-            .replace(' ', "\u{a0}")
-    };
-    let start = moment(times.start_utc());
-    match times.end_utc() {
-        Some(end) => w
-            .t2("when-from-to-days", "start", start, "end", moment(end))
-            .to_string(),
-        None => start,
-    }
-}
-
-/// "14:00 – 15:00 Zurich (UTC+1)", with its date where that is not the day of the list.
-pub fn on_clock(w: Words, times: &ExactTimes, zone: &Zone, day: Option<NaiveDate>) -> String {
-    let start = zone.local(times.start_utc());
-    let place = match zone.is_utc() {
-        true => "UTC".to_owned(),
-        false => format!("{} ({})", zone.place(), offset_words(*start.offset())),
-    };
-    let clock = match times.is_multi_day() {
-        true => days_span(w, times, zone),
-        false => span(w, times, zone),
-    };
-    match day {
-        Some(day) if start.date_naive() != day => w
-            .t3(
-                "when-row-other-day",
-                "clock",
-                clock,
-                "place",
-                place,
-                "date",
-                w.day_month(start.date_naive()),
-            )
-            .to_string(),
-        _ => w.t2("when-row", "clock", clock, "place", place).to_string(),
-    }
-}
-
-/// The times of a meeting on its own clock and in UTC, in one line.
-pub fn times_in_one_line(w: Words, times: &ExactTimes) -> String {
-    let utc = Zone::utc();
-    let own = on_clock(w, times, times.zone(), None);
-    match times.zone().is_utc() {
-        true => own,
-        false => format!("{own} · {}", on_clock(w, times, &utc, None)),
-    }
-}
-
-/// A time in one line, with the place whose clock it is on; for a date that holds no longer,
-/// which nobody needs on other clocks.
-pub fn in_one_line(w: Words, said: &Times) -> String {
-    let Times::Exact(times) = said else {
-        return headline(w, said);
-    };
-    let line = clock_line(w, times, times.zone());
-    let place = match line.offset.is_empty() {
-        true => line.place,
-        false => format!("{} ({})", line.place, line.offset),
-    };
-    w.t2("when-row", "clock", line.text, "place", place)
-        .to_string()
-}
-
-/// A moment in UTC, for what the desk shows of when things were done.
-pub fn stamp(w: Words, at: DateTime<Utc>) -> String {
-    format!(
-        "{} UTC",
-        w.t2(
-            "when-at",
-            "date",
-            w.date_long(at.date_naive()),
-            "time",
-            w.time(at.time())
-        )
-    )
 }
 
 /// The clocks of the community, on which a poster sees the time once more before it is sent.
