@@ -1,5 +1,5 @@
 //! The common calendar of the Internet Governance Forum, as a library; `main.rs` is a thin shell
-//! around it. The floors, from the ground up: `domain`, `store`, `calendar`, then `feeds` and
+//! around it. The floors, from the ground up: `domain`, `store`, `calendar`, then `feeds`, `mail` and
 //! `import` side by side, then `acts`, then `web`; each imports only from below.
 
 pub mod acts;
@@ -10,6 +10,7 @@ pub mod domain;
 pub mod feeds;
 pub mod i18n;
 pub mod import;
+pub mod mail;
 pub mod settings;
 pub mod startup;
 pub mod store;

@@ -21,6 +21,7 @@ pub struct Settings {
     pub calendar: CalendarSettings,
     pub join: JoinSettings,
     pub limits: LimitSettings,
+    pub mail: MailSettings,
     pub log: LogSettings,
 }
 
@@ -73,6 +74,17 @@ pub struct JoinSettings {
 pub struct LimitSettings {
     pub form_kilobytes: usize,
     pub drafts_per_minute: u32,
+}
+
+/// `[mail]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSettings {
+    pub smtp_url: String,
+    pub from: String,
+    #[serde(deserialize_with = "reply_to")]
+    pub reply_to: Option<EmailAddress>,
+    pub every_seconds: u64,
 }
 
 /// `[log]`
@@ -138,6 +150,7 @@ impl Settings {
             ),
             ("database.lock_seconds", self.database.lock_seconds.into()),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
+            ("mail.every_seconds", self.mail.every_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
             (
                 "limits.drafts_per_minute",
@@ -208,6 +221,13 @@ fn security_contact<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String
             "server.security_contact: {typed:?} is neither an e-mail address nor an https:// page"
         ))),
     }
+}
+
+fn reply_to<'de, D: Deserializer<'de>>(value: D) -> Result<Option<EmailAddress>, D::Error> {
+    let typed = String::deserialize(value)?;
+    EmailAddress::optional(&typed).map_err(|_| {
+        serde::de::Error::custom(format!("mail.reply_to: {typed:?} is not an e-mail address"))
+    })
 }
 
 fn senseless(key: &'static str, reason: &str) -> SettingsError {

@@ -2,6 +2,7 @@
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
 mod connections;
+mod mail;
 mod sweeps;
 
 use crate::calendar::LiveCalendar;
@@ -12,6 +13,7 @@ use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use connections::{Door, connections_per_worker};
+use mail::{MailSettingError, MailTasks};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +24,8 @@ use thiserror::Error;
 pub enum StartError {
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Mail(#[from] MailSettingError),
     #[error("cannot listen on {address} (the setting server.listen): {reason}")]
     Listen { address: SocketAddr, reason: String },
     #[error("the server failed: {0}")]
@@ -40,6 +44,7 @@ pub struct Running {
 
 /// Starts the server on a store that is open already.
 pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
+    let mail = MailTasks::prepare(&settings.mail, &settings.server.base_url)?;
     let calendar = LiveCalendar::load(&store)?;
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
@@ -64,11 +69,13 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let server = server.run();
     let handle = server.handle();
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
+    let post_office = tokio::spawn(mail.run(Arc::clone(&app)));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
         sweeper.abort();
+        post_office.abort();
         outcome
     });
     Ok(Running {

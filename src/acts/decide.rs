@@ -4,7 +4,7 @@ use super::lock::lock;
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Verdict};
+use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Status, Verdict};
 use crate::store::{
     Envelope, Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
 };
@@ -62,6 +62,10 @@ pub(super) fn settle(
     now: DateTime<Utc>,
 ) -> Result<Decided, ActError> {
     let waiting = transaction.waiting(head)?;
+    let cancels = match decision.verdict() {
+        Verdict::Approved => cancels(transaction, head.published(), revision)?,
+        Verdict::ChangesRequested | Verdict::Rejected => false,
+    };
     let decided_on = match decision.verdict() {
         Verdict::Approved => match transaction.revision(revision) {
             Ok(pending) => {
@@ -77,8 +81,30 @@ pub(super) fn settle(
         Verdict::ChangesRequested | Verdict::Rejected => revision,
     };
     let review = transaction.review(head, decided_on, decision, reviewer, now)?;
-    tell_all(transaction, head, &waiting, (decision, review), now)?;
+    tell_all(
+        transaction,
+        head,
+        &waiting,
+        (decision, review, cancels),
+        now,
+    )?;
     Ok(Decided::Stands(head.id()))
+}
+
+/// Whether a revision says that the meeting does not take place, where readers see that it does. What
+/// cannot be read says nothing.
+fn cancels(
+    transaction: &mut Transaction<'_>,
+    published: Option<RevisionId>,
+    pending: RevisionId,
+) -> Result<bool, StoreError> {
+    let mut is_cancelled = |revision| match transaction.revision(revision) {
+        Ok(found) => Ok(found.is_some_and(|one| one.details.said.status == Status::Cancelled)),
+        Err(error) if error.is_damage() => Ok(false),
+        Err(error) => Err(error),
+    };
+    let before = published.map_or(Ok(false), &mut is_cancelled)?;
+    Ok(!before && is_cancelled(pending)?)
 }
 
 /// Tells the decision to everybody whose change is in what was decided on, once.
@@ -86,13 +112,13 @@ fn tell_all(
     transaction: &mut Transaction<'_>,
     head: &Head,
     waiting: &[Envelope],
-    (decision, review): (&Decision, ReviewId),
+    (decision, review, cancels): (&Decision, ReviewId, bool),
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let mut told: Vec<&EmailAddress> = Vec::new();
     for envelope in waiting.iter().rev() {
         let to = &envelope.email;
-        let kind = kind(envelope.source, decision.verdict());
+        let kind = kind(envelope.source, decision.verdict(), cancels);
         if let Some(kind) = kind.filter(|_| !told.contains(&to)) {
             let telling = Told::of(envelope)
                 .reviewed(review)
@@ -139,8 +165,9 @@ fn adapted(
 
 /// What the poster is told. Of a change by the desk they hear once it is public, and nothing if the
 /// desk thinks better of it.
-fn kind(source: Source, verdict: Verdict) -> Option<MessageKind> {
+fn kind(source: Source, verdict: Verdict, cancels: bool) -> Option<MessageKind> {
     match (source, verdict) {
+        (_, Verdict::Approved) if cancels => Some(MessageKind::Cancelled),
         (Source::Desk, Verdict::Approved) => Some(MessageKind::ChangedByDesk),
         (Source::Desk, _) => None,
         (_, Verdict::Approved) => Some(MessageKind::Published),

@@ -7,7 +7,10 @@ use crate::domain::{LanguageTag, MessageId, ReviewId, RevisionId};
 use crate::store::{
     Envelope, Head, Message, MessageKind, NewRevision, Payload, Source, StoreError, Transaction,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How long a decision can be undone; nobody is told of it before.
+pub const UNDO_TIME: TimeDelta = TimeDelta::minutes(10);
 
 /// The revision that is told of, and what was decided about it.
 pub(super) struct Told<'a> {
@@ -72,20 +75,28 @@ pub(super) fn tell(
     if told.source == Source::Import {
         return Ok(());
     }
+    // What follows a decision leaves only when it can no longer be undone.
+    let due = match told.review {
+        Some(_) => now + UNDO_TIME,
+        None => now,
+    };
     transaction.add_message(&Message {
         id: MessageId::new(),
         kind,
-        meeting: head.id(),
-        revision: told.revision,
+        event: None,
+        meeting: Some(head.id()),
+        revision: Some(told.revision),
         review: told.review,
         recipient: told.recipient.clone(),
         // What was sent before languages were kept, or begun by a program.
         language: told.language.cloned().unwrap_or_else(LanguageTag::english),
         payload: Payload {
-            reference: head.reference().clone(),
+            reference: Some(head.reference().clone()),
             title: told.title.to_owned(),
             reason: told.reason.map(ToString::to_string),
         },
         created: now,
-    })
+        due,
+    })?;
+    Ok(())
 }

@@ -1,5 +1,8 @@
 //! What a feed says of itself.
 
+use super::site::Site;
+use crate::calendar::PublishedMeeting;
+
 /// What a feed says of itself; anything may stand in it, formats make it harmless.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedInfo {
@@ -11,4 +14,17 @@ pub struct FeedInfo {
     pub feed_url: String,
     /// The page that shows the same: URL in iCalendar (RFC 7986, section 5.5).
     pub page_url: String,
+}
+
+impl FeedInfo {
+    /// Of the feed of one meeting, named by its title.
+    pub fn of_meeting(site: &Site, meeting: &PublishedMeeting) -> Self {
+        let page_url = site.page(meeting.id);
+        Self {
+            name: meeting.details.said.title.to_string(),
+            description: "One meeting of the common IGF calendar".to_owned(),
+            feed_url: format!("{page_url}.ics"),
+            page_url,
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //! The wording itself lives in `locales/{code}/*.ftl`; time zones, and the languages a meeting
 //! is held in, are not decided here.
 
+pub mod alterations;
+pub mod bidi;
 mod dates;
 mod language;
 mod negotiate;

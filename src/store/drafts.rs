@@ -186,6 +186,12 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Makes a private address void.
+    pub fn remove_edit_key(&mut self, key: &TokenHash) -> Result<(), StoreError> {
+        diesel::delete(edit_keys::table.find(key.as_str())).execute(self.connection)?;
+        Ok(())
+    }
+
     /// The meeting that a secret address may change.
     pub fn meeting_of_edit_key(
         &mut self,

@@ -3,6 +3,7 @@
 //! writing is done in a [`Transaction`] alone.
 
 mod address;
+mod addresses;
 mod check;
 mod columns;
 mod connection;
@@ -51,7 +52,7 @@ pub use known::Known;
 pub use left_out::{LeftOut, Subject};
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
 pub use options::StoreOptions;
-pub use outbox::{Message, MessageKind, Payload};
+pub use outbox::{Claimed, Message, MessageKind, Payload, Posted, Standing};
 pub use people::Person;
 pub use pool::Store;
 pub use publications::{Publication, PublishedGroups, PublishedRevision, PublishedTopics};

@@ -75,6 +75,22 @@ impl Store {
         })
     }
 
+    /// Everybody of the secretariat who has an e-mail address.
+    pub fn reviewer_addresses(&self) -> Result<Vec<(PersonId, EmailAddress)>, StoreError> {
+        self.read(|connection| {
+            let rows: Vec<(String, Option<String>)> = people::table
+                .filter(people::kind.eq(SECRETARY))
+                .filter(people::email.is_not_null())
+                .order(people::created_at.asc())
+                .select((people::id, people::email))
+                .load(connection)?;
+            rows.into_iter()
+                .filter_map(|(person, email)| Some((person, EmailAddress::parse(&email?).ok()?)))
+                .map(|(person, email)| Ok((id("a person", &person)?, email)))
+                .collect()
+        })
+    }
+
     /// Whether an invitation would still let somebody in; looking does not use it up.
     pub fn is_invitation_open(
         &self,

@@ -82,14 +82,30 @@ diesel::table! {
     outbox (id) {
         id -> Text,
         kind -> Text,
-        meeting_id -> Text,
-        revision_id -> Text,
+        event -> Nullable<Text>,
+        meeting_id -> Nullable<Text>,
+        revision_id -> Nullable<Text>,
         review_id -> Nullable<Text>,
         recipient -> Text,
         language -> Text,
         payload -> Text,
         created_at -> Timestamp,
+        due_at -> Timestamp,
+        attempts -> Integer,
+        claimed_until -> Nullable<Timestamp>,
         sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        problem -> Nullable<Text>,
+        stop_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    addresses (email) {
+        email -> Text,
+        refused_at -> Nullable<Timestamp>,
+        problem -> Nullable<Text>,
+        reminders_stopped_at -> Nullable<Timestamp>,
     }
 }
 

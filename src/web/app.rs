@@ -3,8 +3,8 @@
 use crate::acts::Acts;
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
-use crate::domain::KnownHosts;
-use crate::feeds::{FeedCache, Shelf, Site};
+use crate::domain::{KnownHosts, MeetingId};
+use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
 use crate::settings::{BaseUrl, Settings};
 use crate::store::Store;
 use crate::web::error::WebError;
@@ -28,6 +28,8 @@ pub struct App {
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
     pub(super) trusted_proxies: Vec<IpAddr>,
+    /// Whether mail is handed over anywhere.
+    pub(super) sends_mail: bool,
     pub(super) security_contact: Option<String>,
     drafts: DefaultKeyedRateLimiter<IpAddr>,
 }
@@ -51,6 +53,7 @@ impl App {
             form_bytes: settings.limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
             trusted_proxies: settings.server.trusted_proxies.clone(),
+            sends_mail: !settings.mail.smtp_url.trim().is_empty(),
             security_contact: settings.server.security_contact.clone(),
             drafts: RateLimiter::keyed(Quota::per_minute(drafts)),
         }
@@ -59,6 +62,15 @@ impl App {
     /// Puts every meeting into words for feeds, which takes a quarter of a second for ten thousand.
     pub fn prepare_feeds(&self) {
         self.shelf.stock(&self.calendar.current()).prepare();
+    }
+
+    /// A published meeting as iCalendar, as its own feed has it; `None` if there is none of that id, or
+    /// if its date is too vague for the format.
+    pub fn ics_of(&self, meeting: MeetingId) -> Option<Vec<u8>> {
+        let snapshot = self.calendar.current();
+        let info = FeedInfo::of_meeting(&self.site, snapshot.meeting(meeting)?);
+        let feed = single(&info, meeting, &self.shelf.stock(&snapshot))?;
+        Some(feed.bytes().to_vec())
     }
 
     /// Whether this client may begin another draft now.

@@ -8,6 +8,7 @@ mod drafts;
 mod error;
 mod frame;
 mod health;
+mod mail_stop;
 mod middleware;
 mod posting;
 mod reading;
@@ -55,6 +56,7 @@ pub fn service(
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)
+        .configure(mail_stop::routes)
         .configure(desk::routes)
         .configure(posting::routes)
         .configure(reading::routes)

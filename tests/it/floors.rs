@@ -21,7 +21,7 @@ const FLOORS: &[(&str, May)] = &[
     ("import", May::Only(&["domain", "settings"])),
     (
         "mail",
-        May::Only(&["domain", "store", "calendar", "settings"]),
+        May::Only(&["domain", "store", "calendar", "i18n", "settings"]),
     ),
     (
         "acts",

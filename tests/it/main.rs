@@ -16,6 +16,7 @@ mod floors;
 mod golden;
 mod harness;
 mod imports;
+mod mail;
 mod merging;
 mod migration;
 mod outcomes;

@@ -8,7 +8,7 @@ use crate::store::outbox::unsent;
 use crate::store::schema::outbox;
 use diesel::prelude::*;
 
-type Row = (String, String, String, Option<String>);
+type Row = (String, Option<String>, Option<String>, Option<String>);
 
 pub(super) fn check(
     connection: &mut AnyConnection,
@@ -26,11 +26,15 @@ pub(super) fn check(
         .load(connection)?;
     for (id, meeting, revision, review) in rows {
         let what = format!("message {id}");
-        if !ids.meetings.contains_key(&meeting) {
-            faults.add(&what, format!("meeting {meeting} is missing"), HARMLESS);
-        }
-        if let Some(stranger) = ids.stranger(&meeting, &revision) {
-            faults.add(&what, format!("it tells of {stranger}"), HARMLESS);
+        // What the desk is told as a whole is about no meeting.
+        if let Some(meeting) = meeting {
+            if !ids.meetings.contains_key(&meeting) {
+                faults.add(&what, format!("meeting {meeting} is missing"), HARMLESS);
+            }
+            let stranger = revision.and_then(|revision| ids.stranger(&meeting, &revision));
+            if let Some(stranger) = stranger {
+                faults.add(&what, format!("it tells of {stranger}"), HARMLESS);
+            }
         }
         if let Some(review) = review.filter(|id| !ids.reviews.contains(id)) {
             let problem = format!("it tells of review {review}, which is missing");

@@ -2,6 +2,7 @@
 //! one entry. Every handler but the way in takes a `Secretary`.
 
 mod enter;
+mod mail;
 mod queue;
 mod review;
 mod unreadable;
@@ -16,6 +17,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page("/desk", queue::show))
         .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
+        .service(page("/desk/mail", mail::list))
+        .service(page("/desk/mail/{id}", mail::show))
         .service(page("/desk/meetings/{id}", review::show))
         .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))
         .service(

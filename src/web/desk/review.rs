@@ -8,8 +8,11 @@ use crate::domain::{
     Decision, MeetingId, Occurrence, Problem, Reason, RevisionId, Verdict, alterations,
 };
 use crate::i18n::Words;
+use crate::i18n::alterations::sentences;
+use crate::i18n::bidi::isolated;
 use crate::i18n::times::{in_one_line, stamp};
-use crate::store::{MeetingState, Review, Revision, Sender};
+use crate::store::{MeetingState, Review, Revision, Sender, StoreError};
+use crate::web::app::App;
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -20,7 +23,6 @@ use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::dates::DatesView;
 use crate::web::view::diff::{ChangedField, changes};
-use crate::web::view::history::sentences;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
@@ -57,6 +59,8 @@ struct ReviewPage {
     is_by_desk: bool,
     poster_name: String,
     poster_email: String,
+    /// That no mail reaches them.
+    refusal: Option<String>,
     sent: String,
     /// The revision that waits, if one does.
     pending: Option<String>,
@@ -240,6 +244,21 @@ fn verdict_words(w: Words, verdict: Verdict) -> String {
     w.t(&format!("verdict-{}", verdict.as_str())).to_string()
 }
 
+/// A meeting, and since when and why the address of whoever posted it takes no mail.
+fn with_refusal(app: &App, id: MeetingId) -> Result<Option<(MeetingState, Refusal)>, StoreError> {
+    let Some(state) = app.store.meeting(id)? else {
+        return Ok(None);
+    };
+    let refusal = match state.pending.as_ref().or(state.newest.as_ref()) {
+        Some(shown) => app.store.refusal(&shown.poster.email)?,
+        None => None,
+    };
+    Ok(Some((state, refusal)))
+}
+
+/// Since when an address takes no mail (UTC), and what its server said.
+type Refusal = Option<(DateTime<Utc>, String)>;
+
 /// The page of one entry.
 pub async fn render(
     visit: &Visit,
@@ -247,11 +266,11 @@ pub async fn render(
     status: StatusCode,
     remarks: Remarks,
 ) -> Result<HttpResponse, WebError> {
-    let state = match visit.blocking(move |app| app.store.meeting(id)).await {
+    let (state, refusal) = match visit.blocking(move |app| with_refusal(app, id)).await {
         Err(WebError::Store(error)) if error.is_damage() => {
             return unreadable::render(visit, id, status, (remarks, error)).await;
         }
-        state => state?.ok_or(WebError::NotFound)?,
+        found => found?.ok_or(WebError::NotFound)?,
     };
     let f = visit.frame(Section::Desk);
     let now = f.now;
@@ -270,6 +289,17 @@ pub async fn render(
         is_by_desk: matches!(shown.sender, Sender::Desk(_)),
         poster_name: shown.poster.name.to_string(),
         poster_email: shown.poster.email.to_string(),
+        refusal: refusal.map(|(at, problem)| {
+            let problem = isolated(&problem);
+            let words = f.w.t2(
+                "letters-refused",
+                "when",
+                stamp(f.w, at),
+                "problem",
+                problem,
+            );
+            words.to_string()
+        }),
         sent: stamp(f.w, shown.sent),
         pending: state
             .pending

@@ -1,11 +1,11 @@
 //! The changes that wait together, one put onto the other: who sent each, when, and what it changed.
 
 use crate::domain::alterations;
+use crate::i18n::alterations::sentences;
 use crate::i18n::times::stamp;
 use crate::store::{MeetingState, WaitingChange};
 use crate::web::view::View;
 use crate::web::view::diff::{ChangedField, changes};
-use crate::web::view::history::sentences;
 use crate::web::view::together::sender_name;
 
 /// One of several changes that wait together.

@@ -71,13 +71,7 @@ pub async fn meeting(
 ) -> Result<HttpResponse, WebError> {
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &id)?;
-    let page_url = app.site.page(meeting.id);
-    let info = FeedInfo {
-        name: meeting.details.said.title.to_string(),
-        description: "One meeting of the common IGF calendar".to_owned(),
-        feed_url: format!("{page_url}.ics"),
-        page_url,
-    };
+    let info = FeedInfo::of_meeting(&app.site, meeting);
     let stock = app.shelf.stock(&snapshot);
     let feed = single(&info, meeting.id, &stock).ok_or(WebError::NotFound)?;
     Ok(respond(&request, &feed, "igf-meeting"))

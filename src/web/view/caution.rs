@@ -2,10 +2,10 @@
 //! asks to look again and stops nobody.
 
 use super::View;
-use super::bidi::isolated;
 use super::entry::path;
 use crate::domain::contradictions::{Contradiction, Field, Season, contradictions};
 use crate::domain::{MeetingDetails, MeetingId, Status};
+use crate::i18n::bidi::isolated;
 use crate::i18n::times::{offset_words, times_in_one_line};
 use crate::i18n::{Arg, Words};
 use chrono::{FixedOffset, NaiveTime};

@@ -4,7 +4,6 @@
 mod context;
 
 pub mod attention;
-pub mod bidi;
 pub mod caution;
 pub mod dates;
 pub mod diff;

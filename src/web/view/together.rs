@@ -2,12 +2,12 @@
 //! does not count any more, and the questions about what both changed.
 
 use super::View;
-use super::bidi::isolated;
 use super::diff::{ChangedField, changes};
 use super::form::Messages;
 use crate::acts::{Choice, Contribution, Meanwhile, Question, Together, Undone};
 use crate::domain::change::{Side, Touched};
 use crate::i18n::Words;
+use crate::i18n::bidi::isolated;
 use crate::i18n::times::{in_one_line, stamp};
 use crate::store::Sender;
 

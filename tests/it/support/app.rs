@@ -1,6 +1,7 @@
 //! A whole server of its own for each story: a fresh database, a free port, a clock that stands
 //! still if the story needs it, and visitors who speak HTTP to it.
 
+use super::mailbox::Mailbox;
 use super::postgres;
 use super::program::free_port;
 use chrono::{DateTime, Utc};
@@ -120,6 +121,8 @@ impl TestApp {
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
         settings.limits.drafts_per_minute = 1000;
+        settings.mail.from = "Common IGF calendar <calendar@igf.example.org>".to_owned();
+        settings.mail.every_seconds = 1;
         change(&mut settings);
         let url = database.clone();
         let (store, acts) = tokio::task::spawn_blocking(move || {
@@ -178,6 +181,25 @@ impl TestApp {
     /// Another server on the same database, at a moment that lasts (RFC 3339).
     pub async fn beside_at(&self, now: &str) -> Self {
         Self::on_database(self.database.clone(), now).await
+    }
+
+    /// The same with settings of its own.
+    pub async fn beside_with(&self, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::on(self.database.clone(), now, change).await
+    }
+
+    /// Another server on the same database, at a moment that lasts (RFC 3339), that delivers what is due
+    /// then to a mail server.
+    pub async fn mailing_at(&self, now: &str, mailbox: &Mailbox) -> Self {
+        let url = mailbox.url();
+        self.beside_with(now, |settings| settings.mail.smtp_url = url)
+            .await
+    }
+
+    /// Stops this server; the database stays.
+    pub async fn stop(self) {
+        self._running.handle.stop(false).await;
+        let _ = self._running.ended.await;
     }
 
     /// Posts a meeting through all pages of the form; returns its confirmation.

@@ -11,6 +11,7 @@ pub mod database;
 pub mod expander;
 pub mod hands;
 pub mod lint;
+pub mod mailbox;
 pub mod meetings;
 pub mod posted;
 pub mod postgres;

@@ -1,9 +1,15 @@
-//! The outbox: what has to be told to posters, written in the transaction of what it tells of, so
-//! that nothing is told that did not happen and nothing that happened goes untold. Sending is not
-//! done here.
+//! The outbox: what has to be told to people, written in the transaction of what it tells of, so
+//! that nothing is told that did not happen and nothing that happened goes untold. What becomes of each
+//! message is in `delivery`; writing the mail itself is not done here.
 //!
 //! A row holds no secret. A private address for a mail is a new one, made when the mail is written:
 //! a meeting may have several, and only their hashes are kept.
+
+mod delivery;
+mod standing;
+
+pub use delivery::Claimed;
+pub use standing::{Posted, Standing};
 
 use super::columns::{id, language, name, optional_id};
 use super::connection::AnyConnection;
@@ -25,6 +31,8 @@ pub enum MessageKind {
     Received,
     /// It is on the calendar.
     Published,
+    /// It is on the calendar that it does not take place.
+    Cancelled,
     /// The desk asks for changes.
     ChangesRequested,
     /// It does not go on the calendar.
@@ -33,28 +41,61 @@ pub enum MessageKind {
     Withdrawn,
     /// The desk changed it, and the change is on the calendar.
     ChangedByDesk,
+    /// It is near, and its link, place or date is still missing.
+    StillMissing,
+    /// A series goes on for long; whether it is still held.
+    StillMeeting,
+    /// To the desk: what waits.
+    Digest,
+    /// To the desk: what begins soon and waits.
+    Urgent,
 }
 
 impl MessageKind {
-    const ALL: [Self; 6] = [
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
         Self::Received,
         Self::Published,
+        Self::Cancelled,
         Self::ChangesRequested,
         Self::Rejected,
         Self::Withdrawn,
         Self::ChangedByDesk,
+        Self::StillMissing,
+        Self::StillMeeting,
+        Self::Digest,
+        Self::Urgent,
     ];
 
-    /// The stable name, as stored.
+    /// The stable name, as stored and as part of the keys of its words.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Received => "received",
             Self::Published => "published",
+            Self::Cancelled => "cancelled",
             Self::ChangesRequested => "changes-requested",
             Self::Rejected => "rejected",
             Self::Withdrawn => "withdrawn",
             Self::ChangedByDesk => "changed-by-desk",
+            Self::StillMissing => "still-missing",
+            Self::StillMeeting => "still-meeting",
+            Self::Digest => "digest",
+            Self::Urgent => "urgent",
         }
+    }
+
+    /// Whether somebody may want no more of its kind: it tells of nothing that they did or that was
+    /// done to what they posted.
+    pub fn is_reminder(self) -> bool {
+        matches!(
+            self,
+            Self::StillMissing | Self::StillMeeting | Self::Digest | Self::Urgent
+        )
+    }
+
+    /// Whether it is for the desk.
+    pub fn is_for_desk(self) -> bool {
+        matches!(self, Self::Digest | Self::Urgent)
     }
 
     fn from_name(name: &str) -> Option<Self> {
@@ -63,10 +104,13 @@ impl MessageKind {
 }
 
 /// What a message says besides its words, as it was when it was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payload {
-    pub reference: Reference,
-    /// The title in the revision that the message is about.
+    /// The meeting's reference, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// The title in the revision that the message is about; empty if it is about none.
+    #[serde(default)]
     pub title: String,
     /// What the desk wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -78,8 +122,12 @@ pub struct Payload {
 pub struct Message {
     pub id: MessageId,
     pub kind: MessageKind,
-    pub meeting: MeetingId,
-    pub revision: RevisionId,
+    /// What it tells of, for what must not be told twice however often it is found to be due.
+    pub event: Option<String>,
+    /// The meeting that it is about.
+    pub meeting: Option<MeetingId>,
+    /// The revision that it is about.
+    pub revision: Option<RevisionId>,
     /// The decision, if it tells of one.
     pub review: Option<ReviewId>,
     pub recipient: EmailAddress,
@@ -88,6 +136,8 @@ pub struct Message {
     pub payload: Payload,
     /// When it happened, UTC.
     pub created: DateTime<Utc>,
+    /// When it may be sent, UTC.
+    pub due: DateTime<Utc>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -96,17 +146,19 @@ pub struct Message {
 struct MessageRow {
     id: String,
     kind: String,
-    meeting_id: String,
-    revision_id: String,
+    event: Option<String>,
+    meeting_id: Option<String>,
+    revision_id: Option<String>,
     review_id: Option<String>,
     recipient: String,
     language: String,
     payload: String,
     created_at: NaiveDateTime,
+    due_at: NaiveDateTime,
 }
 
 impl Store {
-    /// What nobody has sent yet, oldest first; what cannot be read is left out.
+    /// What was neither sent nor given up yet, oldest first; what cannot be read is left out.
     pub fn unsent_messages(&self) -> Result<Vec<Message>, StoreError> {
         let rows = self.read(unsent)?;
         // One that cannot be read must not keep the others from being sent.
@@ -120,6 +172,7 @@ impl Store {
 pub(super) fn unsent(connection: &mut AnyConnection) -> Result<Vec<Read<Message>>, StoreError> {
     let rows: Vec<MessageRow> = outbox::table
         .filter(outbox::sent_at.is_null())
+        .filter(outbox::given_up_at.is_null())
         .order((outbox::created_at.asc(), outbox::id.asc()))
         .select(MessageRow::as_select())
         .load(connection)?;
@@ -128,24 +181,36 @@ pub(super) fn unsent(connection: &mut AnyConnection) -> Result<Vec<Read<Message>
 }
 
 impl Transaction<'_> {
-    /// Puts a message into the outbox.
-    pub fn add_message(&mut self, message: &Message) -> Result<(), StoreError> {
+    /// Puts a message into the outbox, unless one of the same event is there: then nothing is done, and
+    /// the answer is `false`.
+    pub fn add_message(&mut self, message: &Message) -> Result<bool, StoreError> {
+        if let Some(event) = &message.event {
+            let told: i64 = outbox::table
+                .filter(outbox::event.eq(event))
+                .count()
+                .get_result(self.connection)?;
+            if told > 0 {
+                return Ok(false);
+            }
+        }
         let unwritable = |error| StoreError::damaged("a message", error);
         let row = MessageRow {
             id: message.id.to_string(),
             kind: message.kind.as_str().to_owned(),
-            meeting_id: message.meeting.to_string(),
-            revision_id: message.revision.to_string(),
+            event: message.event.clone(),
+            meeting_id: message.meeting.map(|id| id.to_string()),
+            revision_id: message.revision.map(|id| id.to_string()),
             review_id: message.review.map(|id| id.to_string()),
             recipient: message.recipient.as_str().to_owned(),
             language: message.language.as_str().to_owned(),
             payload: serde_json::to_string(&message.payload).map_err(unwritable)?,
             created_at: message.created.naive_utc(),
+            due_at: message.due.naive_utc(),
         };
         diesel::insert_into(outbox::table)
             .values(row)
             .execute(self.connection)?;
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -156,8 +221,9 @@ impl MessageRow {
         Ok(Message {
             id: id(&what, &self.id)?,
             kind: name(&what, &self.kind, MessageKind::from_name)?,
-            meeting: id(&what, &self.meeting_id)?,
-            revision: id(&what, &self.revision_id)?,
+            event: self.event,
+            meeting: optional_id(&what, self.meeting_id.as_deref())?,
+            revision: optional_id(&what, self.revision_id.as_deref())?,
             review: optional_id(&what, self.review_id.as_deref())?,
             recipient: EmailAddress::parse(&self.recipient)
                 .map_err(|problem| unreadable(problem.to_string()))?,
@@ -165,6 +231,7 @@ impl MessageRow {
             payload: serde_json::from_str(&self.payload)
                 .map_err(|error| unreadable(error.to_string()))?,
             created: self.created_at.and_utc(),
+            due: self.due_at.and_utc(),
         })
     }
 }

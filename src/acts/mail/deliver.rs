@@ -1,0 +1,186 @@
+//! Handing messages out to whoever delivers them, and noting what became of each.
+
+use crate::acts::{ActError, Acts};
+use crate::domain::{MeetingDetails, MeetingId, RevisionId};
+use crate::store::{
+    Claimed, Message, MessageKind, QueueEntry, Revision, StoreError, Token, Transaction,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// How long one instance may take over one message before another tries.
+const CLAIM: TimeDelta = TimeDelta::minutes(10);
+/// How long a message is tried.
+const PATIENCE: TimeDelta = TimeDelta::days(3);
+/// How late a message may be on its first try: what was written before mail was set up is old news.
+const STALE: TimeDelta = TimeDelta::days(7);
+
+/// A message that is to be delivered now, with what its mail needs.
+#[derive(Clone)]
+pub struct Delivery {
+    pub message: Message,
+    /// How often it has been tried, this time among them.
+    pub attempt: u32,
+    /// A private address of the meeting, made for this mail.
+    pub key: Option<Token>,
+    /// What stops further reminders.
+    pub stop: Option<Token>,
+    /// What the revision says that it is about.
+    pub details: Option<MeetingDetails>,
+    /// What the meeting said before that.
+    pub before: Option<MeetingDetails>,
+    /// What waits at the desk, for its own mail.
+    pub waiting: Vec<QueueEntry>,
+}
+
+/// Why a message was not delivered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undelivered {
+    /// What the mail server said, or why it could not be asked.
+    pub problem: String,
+    /// Whether the address itself is refused for good.
+    pub is_refused: bool,
+}
+
+impl Acts {
+    /// The message that has been due the longest, which no other instance then tries for ten minutes.
+    /// `None` if none is due.
+    pub fn next_delivery(&self) -> Result<Option<Delivery>, ActError> {
+        let now = self.now();
+        if !self.store.has_due_message(now)? {
+            return Ok(None);
+        }
+        let delivery = self.store.transact(|transaction| {
+            let claimed = transaction.claim_message(now, now + CLAIM)?;
+            let Some(Claimed { message, attempt }) = claimed else {
+                return Ok(None);
+            };
+            if attempt == 1 && message.due + STALE < now {
+                let why = "it was due long before mail could be sent";
+                transaction.message_not_sent(message.id, why, None, now)?;
+                return Ok(None);
+            }
+            with_secrets(transaction, message, attempt, now).map(Some)
+        })?;
+        let Some(mut delivery) = delivery else {
+            return Ok(None);
+        };
+        if delivery.message.kind.is_for_desk() {
+            delivery.waiting = self.store.queue()?;
+        }
+        Ok(Some(delivery))
+    }
+
+    /// Notes that a message was taken by a mail server.
+    pub fn delivered(&self, delivery: &Delivery) -> Result<(), ActError> {
+        let now = self.now();
+        self.store.transact(|transaction| {
+            transaction.message_sent(delivery.message.id, now)?;
+            transaction.mark_refused(&delivery.message.recipient, None, now)?;
+            Ok(())
+        })
+    }
+
+    /// Notes that a message was not delivered: it is tried again, later each time, until three days
+    /// have gone. An address that is refused for good is marked, and not tried again for this message.
+    pub fn not_delivered(&self, delivery: &Delivery, why: &Undelivered) -> Result<(), ActError> {
+        let now = self.now();
+        let message = &delivery.message;
+        let next = (!why.is_refused)
+            .then(|| now + pause(delivery.attempt))
+            .filter(|next| *next <= message.created + PATIENCE);
+        self.store.transact(|transaction| {
+            transaction.message_not_sent(message.id, &why.problem, next, now)?;
+            if let Some(key) = &delivery.key {
+                transaction.remove_edit_key(&key.hash())?;
+            }
+            if why.is_refused {
+                transaction.mark_refused(&message.recipient, Some(&why.problem), now)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// A minute after the first try, then five, a quarter of an hour, an hour, and every three hours.
+fn pause(attempt: u32) -> TimeDelta {
+    TimeDelta::minutes(match attempt {
+        0 | 1 => 1,
+        2 => 5,
+        3 => 15,
+        4 => 60,
+        _ => 180,
+    })
+}
+
+fn with_secrets(
+    transaction: &mut Transaction<'_>,
+    message: Message,
+    attempt: u32,
+    now: DateTime<Utc>,
+) -> Result<Delivery, ActError> {
+    let key = match message.meeting {
+        Some(meeting) if !message.kind.is_for_desk() => Some(new_key(transaction, meeting, now)?),
+        _ => None,
+    };
+    let stop = match message.kind.is_reminder() {
+        true => {
+            let stop = Token::random()?;
+            transaction.keep_stop(message.id, &stop.hash())?;
+            Some(stop)
+        }
+        false => None,
+    };
+    let (details, before) = told(transaction, &message)?;
+    Ok(Delivery {
+        message,
+        attempt,
+        key,
+        stop,
+        details,
+        before,
+        waiting: Vec::new(),
+    })
+}
+
+fn new_key(
+    transaction: &mut Transaction<'_>,
+    meeting: MeetingId,
+    now: DateTime<Utc>,
+) -> Result<Token, ActError> {
+    let head = transaction.lock_meeting(meeting)?;
+    let head = head.ok_or(ActError::Missing("meeting"))?;
+    let key = Token::random()?;
+    transaction.add_edit_key(&key.hash(), &head, now)?;
+    Ok(key)
+}
+
+/// What the revision says that a message is about, and, where it tells of a change, what the meeting
+/// said before.
+fn told(
+    transaction: &mut Transaction<'_>,
+    message: &Message,
+) -> Result<(Option<MeetingDetails>, Option<MeetingDetails>), StoreError> {
+    let Some(revision) = message.revision else {
+        return Ok((None, None));
+    };
+    let Some(revision) = readable(transaction, revision)? else {
+        return Ok((None, None));
+    };
+    let base = match (message.kind, revision.base) {
+        (MessageKind::ChangedByDesk, Some(base)) => readable(transaction, base)?,
+        _ => None,
+    };
+    Ok((Some(revision.details), base.map(|base| base.details)))
+}
+
+/// A revision, unless it cannot be read: the letter then says less, and those behind it are not kept
+/// waiting.
+fn readable(
+    transaction: &mut Transaction<'_>,
+    id: RevisionId,
+) -> Result<Option<Revision>, StoreError> {
+    match transaction.revision(id) {
+        Err(error) if error.is_damage() => Ok(None),
+        found => found,
+    }
+}

@@ -1,0 +1,34 @@
+//! What a letter is written from.
+
+use crate::domain::MeetingDetails;
+use crate::store::{Message, Token};
+use chrono::{DateTime, Utc};
+
+/// A message with what its letter needs besides.
+pub struct Telling<'a> {
+    pub message: &'a Message,
+    /// What the revision says that it is about.
+    pub details: Option<&'a MeetingDetails>,
+    /// What the meeting said before.
+    pub before: Option<&'a MeetingDetails>,
+    /// A private address of the meeting; `None` where the letter is only looked at.
+    pub key: Option<&'a Token>,
+    /// What stops further reminders.
+    pub stop: Option<&'a Token>,
+    /// What waits at the desk.
+    pub waiting: Vec<WaitingLine>,
+    /// The published meeting as iCalendar (RFC 5545), to be attached.
+    pub ics: Option<Vec<u8>>,
+}
+
+/// An entry that waits at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingLine {
+    /// The meeting's id, as in the desk's addresses.
+    pub meeting: String,
+    pub title: String,
+    /// What its group is called.
+    pub group: String,
+    /// When it begins, UTC, as far as that is known.
+    pub starts: Option<DateTime<Utc>>,
+}

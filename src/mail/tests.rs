@@ -1,0 +1,1 @@
+//! Letters, as their readers get them.
