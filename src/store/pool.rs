@@ -7,6 +7,7 @@ use super::file::{self, Identity};
 use super::migrate::{Age, age, bring_up_to_date};
 use super::options::StoreOptions;
 use super::replaced::Replacing;
+use diesel::connection::SimpleConnection;
 use diesel::r2d2::Pool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
@@ -86,14 +87,14 @@ impl Store {
     ) -> Result<T, E> {
         self.follow_file()?;
         let pools = self.pools();
-        let writers = &opened(&pools)?.writers;
+        let writers = &opened(pools.as_ref())?.writers;
         let lent = match patience {
             Some(patience) => writers.get_timeout(patience),
             None => writers.get(),
         };
         let mut lent = lent.map_err(unreachable).map_err(E::from)?;
         let outcome = work(&mut lent)?;
-        self.still_there(opened(&pools)?)?;
+        self.still_there(opened(pools.as_ref())?)?;
         Ok(outcome)
     }
 
@@ -106,7 +107,7 @@ impl Store {
         // Whoever writes is told why it is not followed.
         let _ = self.follow_file();
         let pools = self.pools();
-        let mut lent = opened(&pools)?.readers.get().map_err(unreachable)?;
+        let mut lent = opened(pools.as_ref())?.readers.get().map_err(unreachable)?;
         work(&mut lent)
     }
 
@@ -129,8 +130,8 @@ impl Store {
 }
 
 /// The pools, unless there are none at the moment.
-fn opened(pools: &Option<Pools>) -> Result<&Pools, StoreError> {
-    pools.as_ref().ok_or(StoreError::REPLACED)
+fn opened(pools: Option<&Pools>) -> Result<&Pools, StoreError> {
+    pools.ok_or(StoreError::REPLACED)
 }
 
 impl Pools {
@@ -143,6 +144,21 @@ impl Pools {
         let mut first = manager.connect_patiently()?;
         bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
         Self::of(manager, &first)
+    }
+
+    /// Folds the log of a SQLite file into it, as far as nobody is in the way.
+    pub(super) fn fold_in(&self) {
+        let folded = self
+            .writers
+            .get()
+            .map_err(unreachable)
+            .and_then(|mut lent| {
+                let statement = "PRAGMA wal_checkpoint(TRUNCATE)";
+                lent.batch_execute(statement).map_err(StoreError::from)
+            });
+        if let Err(error) = folded {
+            tracing::warn!(%error, "the log of the former file could not be folded in");
+        }
     }
 
     fn of(manager: Manager, first: &Counted) -> Result<Self, StoreError> {
