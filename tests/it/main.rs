@@ -8,6 +8,7 @@ mod attention;
 mod awkward;
 mod changes;
 mod contradictions;
+mod crash;
 mod desk;
 mod expansion;
 mod faults;

@@ -99,11 +99,16 @@ fn end(command: &mut Command, folder: tempfile::TempDir) -> Ended {
 }
 
 impl Program {
+    /// Starts a server on a free port, and waits for nothing.
+    pub fn launch(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start(settings, |command| {
+            command.args(arguments);
+        })
+    }
+
     /// Starts a server on a free port and waits until it says that it runs.
     pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let mut program = Self::start(settings, |command| {
-            command.args(arguments);
-        });
+        let mut program = Self::launch(settings, arguments);
         program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
         program
     }

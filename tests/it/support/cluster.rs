@@ -1,0 +1,144 @@
+//! A PostgreSQL of a story's own, to be killed, stopped, frozen and started again. What it acknowledges
+//! it has written, as far as the operating system lives on.
+
+use super::postgres::{as_ordinary_user, binaries, url};
+use super::watchdog::Watchdog;
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
+use std::net::TcpListener;
+use std::process::Command;
+
+/// Starts on `start FOLDER`, waits for the server's end on `gone`. A server whose children are still
+/// dying refuses to start: it is tried again. Arguments: the folder of the programs, the port, options of the server.
+const SCRIPT: &str = r#"
+set -u
+bin=$1 port=$2 server=
+shift 2
+trap '' PIPE
+home=$(mktemp -d /tmp/igf-calendar-postgres.XXXXXX)
+finish() {
+    if [ -n "$server" ]; then
+        kill -CONT "$server" $(cat /proc/"$server"/task/"$server"/children)
+        kill -QUIT "$server"
+        wait "$server"
+    fi
+    rm -rf "$home"
+}
+trap finish EXIT
+if ! "$bin/initdb" --pgdata="$home/data" --username=postgres --auth=trust \
+        --encoding=UTF8 --locale=C --no-sync >"$home/log" 2>&1 </dev/null; then
+    cat "$home/log"
+    exit 1
+fi
+echo "home $home"
+while read -r word folder; do
+    case $word in
+        start)
+            for try in $(seq 200); do
+                "$bin/postgres" -D "$home/$folder" -p "$port" -c listen_addresses=127.0.0.1 \
+                    -c unix_socket_directories="$home" -c fsync=off -c synchronous_commit=on \
+                    -c shared_buffers=16MB -c autovacuum=off "$@" </dev/null >>"$home/log" 2>&1 &
+                server=$!
+                until "$bin/pg_isready" -q -h "$home" -p "$port"; do
+                    if ! kill -0 "$server"; then server=; break; fi
+                    sleep 0.02
+                done
+                if [ -n "$server" ]; then break; fi
+                sleep 0.05
+            done
+            if [ -z "$server" ]; then tail -n 20 "$home/log"; exit 1; fi
+            echo "pid $server" ;;
+        gone)
+            wait "$server"
+            server=
+            echo "gone" ;;
+    esac
+done
+"#;
+
+/// A server that belongs to one story, with one database.
+pub struct OwnCluster {
+    watchdog: Watchdog,
+    /// The address of its database.
+    pub database: String,
+    port: u16,
+    pid: u32,
+}
+
+impl OwnCluster {
+    /// Starts a server with options such as `max_connections=20`, and makes a database in it.
+    pub fn start(options: &[&str]) -> Self {
+        let mut said = String::new();
+        // A free port may be taken between the look and the start: try again.
+        for _ in 0..5 {
+            match Self::try_start(options) {
+                Ok(cluster) => return cluster,
+                Err(error) => said = error,
+            }
+        }
+        panic!("PostgreSQL did not start: {said}");
+    }
+
+    fn try_start(options: &[&str]) -> Result<Self, String> {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("the loopback has a free port")
+            .port();
+        let mut command = as_ordinary_user();
+        command
+            .args(["-c", SCRIPT, "postgres-of-a-story"])
+            .arg(binaries())
+            .arg(port.to_string());
+        for option in options {
+            command.args(["-c", option]);
+        }
+        let mut watchdog = Watchdog::start(command);
+        watchdog.wait_for("home")?;
+        let mut cluster = Self {
+            watchdog,
+            database: url(port, "calendar"),
+            port,
+            pid: 0,
+        };
+        cluster.try_go_on()?;
+        cluster.execute("CREATE DATABASE calendar");
+        Ok(cluster)
+    }
+
+    /// Starts the server that was killed or stopped.
+    pub fn go_on(&mut self) {
+        if let Err(said) = self.try_go_on() {
+            panic!("PostgreSQL did not start again: {said}");
+        }
+    }
+
+    fn try_go_on(&mut self) -> Result<(), String> {
+        self.watchdog.tell("start data");
+        let pid = self.watchdog.wait_for("pid")?;
+        self.pid = pid.parse().map_err(|_| pid)?;
+        Ok(())
+    }
+
+    /// Ends the server by a signal to its first process and waits until that is gone: `KILL`, `QUIT`
+    /// (immediate stop), `INT` (fast stop).
+    pub fn end(&mut self, signal: &str) {
+        signal_to(signal, &[self.pid]);
+        self.watchdog.tell("gone");
+        self.watchdog.wait_for("gone").expect("its end");
+    }
+
+    /// Runs statements as its owner, in a database beside that of the story.
+    pub fn execute(&self, statements: &str) {
+        let mut owner = PgConnection::establish(&url(self.port, "postgres")).expect("a connection");
+        owner.batch_execute(statements).expect(statements);
+    }
+}
+
+/// Sends a signal by name to processes, some of which may be gone.
+pub fn signal_to(name: &str, processes: &[u32]) {
+    let _ = Command::new("kill")
+        .arg(format!("-{name}"))
+        .args(processes.iter().map(u32::to_string))
+        .stderr(std::process::Stdio::null())
+        .status();
+}
