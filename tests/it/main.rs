@@ -32,3 +32,4 @@ mod store;
 mod support;
 mod topics;
 mod words;
+mod world;

@@ -34,6 +34,8 @@ impl Hands {
             .redirect(Policy::none())
             .no_proxy()
             .timeout(PATIENCE)
+            // The server hangs up after five seconds of silence; nobody is to speak into that.
+            .pool_idle_timeout(Duration::from_secs(2))
             .build()
             .expect("a client");
         Self {

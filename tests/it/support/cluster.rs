@@ -8,14 +8,15 @@ use diesel::{Connection, PgConnection};
 use std::net::TcpListener;
 use std::process::Command;
 
-/// Starts on `start FOLDER`, waits for the server's end on `gone`. A server whose children are still
-/// dying refuses to start: it is tried again. Arguments: the folder of the programs, the port, options of the server.
+/// Starts on `start FOLDER`, waits for the server's end on `gone`, and copies the running server into
+/// another folder on `copy FOLDER`. A server whose children are still dying refuses to start: it is
+/// tried again. It lives below `$base`, if that is set. Arguments: the folder of the programs, the port, options of the server.
 const SCRIPT: &str = r#"
 set -u
 bin=$1 port=$2 server=
 shift 2
 trap '' PIPE
-home=$(mktemp -d /tmp/igf-calendar-postgres.XXXXXX)
+home=$(mktemp -d "${base:-/tmp}/igf-calendar-postgres.XXXXXX")
 finish() {
     if [ -n "$server" ]; then
         kill -CONT "$server" $(cat /proc/"$server"/task/"$server"/children)
@@ -52,6 +53,10 @@ while read -r word folder; do
             wait "$server"
             server=
             echo "gone" ;;
+        copy)
+            "$bin/pg_basebackup" -h "$home" -p "$port" -U postgres -D "$home/$folder" -X stream \
+                --checkpoint=fast --no-sync >>"$home/log" 2>&1 </dev/null || exit 1
+            echo "copied" ;;
     esac
 done
 "#;
@@ -63,15 +68,20 @@ pub struct OwnCluster {
     pub database: String,
     port: u16,
     pid: u32,
+    folder: &'static str,
 }
 
 impl OwnCluster {
     /// Starts a server with options such as `max_connections=20`, and makes a database in it.
     pub fn start(options: &[&str]) -> Self {
+        Self::start_by(as_ordinary_user, options)
+    }
+
+    fn start_by(command: impl Fn() -> Command, options: &[&str]) -> Self {
         let mut said = String::new();
         // A free port may be taken between the look and the start: try again.
         for _ in 0..5 {
-            match Self::try_start(options) {
+            match Self::try_start(command(), options) {
                 Ok(cluster) => return cluster,
                 Err(error) => said = error,
             }
@@ -79,12 +89,11 @@ impl OwnCluster {
         panic!("PostgreSQL did not start: {said}");
     }
 
-    fn try_start(options: &[&str]) -> Result<Self, String> {
+    fn try_start(mut command: Command, options: &[&str]) -> Result<Self, String> {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .expect("the loopback has a free port")
             .port();
-        let mut command = as_ordinary_user();
         command
             .args(["-c", SCRIPT, "postgres-of-a-story"])
             .arg(binaries())
@@ -99,6 +108,7 @@ impl OwnCluster {
             database: url(port, "calendar"),
             port,
             pid: 0,
+            folder: "data",
         };
         cluster.try_go_on()?;
         cluster.execute("CREATE DATABASE calendar");
@@ -113,10 +123,22 @@ impl OwnCluster {
     }
 
     fn try_go_on(&mut self) -> Result<(), String> {
-        self.watchdog.tell("start data");
+        self.watchdog.tell(&format!("start {}", self.folder));
         let pid = self.watchdog.wait_for("pid")?;
         self.pid = pid.parse().map_err(|_| pid)?;
         Ok(())
+    }
+
+    /// Copies the running server, as a standby does that then falls behind.
+    pub fn copy(&mut self) {
+        self.watchdog.tell("copy standby");
+        self.watchdog.wait_for("copied").expect("a copy");
+    }
+
+    /// The copy takes the place of the server, which has ended.
+    pub fn fail_over(&mut self) {
+        self.folder = "standby";
+        self.go_on();
     }
 
     /// Ends the server by a signal to its first process and waits until that is gone: `KILL`, `QUIT`

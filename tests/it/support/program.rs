@@ -34,7 +34,7 @@ pub struct Ended {
 
 /// The program with nothing of this process's settings, in a folder of its own choosing.
 pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_igf-calendar"));
+    let mut command = Command::new(program());
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("IGF_CALENDAR") {
             command.env_remove(name);
@@ -45,6 +45,12 @@ pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
         command.env(format!("IGF_CALENDAR__{name}"), value);
     }
     command
+}
+
+/// What was built with the tests, or another build that is to be tested.
+fn program() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_BIN_EXE_igf-calendar"));
+    std::env::var_os("IGF_CALENDAR_PROGRAM").map_or_else(built, PathBuf::from)
 }
 
 /// Runs a command that ends by itself.
