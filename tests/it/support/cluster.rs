@@ -6,6 +6,7 @@ use super::watchdog::Watchdog;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Starts on `start FOLDER`, waits for the server's end on `gone`, and copies the running server into
@@ -61,6 +62,14 @@ while read -r word folder; do
 done
 "#;
 
+/// Gives what follows a small file system of its own, below /mnt. Whoever is root stays it.
+const ON_A_SMALL_DISK: &str = r#"
+set -eu
+mount -t tmpfs -o size=96m,mode=1777 none /mnt
+export base=/mnt
+exec "$@"
+"#;
+
 /// A server that belongs to one story, with one database.
 pub struct OwnCluster {
     watchdog: Watchdog,
@@ -75,6 +84,11 @@ impl OwnCluster {
     /// Starts a server with options such as `max_connections=20`, and makes a database in it.
     pub fn start(options: &[&str]) -> Self {
         Self::start_by(as_ordinary_user, options)
+    }
+
+    /// The same on a small disk of its own.
+    pub fn on_a_small_disk() -> Self {
+        Self::start_by(on_a_small_disk, &["max_wal_size=32MB"])
     }
 
     fn start_by(command: impl Fn() -> Command, options: &[&str]) -> Self {
@@ -149,11 +163,53 @@ impl OwnCluster {
         self.watchdog.wait_for("gone").expect("its end");
     }
 
+    /// The process of the server that listens.
+    pub fn postmaster(&self) -> u32 {
+        self.pid
+    }
+
+    /// The processes that the server has started.
+    pub fn children(&self) -> Vec<u32> {
+        let pid = self.pid;
+        let file = format!("/proc/{pid}/task/{pid}/children");
+        let children = std::fs::read_to_string(file).unwrap_or_default();
+        let children = children.split_whitespace();
+        children.filter_map(|pid| pid.parse().ok()).collect()
+    }
+
+    /// A path as the server itself sees it.
+    pub fn within(&self, path: &str) -> PathBuf {
+        PathBuf::from(format!("/proc/{}/root{path}", self.pid))
+    }
+
+    /// Whether its first process is still there.
+    pub fn is_running(&self) -> bool {
+        let status = std::fs::read_to_string(format!("/proc/{}/stat", self.pid));
+        status.is_ok_and(|status| !status.contains(") Z "))
+    }
+
     /// Runs statements as its owner, in a database beside that of the story.
     pub fn execute(&self, statements: &str) {
         let mut owner = PgConnection::establish(&url(self.port, "postgres")).expect("a connection");
         owner.batch_execute(statements).expect(statements);
     }
+}
+
+/// A `sh` as PostgreSQL wants it, in a name space of its own. Who is not root becomes it there for as
+/// long as it takes to mount something.
+fn on_a_small_disk() -> Command {
+    let inner = as_ordinary_user();
+    let is_root = inner.get_program() == "setpriv";
+    let mut command = Command::new("unshare");
+    if !is_root {
+        command.args(["--user", "--map-root-user"]);
+    }
+    command.args(["--mount", "sh", "-c", ON_A_SMALL_DISK, "small-disk"]);
+    if !is_root {
+        command.args(["unshare", "--user", "--map-user=1000", "--map-group=1000"]);
+    }
+    command.arg(inner.get_program()).args(inner.get_args());
+    command
 }
 
 /// Sends a signal by name to processes, some of which may be gone.

@@ -8,8 +8,12 @@
 mod address;
 mod clock;
 mod damage;
+mod disk;
 mod log;
+mod network;
+mod postgres;
 mod replaced;
+mod stop;
 
 use crate::support::app::{Page, Visitor};
 use crate::support::meetings::{SEED, with};
@@ -20,6 +24,15 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often a story that has rounds goes through them.
+fn rounds(usual: usize) -> usize {
+    std::env::var("IGF_CALENDAR_WORLD_ROUNDS").map_or(usual, |rounds| {
+        rounds
+            .parse()
+            .expect("IGF_CALENDAR_WORLD_ROUNDS is a number")
+    })
+}
 
 /// Says in one line what a story has shown.
 fn told(point: u8, what: &str) {
@@ -126,6 +139,12 @@ impl World {
         }
     }
 
+    /// Nothing can be posted: that is said with the good words, and what was typed is still there.
+    async fn posting_is_refused(&self, title: &str) {
+        let page = in_time("a form", self.fill_in(title)).await;
+        refused(&page, title);
+    }
+
     /// Posting works again.
     async fn is_well_again(&self) {
         eventually("it is ready", async || self.ready().await == 200).await;
@@ -137,6 +156,22 @@ impl World {
         })
         .await;
     }
+}
+
+/// That an answer says in the good words that nothing can be stored.
+fn refused(page: &Page, title: &str) {
+    assert_eq!(page.status, 503, "{}: {}", page.path, page.text);
+    assert_ne!(page.header("retry-after"), "");
+    assert!(
+        page.words().contains("cannot store anything"),
+        "{}",
+        page.words()
+    );
+    assert!(
+        page.text.contains(title),
+        "what was typed is gone: {}",
+        page.text
+    );
 }
 
 /// A date that is to come in every year.
