@@ -116,7 +116,12 @@ impl Tables {
                 database,
                 "SELECT revision_id, reason AS says FROM withdrawals",
             ),
-            messages: rows(database, "SELECT revision_id, kind AS says FROM outbox"),
+            // The kinds that the acts of the model lead to.
+            messages: rows(
+                database,
+                "SELECT revision_id, kind AS says FROM outbox WHERE kind IN \
+                 ('received', 'published', 'changes-requested', 'rejected', 'withdrawn')",
+            ),
             changes: rows(
                 database,
                 "SELECT seq, subject_kind, subject, revision_id, sequence FROM changes ORDER BY seq",

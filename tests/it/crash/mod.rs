@@ -120,7 +120,10 @@ async fn report(on: &str, rounds: usize, postgres: impl Fn() -> Option<OwnCluste
         outcome.in_doubt
     );
     assert!(outcome.wrong.is_empty(), "{}", outcome.wrong.join("\n"));
-    assert!(outcome.acknowledged >= rounds, "hardly anything was done");
+    assert!(
+        outcome.acknowledged > rounds / 4,
+        "hardly anything was done"
+    );
 }
 
 /// One database. It ends early if something is wrong, which would be found in every round to come.

@@ -91,7 +91,9 @@ fn plantings() -> Vec<Planting> {
         (
             "an announcement is doubled",
             format!(
-                "INSERT INTO meetings SELECT 'doubled', 'IGF-2222', NULL, NULL, 'again', version, created_at \
+                "INSERT INTO meetings (id, reference, origin, published_revision, \
+                 pending_revision, version, created_at) \
+                 SELECT 'doubled', 'IGF-2222', NULL, NULL, 'again', version, created_at \
                  FROM meetings WHERE id = {NEW}; \
                  INSERT INTO revisions (id, meeting_id, number, group_slug, title, details, source, \
                  poster_name, poster_email, created_at) \
@@ -103,7 +105,9 @@ fn plantings() -> Vec<Planting> {
         (
             "a meeting comes from nowhere",
             format!(
-                "INSERT INTO meetings SELECT 'nowhere', 'IGF-2222', NULL, NULL, NULL, version, created_at \
+                "INSERT INTO meetings (id, reference, origin, published_revision, \
+                 pending_revision, version, created_at) \
+                 SELECT 'nowhere', 'IGF-2222', NULL, NULL, NULL, version, created_at \
                  FROM meetings WHERE id = {NEW}; \
                  INSERT INTO revisions (id, meeting_id, number, group_slug, title, details, source, \
                  poster_name, poster_email, created_at) \
@@ -131,9 +135,9 @@ fn plantings() -> Vec<Planting> {
         ),
         (
             "a poster is told twice",
-            "INSERT INTO outbox (id, kind, meeting_id, revision_id, review_id, recipient, language, payload, \
-             created_at) SELECT 'again', kind, meeting_id, revision_id, review_id, recipient, language, \
-             payload, created_at FROM outbox WHERE id = (SELECT min(id) FROM outbox)"
+            "CREATE TABLE again AS SELECT * FROM outbox \
+             WHERE id = (SELECT min(id) FROM outbox WHERE kind = 'received'); \
+             UPDATE again SET id = 'again'; INSERT INTO outbox SELECT * FROM again"
                 .to_owned(),
             should_be,
         ),
