@@ -80,6 +80,17 @@ pub struct LimitSettings {
 #[serde(deny_unknown_fields)]
 pub struct LogSettings {
     pub filter: String,
+    pub format: LogFormat,
+}
+
+/// How a line of the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
 }
 
 /// The beginning of every link: scheme, host and port, without a slash at the end.
@@ -311,6 +322,7 @@ mod tests {
             ),
             ("[join]\nforward_hosts = 5", "join.forward_hosts"),
             ("[log", ".toml"),
+            ("[log]\nformat = \"xml\"", "log.format"),
         ] {
             let message = with(toml).expect_err(toml).to_string();
             assert!(message.contains(named), "{toml}: {message}");

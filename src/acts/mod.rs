@@ -3,6 +3,9 @@
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
+//! What was done is a line of the log, written once it stands: the act, its actor, and the ids of what
+//! it was done to; never a name, an address or a secret.
+//!
 //! What came out of a meeting is a change like any other: it has a page of the form of its own, and
 //! goes through [`Acts::change`] and [`Acts::send`].
 

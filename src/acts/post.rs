@@ -14,8 +14,8 @@ impl Acts {
         mut fields: MeetingFields,
         language: LanguageTag,
     ) -> Result<(Token, MeetingFields), ActError> {
-        if actor.program("post").is_ok() {
-            return Err(ActError::NotAllowed("post"));
+        if actor.is_program() {
+            return Err(actor.refused("post"));
         }
         tidy(&mut fields, true);
         let now = self.now();
@@ -32,6 +32,7 @@ impl Acts {
             transaction.forget_old_drafts(now)?;
             transaction.add_draft(&token.hash(), &draft)
         })?;
+        tracing::info!(act = "post", %actor, draft = token.hash().short(), "done");
         Ok((token, draft.fields))
     }
 }

@@ -29,6 +29,9 @@ impl Acts {
             tell(transaction, &head, MessageKind::Withdrawn, told, now)?;
             Ok(true)
         })?;
+        if withdrawn {
+            tracing::info!(act = "withdraw", %actor, %meeting, "done");
+        }
         self.catch_up();
         Ok(withdrawn)
     }

@@ -82,7 +82,9 @@ where
     E: Into<WebError> + Send + 'static,
 {
     let app = Arc::clone(app);
-    actix_web::web::block(move || work(&app))
+    // What is logged there belongs to the request.
+    let span = tracing::Span::current();
+    actix_web::web::block(move || span.in_scope(|| work(&app)))
         .await
         .map_err(|_| WebError::Busy)?
         .map_err(E::into)

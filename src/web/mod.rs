@@ -11,6 +11,7 @@ mod health;
 mod middleware;
 mod posting;
 mod reading;
+mod network;
 mod request;
 mod security_txt;
 mod session;
