@@ -73,6 +73,9 @@ pub struct JoinSettings {
 pub struct LimitSettings {
     pub form_kilobytes: usize,
     pub drafts_per_minute: u32,
+    pub drafts_per_day: u32,
+    pub saves_per_minute: u32,
+    pub drafts_total: u64,
 }
 
 /// `[log]`
@@ -154,6 +157,12 @@ impl Settings {
                 "limits.drafts_per_minute",
                 self.limits.drafts_per_minute.into(),
             ),
+            ("limits.drafts_per_day", self.limits.drafts_per_day.into()),
+            (
+                "limits.saves_per_minute",
+                self.limits.saves_per_minute.into(),
+            ),
+            ("limits.drafts_total", self.limits.drafts_total),
         ];
         for (key, value) in positive {
             if value == 0 {
@@ -323,6 +332,9 @@ mod tests {
             ("[join]\nforward_hosts = 5", "join.forward_hosts"),
             ("[log", ".toml"),
             ("[log]\nformat = \"xml\"", "log.format"),
+            ("[limits]\ndrafts_total = 0", "limits.drafts_total"),
+            ("[limits]\ndrafts_per_day = 0", "limits.drafts_per_day"),
+            ("[limits]\nsaves_per_minute = 0", "limits.saves_per_minute"),
         ] {
             let message = with(toml).expect_err(toml).to_string();
             assert!(message.contains(named), "{toml}: {message}");

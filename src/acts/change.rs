@@ -20,8 +20,8 @@ impl Acts {
     ) -> Result<(Token, T), ActError> {
         let token = Token::random()?;
         let now = self.now();
-        self.store.transact(|transaction| {
-            transaction.forget_old_drafts(now)?;
+        let answered = self.store.transact(|transaction| {
+            self.make_room(transaction, now)?;
             let state = may_change(transaction, actor, meeting)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             let details = base.details.within(scope, now);

@@ -16,6 +16,7 @@ mod decide;
 mod demo;
 mod enter;
 mod error;
+mod expire;
 mod import_groups;
 mod import_meetings;
 mod import_topics;
@@ -26,6 +27,7 @@ mod meanwhile;
 mod outcome;
 mod post;
 mod ready;
+mod room;
 mod save;
 mod send;
 mod take_back;
@@ -57,6 +59,7 @@ pub struct Acts {
     store: Store,
     clock: Clock,
     calendar: Option<Arc<LiveCalendar>>,
+    drafts_total: u64,
 }
 
 impl Acts {
@@ -66,6 +69,15 @@ impl Acts {
             store,
             clock,
             calendar: None,
+            drafts_total: u64::MAX,
+        }
+    }
+
+    /// These acts, which keep no more than so many drafts at a time; without it, any number.
+    pub fn keeping_drafts(self, drafts_total: u64) -> Self {
+        Self {
+            drafts_total,
+            ..self
         }
     }
 

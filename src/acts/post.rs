@@ -29,18 +29,19 @@ impl Acts {
         };
         let token = Token::random()?;
         self.store.transact(|transaction| {
-            transaction.forget_old_drafts(now)?;
-            transaction.add_draft(&token.hash(), &draft)
+            self.make_room(transaction, now)?;
+            Ok::<_, ActError>(transaction.add_draft(&token.hash(), &draft)?)
         })?;
         tracing::info!(act = "post", %actor, draft = token.hash().short(), "done");
         Ok((token, draft.fields))
     }
 }
 
-/// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
-/// in are not on record, which is for old records alone.
+/// Takes away what only a forged form says: rows and texts without end, control characters, and for a
+/// new meeting that its ways in are not on record, which is for old records alone.
 pub(super) fn tidy(fields: &mut MeetingFields, is_new: bool) {
     fields.cut_rows();
+    fields.cut_texts();
     if is_new {
         fields.how.not_recorded.clear();
     }

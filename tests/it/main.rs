@@ -6,6 +6,7 @@ mod abuse;
 mod acts;
 mod attention;
 mod awkward;
+mod bounds;
 mod changes;
 mod contradictions;
 mod desk;
