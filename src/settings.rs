@@ -22,6 +22,7 @@ pub struct Settings {
     pub join: JoinSettings,
     pub limits: LimitSettings,
     pub log: LogSettings,
+    pub metrics: MetricsSettings,
 }
 
 /// `[server]`
@@ -84,6 +85,14 @@ pub struct LimitSettings {
 pub struct LogSettings {
     pub filter: String,
     pub format: LogFormat,
+}
+
+/// `[metrics]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsSettings {
+    #[serde(deserialize_with = "optional_address")]
+    pub listen: Option<SocketAddr>,
 }
 
 /// How a line of the log is written.
@@ -212,6 +221,19 @@ fn addresses<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<IpAddr>, D::Erro
     ListOrLine::read(value)?.iter().map(read).collect()
 }
 
+/// Nothing is nowhere.
+fn optional_address<'de, D: Deserializer<'de>>(value: D) -> Result<Option<SocketAddr>, D::Error> {
+    let typed = String::deserialize(value)?;
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    typed.trim().parse().map(Some).map_err(|_| {
+        serde::de::Error::custom(format!(
+            "metrics.listen: {typed:?} is not an IP address and a port; write it like \"127.0.0.1:9090\""
+        ))
+    })
+}
+
 /// An address of the kind that `Contact` takes (RFC 9116, section 2.5.3).
 fn security_contact<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
     let typed = String::deserialize(value)?;
@@ -332,6 +354,7 @@ mod tests {
             ("[join]\nforward_hosts = 5", "join.forward_hosts"),
             ("[log", ".toml"),
             ("[log]\nformat = \"xml\"", "log.format"),
+            ("[metrics]\nlisten = \"9090\"", "metrics.listen"),
             ("[limits]\ndrafts_total = 0", "limits.drafts_total"),
             ("[limits]\ndrafts_per_day = 0", "limits.drafts_per_day"),
             ("[limits]\nsaves_per_minute = 0", "limits.saves_per_minute"),

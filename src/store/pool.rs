@@ -3,6 +3,7 @@
 use super::address::DatabaseAddress;
 use super::connection::{AnyConnection, Manager, unreachable};
 use super::error::StoreError;
+use super::figures::Timeouts;
 use super::file::{self, Identity};
 use super::migrate::bring_up_to_date;
 use super::options::StoreOptions;
@@ -15,8 +16,10 @@ pub struct Store {
     address: DatabaseAddress,
     /// The file that was opened, if it is one.
     file: Option<Identity>,
-    readers: Pool<Manager>,
+    pub(super) readers: Pool<Manager>,
     pub(super) writers: Pool<Manager>,
+    /// Of the readers and of the writers.
+    pub(super) timeouts: [Timeouts; 2],
 }
 
 impl Store {
@@ -36,11 +39,13 @@ impl Store {
         let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
         drop(first);
         let file = manager.file().map(file::identity).transpose()?;
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
+        let timeouts = [Timeouts::default(), Timeouts::default()];
+        let most = if is_sqlite { 4 } else { connections };
+        let readers = pool(manager.clone(), most, &timeouts[0])?;
         // SQLite lets one writer in at a time; a queue for one connection is fair, its own
         // busy-waiting is not.
         let writers = if is_sqlite {
-            pool(manager, 1)?
+            pool(manager, 1, &timeouts[1])?
         } else {
             readers.clone()
         };
@@ -49,12 +54,18 @@ impl Store {
             file,
             readers,
             writers,
+            timeouts,
         })
     }
 
     /// Where the database is; shown, it holds no password.
     pub fn address(&self) -> &DatabaseAddress {
         &self.address
+    }
+
+    /// Whether writing has connections of its own.
+    pub(super) fn has_own_writers(&self) -> bool {
+        matches!(self.address, DatabaseAddress::Sqlite(_))
     }
 
     /// Fails if the file was taken away, or another laid in its place: what is written to the one that
@@ -92,9 +103,10 @@ impl Store {
     }
 }
 
-fn pool(manager: Manager, size: u32) -> Result<Pool<Manager>, StoreError> {
+fn pool(manager: Manager, size: u32, timeouts: &Timeouts) -> Result<Pool<Manager>, StoreError> {
     Pool::builder()
         .max_size(size)
+        .event_handler(Box::new(timeouts.clone()))
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(10))
         .build(manager)

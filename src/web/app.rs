@@ -9,6 +9,7 @@ use crate::settings::{BaseUrl, Settings};
 use crate::store::Store;
 use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
+use crate::web::metrics::Metrics;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub struct App {
     pub acts: Acts,
     pub calendar: Arc<LiveCalendar>,
     pub clock: Clock,
+    /// What is counted while the server runs.
+    pub metrics: Metrics,
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
     pub(super) shelf: Shelf,
@@ -45,6 +48,7 @@ impl App {
             store,
             calendar,
             clock,
+            metrics: Metrics::default(),
             shelf: Shelf::new(site.clone()),
             site,
             base_url: settings.server.base_url.clone(),

@@ -31,4 +31,5 @@ mod startup;
 mod store;
 mod support;
 mod topics;
+mod watching;
 mod words;

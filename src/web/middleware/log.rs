@@ -39,6 +39,9 @@ pub async fn log_request(
         milliseconds = took.as_secs_f64() * 1000.0,
         "served"
     );
+    if let Some(app) = app {
+        app.metrics.count_answer(pattern, &method, status, took);
+    }
     if let Ok(value) = HeaderValue::from_str(&id) {
         let name = HeaderName::from_static("x-request-id");
         response.headers_mut().insert(name, value);
