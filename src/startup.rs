@@ -4,6 +4,7 @@
 mod connections;
 mod housekeeping;
 mod metrics;
+mod sweeps;
 
 pub use metrics::note_lost_line;
 
@@ -71,10 +72,12 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let limit = settings.limits.drafts_total;
     let metrics = metrics::serve(settings.metrics.listen, limit, &app)?;
     let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
+    let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
+        sweeper.abort();
         house.abort();
         if let Some(metrics) = metrics {
             metrics.stop(false).await;

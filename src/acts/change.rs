@@ -21,7 +21,7 @@ impl Acts {
         let token = Token::random()?;
         let now = self.now();
         let answered = self.store.transact(|transaction| {
-            self.make_room(transaction, now)?;
+            self.find_room(transaction)?;
             let state = may_change(transaction, actor, meeting)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             let details = base.details.within(scope, now);

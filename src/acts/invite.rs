@@ -16,9 +16,8 @@ impl Acts {
         let token = Token::random()?;
         let now = self.now();
         let invitation = token.hash();
-        self.store.transact(|transaction| {
-            transaction.add_invitation(&invitation, email, now + OPEN, now)
-        })?;
+        self.store
+            .transact(|transaction| transaction.add_invitation(&invitation, email, now + OPEN))?;
         tracing::info!(act = "invite", %actor, invitation = invitation.short(), "done");
         Ok(token)
     }

@@ -29,7 +29,7 @@ impl Acts {
         };
         let token = Token::random()?;
         self.store.transact(|transaction| {
-            self.make_room(transaction, now)?;
+            self.find_room(transaction)?;
             Ok::<_, ActError>(transaction.add_draft(&token.hash(), &draft)?)
         })?;
         tracing::info!(act = "post", %actor, draft = token.hash().short(), "done");

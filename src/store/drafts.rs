@@ -12,15 +12,8 @@ use super::token::TokenHash;
 use super::transaction::Transaction;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{LanguageTag, MeetingId, Reference, RevisionId, Scope};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-
-/// How long an untouched draft is kept.
-const KEPT: TimeDelta = TimeDelta::days(14);
-
-/// How long a change that was begun and never saved is kept: nothing was typed into it that the meeting
-/// does not say, unless it stands in a form that is still open.
-const KEPT_UNSAVED: TimeDelta = TimeDelta::days(2);
 
 /// A form being filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,19 +109,6 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Lets drafts go that nobody touched for two weeks, and changes of a meeting that were begun two
-    /// days ago and never saved or sent. Tells how many went. As it locks them, it comes before any
-    /// lock of a meeting.
-    pub fn forget_old_drafts(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let old = drafts::updated_at.lt((now - KEPT).naive_utc());
-        let never_saved = drafts::meeting_id
-            .is_not_null()
-            .and(drafts::sent_revision.is_null())
-            .and(drafts::updated_at.eq(drafts::created_at))
-            .and(drafts::updated_at.lt((now - KEPT_UNSAVED).naive_utc()));
-        Ok(diesel::delete(drafts::table.filter(old.or(never_saved))).execute(self.connection)?)
-    }
-
     /// How many drafts there are, those that were sent among them.
     pub fn count_drafts(&mut self) -> Result<u64, StoreError> {
         let count: i64 = drafts::table.count().get_result(self.connection)?;

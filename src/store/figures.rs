@@ -1,6 +1,7 @@
 //! Numbers for whoever watches over the calendar: how much waits, and how busy the connections are.
 
-use super::connection::{AnyConnection, Manager, unreachable};
+use super::address::DatabaseAddress;
+use super::connection::{AnyConnection, Manager};
 use super::error::StoreError;
 use super::pool::Store;
 use super::schema::{change_counter, drafts, meetings, outbox, revisions};
@@ -60,48 +61,55 @@ impl Store {
     /// What is in the database. Waits for a connection no longer than `patience`; a server that stands
     /// still may hold it up for longer.
     pub fn figures(&self, patience: Duration) -> Result<Figures, StoreError> {
-        let mut connection = self.readers.get_timeout(patience).map_err(unreachable)?;
-        let connection: &mut AnyConnection = &mut connection;
-        let seq: i32 = change_counter::table
-            .select(change_counter::seq)
-            .first(connection)?;
-        let waiting = meetings::table
-            .inner_join(
-                revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
-            )
-            .select((count_star(), min(revisions::created_at)))
-            .first(connection)?;
-        let unsent = outbox::table
-            .filter(outbox::sent_at.is_null())
-            .select((count_star(), min(outbox::created_at)))
-            .first(connection)?;
-        Ok(Figures {
-            seq: seq.into(),
-            waiting: Heap::of(waiting),
-            unsent: Heap::of(unsent),
-            drafts: drafts::table.count().get_result(connection)?,
-        })
+        self.read_within(Some(patience), read_figures)
     }
 
-    /// How busy the connections are. Asks no database.
-    pub fn pools(&self) -> Vec<PoolFigures> {
-        let figures = |name, pool: &Pool<Manager>, timeouts: &Timeouts| {
-            let state = pool.state();
-            PoolFigures {
-                name,
-                most: pool.max_size(),
-                open: state.connections,
-                idle: state.idle_connections,
-                timeouts: timeouts.0.load(Ordering::Relaxed),
-            }
+    /// How busy the connections are; nothing while there are none. Asks no database.
+    pub fn pool_figures(&self) -> Vec<PoolFigures> {
+        let pools = self.pools();
+        let Some(pools) = pools.as_ref() else {
+            return Vec::new();
         };
-        let [reading, writing] = &self.timeouts;
-        match self.has_own_writers() {
-            true => vec![
-                figures("read", &self.readers, reading),
-                figures("write", &self.writers, writing),
+        let [reading, writing] = &pools.timeouts;
+        match self.address() {
+            DatabaseAddress::Sqlite(_) => vec![
+                PoolFigures::of("read", &pools.readers, reading),
+                PoolFigures::of("write", &pools.writers, writing),
             ],
-            false => vec![figures("all", &self.readers, reading)],
+            DatabaseAddress::Postgres(_) => vec![PoolFigures::of("all", &pools.readers, reading)],
+        }
+    }
+}
+
+fn read_figures(connection: &mut AnyConnection) -> Result<Figures, StoreError> {
+    let seq: i32 = change_counter::table
+        .select(change_counter::seq)
+        .first(connection)?;
+    let waiting = meetings::table
+        .inner_join(revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())))
+        .select((count_star(), min(revisions::created_at)))
+        .first(connection)?;
+    let unsent = outbox::table
+        .filter(outbox::sent_at.is_null())
+        .select((count_star(), min(outbox::created_at)))
+        .first(connection)?;
+    Ok(Figures {
+        seq: seq.into(),
+        waiting: Heap::of(waiting),
+        unsent: Heap::of(unsent),
+        drafts: drafts::table.count().get_result(connection)?,
+    })
+}
+
+impl PoolFigures {
+    fn of(name: &'static str, pool: &Pool<Manager>, timeouts: &Timeouts) -> Self {
+        let state = pool.state();
+        Self {
+            name,
+            most: pool.max_size(),
+            open: state.connections,
+            idle: state.idle_connections,
+            timeouts: timeouts.0.load(Ordering::Relaxed),
         }
     }
 }

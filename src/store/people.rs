@@ -112,29 +112,13 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Lets invitations go that were used or have expired; tells how many.
-    pub fn forget_invitations(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let expired = invitations::expires_at.lt(now.naive_utc());
-        let over = expired.or(invitations::used_at.is_not_null());
-        Ok(diesel::delete(invitations::table.filter(over)).execute(self.connection)?)
-    }
-
-    /// Lets sessions go that have expired; tells how many.
-    pub fn forget_sessions(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let expired = sessions::expires_at.lt(now.naive_utc());
-        Ok(diesel::delete(sessions::table.filter(expired)).execute(self.connection)?)
-    }
-
-    /// Lets whoever holds a secret into the desk once until `expires` (UTC). Invitations that are
-    /// over go.
+    /// Lets whoever holds a secret into the desk once until `expires` (UTC).
     pub fn add_invitation(
         &mut self,
         token: &TokenHash,
         email: Option<&EmailAddress>,
         expires: DateTime<Utc>,
-        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.forget_invitations(now)?;
         let row = NewInvitationRow {
             token_hash: token.as_str(),
             email: email.map(EmailAddress::as_str),
@@ -190,15 +174,13 @@ impl Transaction<'_> {
         }
     }
 
-    /// Begins a session that lasts until `expires` (UTC). Sessions that have expired go.
+    /// Begins a session that lasts until `expires` (UTC).
     pub fn add_session(
         &mut self,
         session: &TokenHash,
         person: PersonId,
         expires: DateTime<Utc>,
-        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.forget_sessions(now)?;
         let row = NewSessionRow {
             token_hash: session.as_str(),
             person_id: person.to_string(),

@@ -64,7 +64,7 @@ fn pools(registry: &mut Registry, app: &App) {
     let connections = Family::<Connections, Gauge>::default();
     let limits = Family::<Pool, Gauge>::default();
     let timeouts = Family::<Pool, Counter>::default();
-    for figures in app.store.pools() {
+    for figures in app.store.pool_figures() {
         let pool = figures.name;
         for (state, number) in [
             ("idle", figures.idle),
