@@ -2,7 +2,11 @@
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
 mod connections;
+mod housekeeping;
+mod metrics;
 mod sweeps;
+
+pub use metrics::note_lost_line;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
@@ -24,6 +28,8 @@ pub enum StartError {
     Store(#[from] StoreError),
     #[error("cannot listen on {address} (the setting server.listen): {reason}")]
     Listen { address: SocketAddr, reason: String },
+    #[error("cannot listen on {address} (the setting metrics.listen): {reason}")]
+    ListenForMetrics { address: SocketAddr, reason: String },
     #[error("the server failed: {0}")]
     Server(#[from] std::io::Error),
 }
@@ -63,12 +69,19 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let address = server.addrs()[0];
     let server = server.run();
     let handle = server.handle();
+    let limit = settings.limits.drafts_total;
+    let metrics = metrics::serve(settings.metrics.listen, limit, &app)?;
+    let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
         sweeper.abort();
+        house.abort();
+        if let Some(metrics) = metrics {
+            metrics.stop(false).await;
+        }
         outcome
     });
     Ok(Running {
@@ -93,6 +106,9 @@ async fn follow(app: Arc<App>, seconds: u64) {
         let follower = Arc::clone(&app);
         let outcome =
             tokio::task::spawn_blocking(move || follower.calendar.catch_up(&follower.store)).await;
+        if let Ok(Ok(_)) = &outcome {
+            app.metrics.note_followed();
+        }
         match outcome {
             Ok(Ok(true)) => prepare_feeds(Arc::clone(&app)),
             Ok(Ok(false)) => {}

@@ -18,13 +18,7 @@ use tokio::signal::unix::{SignalKind, signal};
 const DEMO_DATABASE: &str = "data/demo.sqlite";
 
 pub(super) fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
-    let log = start_logging(settings)?;
-    let outcome = serve_logged(settings, demo);
-    log.wait();
-    outcome
-}
-
-fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
+    let _log = start_logging(settings)?;
     let defaults = Settings::defaults()?;
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);

@@ -110,6 +110,15 @@ impl TestApp {
         Self::on(address, now, |_| {}).await
     }
 
+    /// The same with settings of its own.
+    pub async fn on_database_with(
+        address: String,
+        now: &str,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        Self::on(address, now, change).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
@@ -120,6 +129,8 @@ impl TestApp {
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
         settings.limits.drafts_per_minute = 1000;
+        settings.limits.drafts_per_day = 10_000;
+        settings.limits.saves_per_minute = 10_000;
         change(&mut settings);
         let url = database.clone();
         let (store, acts) = tokio::task::spawn_blocking(move || {

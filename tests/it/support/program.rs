@@ -129,6 +129,8 @@ impl Program {
             ("SERVER__BASE_URL", own.as_str()),
             ("SERVER__WORKERS", "2"),
             ("LIMITS__DRAFTS_PER_MINUTE", "1000"),
+            ("LIMITS__DRAFTS_PER_DAY", "10000"),
+            ("LIMITS__SAVES_PER_MINUTE", "10000"),
         ];
         whole.extend(settings);
         let mut command = command(folder.path(), &whole);
