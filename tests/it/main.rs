@@ -6,6 +6,7 @@ mod abuse;
 mod acts;
 mod attention;
 mod awkward;
+mod backups;
 mod changes;
 mod contradictions;
 mod desk;

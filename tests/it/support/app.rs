@@ -110,6 +110,15 @@ impl TestApp {
         Self::on(address, now, |_| {}).await
     }
 
+    /// The same with settings of its own.
+    pub async fn on_database_with(
+        address: String,
+        now: &str,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        Self::on(address, now, change).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
@@ -336,6 +345,14 @@ impl Visitor {
             &[("verdict", verdict), ("reason", reason)],
         )
         .await
+    }
+
+    /// The same person, with the same cookies, at another server of this machine.
+    pub fn at(&self, base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            client: self.client.clone(),
+        }
     }
 
     fn address(&self, path: &str) -> String {
