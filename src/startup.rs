@@ -1,6 +1,7 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod backups;
 mod connections;
 mod sweeps;
 
@@ -11,6 +12,7 @@ use crate::store::{Store, StoreError};
 use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use backups::make_backups;
 use connections::{Door, connections_per_worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub struct Running {
 /// Starts the server on a store that is open already.
 pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
     let calendar = LiveCalendar::load(&store)?;
+    let backups = make_backups(settings.clone(), store.clone(), clock);
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
     let shared = Arc::clone(&app);
@@ -65,10 +68,12 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let handle = server.handle();
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
+    let backups = tokio::spawn(backups);
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
         sweeper.abort();
+        backups.abort();
         outcome
     });
     Ok(Running {
