@@ -18,6 +18,7 @@ const DEFAULTS: &str = include_str!("../config/default.toml");
 pub struct Settings {
     pub server: ServerSettings,
     pub database: DatabaseSettings,
+    pub backup: BackupSettings,
     pub calendar: CalendarSettings,
     pub join: JoinSettings,
     pub limits: LimitSettings,
@@ -51,6 +52,15 @@ pub struct DatabaseSettings {
     pub connect_seconds: u32,
     pub statement_seconds: u32,
     pub lock_seconds: u32,
+}
+
+/// `[backup]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupSettings {
+    pub folder: String,
+    pub every_hours: u32,
+    pub keep: usize,
 }
 
 /// `[calendar]`
@@ -160,6 +170,8 @@ impl Settings {
                 self.database.statement_seconds.into(),
             ),
             ("database.lock_seconds", self.database.lock_seconds.into()),
+            ("backup.every_hours", self.backup.every_hours.into()),
+            ("backup.keep", self.backup.keep as u64),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
             (
@@ -347,6 +359,7 @@ mod tests {
                 "server.security_contact",
             ),
             ("[database]\nlock_seconds = 0", "database.lock_seconds"),
+            ("[backup]\nkeep = 0", "backup.keep"),
             (
                 "[join]\nforward_hosts = [\"zoom.us\", \"us\"]",
                 "join.forward_hosts",

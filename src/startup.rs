@@ -1,6 +1,7 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod backups;
 mod connections;
 mod housekeeping;
 mod metrics;
@@ -15,6 +16,7 @@ use crate::store::{Store, StoreError};
 use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use backups::make_backups;
 use connections::{Door, connections_per_worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -47,6 +49,7 @@ pub struct Running {
 /// Starts the server on a store that is open already.
 pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
     let calendar = LiveCalendar::load(&store)?;
+    let backups = make_backups(settings.clone(), store.clone(), clock);
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
     let shared = Arc::clone(&app);
@@ -74,6 +77,7 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
+    let backups = tokio::spawn(backups);
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
@@ -82,6 +86,7 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
         if let Some(metrics) = metrics {
             metrics.stop(false).await;
         }
+        backups.abort();
         outcome
     });
     Ok(Running {

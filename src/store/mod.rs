@@ -6,6 +6,7 @@ mod address;
 mod check;
 mod columns;
 mod connection;
+pub mod copy;
 mod document;
 mod drafts;
 mod error;

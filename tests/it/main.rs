@@ -7,6 +7,7 @@ mod acts;
 mod attention;
 mod awkward;
 mod bounds;
+mod backups;
 mod changes;
 mod check;
 mod clocks;

@@ -119,6 +119,13 @@ impl Program {
         program
     }
 
+    /// Starts any other command, which goes on while the story does.
+    pub fn begin(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start(settings, |command| {
+            command.args(arguments);
+        })
+    }
+
     fn start(settings: &[(&str, &str)], prepare: impl FnOnce(&mut Command)) -> Self {
         let listen = free_port();
         let base = format!("http://{listen}");
