@@ -29,5 +29,6 @@ mod series_patterns;
 mod startup;
 mod store;
 mod support;
+mod systemd;
 mod topics;
 mod words;
