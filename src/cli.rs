@@ -13,7 +13,7 @@ mod serve;
 use crate::settings::Settings;
 use admin::invite;
 use arguments::{AdminWhat, Arguments, Command};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use failure::Failure;
 use healthcheck::healthcheck;
 use import::import;
@@ -34,6 +34,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What can be said on the command line, for whoever writes it down: manual pages, completions.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
