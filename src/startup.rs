@@ -3,6 +3,7 @@
 
 mod ask;
 mod connections;
+mod sweeps;
 mod systemd;
 
 use crate::calendar::LiveCalendar;
@@ -77,10 +78,12 @@ pub async fn start(
     let addresses = server.addrs();
     let server = server.run();
     let handle = server.handle();
+    let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
+        sweeper.abort();
         outcome
     });
     Ok(Running {
