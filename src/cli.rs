@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use admin::invite;
 use arguments::{AdminWhat, Arguments, Command};
 use check::check;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use copying::{backup, copy_all, restore};
 use failure::Failure;
 use healthcheck::healthcheck;
@@ -39,6 +39,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What can be said on the command line, for whoever writes it down: manual pages, completions.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {

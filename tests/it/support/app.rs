@@ -8,7 +8,7 @@ use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
 use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::settings::Settings;
-use igf_calendar::startup::{Running, start};
+use igf_calendar::startup::{Running, Sockets, start};
 use igf_calendar::store::{Store, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
@@ -143,9 +143,14 @@ impl TestApp {
         })
         .await
         .expect("a store");
-        let running = start(&settings, store.clone(), Clock::Fixed(now))
-            .await
-            .expect("a server");
+        let running = start(
+            &settings,
+            Sockets::default(),
+            store.clone(),
+            Clock::Fixed(now),
+        )
+        .await
+        .expect("a server");
         // The one that the settings give may be where a proxy would be.
         let base = format!("http://{listen}");
         Self {

@@ -5,7 +5,7 @@ use super::app::Visitor;
 use std::{
     fs::File,
     net::{SocketAddr, TcpListener, TcpStream},
-    os::unix::process::ExitStatusExt,
+    os::{fd::OwnedFd, unix::process::ExitStatusExt},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -61,6 +61,23 @@ pub fn run_in_shell(settings: &[(&str, &str)], script: &str) -> Ended {
         &mut in_shell(&command(folder.path(), settings), script),
         folder,
     )
+}
+
+/// Runs the server with a descriptor that is handed over to it, for when it ends by itself.
+pub fn run_given(descriptor: OwnedFd) -> Ended {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = command(folder.path(), &[]);
+    hand_over(&mut command, descriptor);
+    end(&mut command, folder)
+}
+
+/// Hands a descriptor over as systemd does it: the third one, and two variables.
+fn hand_over(command: &mut Command, descriptor: OwnedFd) {
+    *command = in_shell(
+        command,
+        r#"exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec "$@""#,
+    );
+    command.stdin(descriptor);
 }
 
 /// The same command as the arguments of a shell's script.
@@ -124,6 +141,20 @@ impl Program {
         Self::start(settings, |command| {
             command.args(arguments);
         })
+    }
+
+    /// Starts a server that is handed a listening socket, with variables as systemd sets them, and
+    /// waits until it says that it runs.
+    pub fn serve_given(socket: &TcpListener, variables: &[(&str, &str)]) -> Self {
+        let given = socket.try_clone().expect("a second descriptor");
+        let base = format!("http://{}", socket.local_addr().expect("an address"));
+        let mut program = Self::start(&[("SERVER__BASE_URL", &base)], |command| {
+            hand_over(command, given.into());
+            command.envs(variables.iter().copied());
+        });
+        program.base = base;
+        program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
+        program
     }
 
     fn start(settings: &[(&str, &str)], prepare: impl FnOnce(&mut Command)) -> Self {
