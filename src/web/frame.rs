@@ -2,12 +2,13 @@
 
 use crate::i18n::Language;
 use crate::web::assets;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::request::LANGUAGE_COOKIE;
 use crate::web::view::View;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
 use std::ops::Deref;
@@ -103,11 +104,8 @@ impl Frame {
         status: StatusCode,
         page: &impl Template,
     ) -> Result<HttpResponse, WebError> {
-        let cookie = Cookie::build(LANGUAGE_COOKIE, self.w.code())
-            .path("/")
-            .same_site(SameSite::Lax)
-            .secure(self.is_https)
-            .http_only(true)
+        let language = self.w.code().to_owned();
+        let cookie = cookies::build(LANGUAGE_COOKIE, language, self.is_https)
             .max_age(Duration::days(365))
             .finish();
         Ok(HttpResponse::build(status)

@@ -3,6 +3,7 @@
 
 mod app;
 mod assets;
+mod cookies;
 mod desk;
 mod drafts;
 mod error;

@@ -4,6 +4,7 @@ use crate::calendar::Filter;
 use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header::{self, HeaderMap};
@@ -37,7 +38,7 @@ impl Reader {
             .split('/')
             .nth(1)
             .and_then(Language::from_code);
-        let cookie = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
+        let cookie = |name| Some(cookies::sent(request, name)?.value().to_owned());
         let language = in_path
             .or_else(|| cookie(LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code)))
             .unwrap_or_else(|| {
