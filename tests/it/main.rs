@@ -13,6 +13,7 @@ mod expansion;
 mod faults;
 mod feeds;
 mod floors;
+mod fuzz;
 mod golden;
 mod harness;
 mod imports;

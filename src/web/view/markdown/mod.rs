@@ -39,6 +39,8 @@ fn tame<'a>(node: &'a AstNode<'a>) {
     let value = &mut node.data.borrow_mut().value;
     match value {
         NodeValue::Text(text) if text.contains(is_unwanted) => *text = plain(text).into(),
+        // It would become a class, which is the page's own matter.
+        NodeValue::CodeBlock(block) => block.info.clear(),
         NodeValue::Heading(heading) => heading.level = (heading.level + 2).min(6),
         NodeValue::Image(link) | NodeValue::Link(link) => {
             let is_in_link = node.ancestors().skip(1).any(is_link);
