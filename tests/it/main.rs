@@ -4,6 +4,7 @@
 
 mod abuse;
 mod acts;
+mod answers;
 mod attention;
 mod awkward;
 mod changes;
