@@ -67,7 +67,7 @@ impl Frame {
             .nth(1)
             .is_some_and(|code| Language::from_code(code).is_some());
         let rest = match in_language {
-            true => parts.next().unwrap_or_default().to_owned(),
+            true => within_reason(parts.next().unwrap_or_default()).to_owned(),
             false => String::new(),
         };
         Self {
@@ -113,6 +113,16 @@ impl Frame {
             .cookie(cookie)
             .body(page.render()?))
     }
+}
+
+/// What follows the language in an address, as far as somebody may have meant it: a page repeats it
+/// once for each language.
+fn within_reason(rest: &str) -> &str {
+    const LONGEST: usize = 4000;
+    let path = rest.split('?').next().unwrap_or_default();
+    let candidates = [rest, path].into_iter();
+    let mut short = candidates.filter(|part| part.len() <= LONGEST);
+    short.next().unwrap_or_default()
 }
 
 /// Sends the browser on to a page, so that reloading it sends nothing twice.

@@ -21,6 +21,7 @@ mod imports;
 mod merging;
 mod migration;
 mod outcomes;
+mod parsing;
 mod posting;
 mod races;
 mod reading;
