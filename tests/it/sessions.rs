@@ -3,6 +3,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::{TestApp, Visitor};
+use crate::support::meetings::SEED;
 
 /// Uses a one-time address; returns the cookie of the session as a request carries it.
 async fn enter(app: &TestApp, with: &[(&str, &str)]) -> String {
@@ -27,6 +28,18 @@ async fn status(app: &TestApp, cookie: &str) -> u16 {
 }
 
 on_both_databases! {
+    async fn every_page_of_the_desk_has_the_way_out(app: TestApp) {
+        app.post_meeting(SEED).await;
+        let (meeting, _) = app.waiting().pop().expect("it waits");
+        let cookie = enter(&app, &[]).await;
+        for path in ["/desk", &format!("/desk/meetings/{meeting}")] {
+            let page = app.visitor().get_with(path, &[("cookie", &cookie)]).await;
+            assert_eq!(page.status, 200, "{path}");
+            let ways = page.texts("form[action='/desk/leave'] button");
+            assert_eq!(ways, ["Leave"], "{path}");
+        }
+    }
+
     async fn a_session_that_was_left_is_over_for_every_copy_of_its_cookie(app: TestApp) {
         let (left, other) = (enter(&app, &[]).await, enter(&app, &[]).await);
         assert_eq!(status(&app, &left).await, 200);
