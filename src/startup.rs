@@ -2,6 +2,7 @@
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
 mod connections;
+mod sweeps;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
@@ -62,10 +63,12 @@ pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Ru
     let address = server.addrs()[0];
     let server = server.run();
     let handle = server.handle();
+    let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         follower.abort();
+        sweeper.abort();
         outcome
     });
     Ok(Running {

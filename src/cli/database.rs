@@ -9,15 +9,23 @@ use std::time::Duration;
 
 /// Opens it, with the limits that are set.
 pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
+    Store::open_with(&settings.database.url, options(settings))
+}
+
+/// Opens it for reading alone; it has to be there.
+pub(super) fn open_unchanged(settings: &Settings) -> Result<Store, StoreError> {
+    Store::open_unchanged(&settings.database.url, options(settings))
+}
+
+fn options(settings: &Settings) -> StoreOptions {
     let database = &settings.database;
     let seconds = |number: u32| Duration::from_secs(number.into());
-    let options = StoreOptions {
+    StoreOptions {
         connections: database.connections,
         connect: seconds(database.connect_seconds),
         statement: seconds(database.statement_seconds),
         lock: seconds(database.lock_seconds),
-    };
-    Store::open_with(&database.url, options)
+    }
 }
 
 /// The acts of a command; a server that runs beside it follows the change log.

@@ -1,22 +1,35 @@
 //! The store itself: its pools, and the two ways of reading. Writing is done in a `Transaction`.
 
 use super::address::DatabaseAddress;
-use super::connection::{AnyConnection, Manager, unreachable};
+use super::connection::{Access, AnyConnection, Counted, Manager, OpenConnections, unreachable};
 use super::error::StoreError;
 use super::file::{self, Identity};
-use super::migrate::bring_up_to_date;
+use super::migrate::{Age, age, bring_up_to_date};
 use super::options::StoreOptions;
+use super::replaced::Replacing;
 use diesel::r2d2::Pool;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
 /// The store: cheap to clone, safe to share. Its methods block; call them off the event loop.
 #[derive(Clone)]
 pub struct Store {
-    address: DatabaseAddress,
-    /// The file that was opened, if it is one.
-    file: Option<Identity>,
+    pub(super) address: DatabaseAddress,
+    pub(super) options: StoreOptions,
+    /// None between a file that was replaced and the one that replaced it.
+    pub(super) pools: Arc<RwLock<Option<Pools>>>,
+    /// A file that is about to be opened in the place of the one before.
+    pub(super) replacing: Arc<Mutex<Replacing>>,
+}
+
+/// The connections to one database.
+pub(super) struct Pools {
+    /// The file that they are to, if it is one.
+    pub(super) file: Option<Identity>,
     readers: Pool<Manager>,
-    pub(super) writers: Pool<Manager>,
+    writers: Pool<Manager>,
+    /// How many of them are open.
+    pub(super) open: OpenConnections,
 }
 
 impl Store {
@@ -29,27 +42,34 @@ impl Store {
     /// to date. A missing SQLite file is made, with its folder, for its owner alone.
     pub fn open_with(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
         let address = DatabaseAddress::parse(url)?;
-        let connections = options.connections;
-        let manager = Manager::new(address.clone(), options)?;
+        if let DatabaseAddress::Sqlite(path) = &address {
+            file::make(path)?;
+        }
+        let pools = Pools::open(&address, &options)?;
+        Ok(Self::of(address, options, pools))
+    }
+
+    /// Opens a database that is there, of this version, for reading alone: nothing of it can be
+    /// changed, neither its rows nor its tables.
+    pub fn open_unchanged(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
+        let address = DatabaseAddress::parse(url)?;
+        let manager = Manager::new(address.clone(), options.clone(), Access::ReadAlone)?;
         let mut first = manager.connect_patiently()?;
-        bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
-        let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
-        drop(first);
-        let file = manager.file().map(file::identity).transpose()?;
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
-        // SQLite lets one writer in at a time; a queue for one connection is fair, its own
-        // busy-waiting is not.
-        let writers = if is_sqlite {
-            pool(manager, 1)?
-        } else {
-            readers.clone()
-        };
-        Ok(Self {
+        match age(&mut first).map_err(|error| manager.naming_file(error))? {
+            Age::Present => {}
+            Age::Older(step) => return Err(StoreError::Older { step }),
+        }
+        let pools = Pools::of(manager, &first)?;
+        Ok(Self::of(address, options, pools))
+    }
+
+    fn of(address: DatabaseAddress, options: StoreOptions, pools: Pools) -> Self {
+        Self {
             address,
-            file,
-            readers,
-            writers,
-        })
+            options,
+            pools: Arc::new(RwLock::new(Some(pools))),
+            replacing: Arc::default(),
+        }
     }
 
     /// Where the database is; shown, it holds no password.
@@ -57,25 +77,37 @@ impl Store {
         &self.address
     }
 
-    /// Fails if the file was taken away, or another laid in its place: what is written to the one that
-    /// is open would be gone with the last connection.
-    pub(super) fn still_there(&self) -> Result<(), StoreError> {
-        let DatabaseAddress::Sqlite(path) = &self.address else {
-            return Ok(());
+    /// Runs queries that write, on the file that lies in its place. If another was laid there meanwhile
+    /// it fails, too: what was written then is gone. Waits for the connection for as long as is given.
+    pub(super) fn write<T, E: From<StoreError>>(
+        &self,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.follow_file()?;
+        let pools = self.pools();
+        let writers = &opened(&pools)?.writers;
+        let lent = match patience {
+            Some(patience) => writers.get_timeout(patience),
+            None => writers.get(),
         };
-        match file::identity(path)? {
-            found if Some(found) == self.file => Ok(()),
-            _ => Err(StoreError::Unwritable("another file was laid in its place")),
-        }
+        let mut lent = lent.map_err(unreachable).map_err(E::from)?;
+        let outcome = work(&mut lent)?;
+        self.still_there(opened(&pools)?)?;
+        Ok(outcome)
     }
 
-    /// Runs queries that change nothing.
+    /// Runs queries that change nothing: on the file that lies in its place, or as long as none does,
+    /// or none that may be taken, on the one that lay there last.
     pub(super) fn read<T>(
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut connection = self.readers.get().map_err(unreachable)?;
-        work(&mut connection)
+        // Whoever writes is told why it is not followed.
+        let _ = self.follow_file();
+        let pools = self.pools();
+        let mut lent = opened(&pools)?.readers.get().map_err(unreachable)?;
+        work(&mut lent)
     }
 
     /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
@@ -88,6 +120,48 @@ impl Store {
             let outcome = work(connection);
             connection.roll_back()?;
             outcome
+        })
+    }
+
+    pub(super) fn pools(&self) -> RwLockReadGuard<'_, Option<Pools>> {
+        self.pools.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The pools, unless there are none at the moment.
+fn opened(pools: &Option<Pools>) -> Result<&Pools, StoreError> {
+    pools.as_ref().ok_or(StoreError::REPLACED)
+}
+
+impl Pools {
+    /// Connects, and brings the tables up to date.
+    pub(super) fn open(
+        address: &DatabaseAddress,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let manager = Manager::new(address.clone(), options.clone(), Access::ReadAndWrite)?;
+        let mut first = manager.connect_patiently()?;
+        bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
+        Self::of(manager, &first)
+    }
+
+    fn of(manager: Manager, first: &Counted) -> Result<Self, StoreError> {
+        let is_sqlite = matches!(**first, AnyConnection::Sqlite(_));
+        let (file, open) = (manager.identity(), manager.counter());
+        let connections = manager.connections();
+        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
+        // SQLite lets one writer in at a time; a queue for one connection is fair, its own
+        // busy-waiting is not.
+        let writers = if is_sqlite {
+            pool(manager, 1)?
+        } else {
+            readers.clone()
+        };
+        Ok(Self {
+            file,
+            readers,
+            writers,
+            open,
         })
     }
 }
