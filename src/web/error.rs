@@ -18,6 +18,9 @@ pub enum WebError {
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
+    /// A form of more fields than any of our pages has.
+    #[error("the form has too many fields")]
+    TooManyFields,
     /// A body in an encoding, gzip or brotli, which no page of ours sends.
     #[error("the body is encoded")]
     EncodedBody,
@@ -61,6 +64,7 @@ impl WebError {
         match self {
             Self::NotFound => Failure::NotFound,
             Self::UnreadableForm(_) => Failure::UnreadableForm,
+            Self::TooManyFields => Failure::TooLarge,
             Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
             Self::TooMany(_) => Failure::TooMany,

@@ -4,6 +4,7 @@
 mod allowance;
 mod app;
 mod assets;
+mod cookies;
 mod desk;
 mod drafts;
 mod error;
@@ -22,6 +23,7 @@ mod visit;
 
 pub use app::App;
 pub use request::allowance_of;
+pub use view::markdown::to_html as markdown_to_html;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;

@@ -260,12 +260,21 @@ impl Visitor {
         Self::with(base, Client::builder().local_address(address))
     }
 
+    /// Somebody who keeps no cookies and goes nowhere they are sent on to.
+    pub fn at_once(base: &str) -> Self {
+        let builder = Client::builder().redirect(Policy::none());
+        Self::holding(base, builder)
+    }
+
     fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {
+        let builder = builder.cookie_store(true).redirect(Policy::limited(5));
+        Self::holding(base, builder)
+    }
+
+    fn holding(base: &str, builder: reqwest::ClientBuilder) -> Self {
         Self {
             base: base.to_owned(),
             client: builder
-                .cookie_store(true)
-                .redirect(Policy::limited(5))
                 .no_proxy()
                 // The server hangs up after five seconds of silence. A test that
                 // had its readers at work so long must not speak into that.
