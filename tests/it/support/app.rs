@@ -284,6 +284,14 @@ impl Visitor {
         }
     }
 
+    /// The same person, with the same cookies, at a server that came back elsewhere.
+    pub fn at(&self, base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            client: self.client.clone(),
+        }
+    }
+
     /// Follows a link.
     pub async fn get(&self, path: &str) -> Page {
         self.send(self.client.get(self.address(path))).await

@@ -34,7 +34,7 @@ pub struct Ended {
 
 /// The program with nothing of this process's settings, in a folder of its own choosing.
 pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_igf-calendar"));
+    let mut command = Command::new(program());
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("IGF_CALENDAR") {
             command.env_remove(name);
@@ -45,6 +45,12 @@ pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
         command.env(format!("IGF_CALENDAR__{name}"), value);
     }
     command
+}
+
+/// What was built with the tests, or another build that is to be tested.
+fn program() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_BIN_EXE_igf-calendar"));
+    std::env::var_os("IGF_CALENDAR_PROGRAM").map_or_else(built, PathBuf::from)
 }
 
 /// Runs a command that ends by itself.
@@ -116,11 +122,16 @@ fn end(command: &mut Command, folder: tempfile::TempDir) -> Ended {
 }
 
 impl Program {
+    /// Starts a server on a free port, and waits for nothing.
+    pub fn launch(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start(settings, |command| {
+            command.args(arguments);
+        })
+    }
+
     /// Starts a server on a free port and waits until it says that it runs.
     pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let mut program = Self::start(settings, |command| {
-            command.args(arguments);
-        });
+        let mut program = Self::launch(settings, arguments);
         program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
         program
     }
