@@ -371,14 +371,6 @@ impl Visitor {
         .await
     }
 
-    /// The same person, with the same cookies, at another server of this machine.
-    pub fn at(&self, base: &str) -> Self {
-        Self {
-            base: base.to_owned(),
-            client: self.client.clone(),
-        }
-    }
-
     fn address(&self, path: &str) -> String {
         match path.starts_with("http") {
             true => path.to_owned(),
