@@ -30,6 +30,28 @@ pub fn execute(database: &str, statements: &str) -> QueryResult<()> {
     }
 }
 
+/// Runs statements that the triggers of the tables, or references between them, would refuse: damage.
+pub fn unwatched(database: &str, statements: &str) {
+    let (before, after) = match is_postgres(database) {
+        true => (
+            "SET session_replication_role = replica;".to_owned(),
+            String::new(),
+        ),
+        false => {
+            let triggers = "FROM sqlite_master WHERE type = 'trigger'";
+            let names = texts(database, &format!("SELECT name AS value {triggers}"));
+            let laid = texts(database, &format!("SELECT sql AS value {triggers}"));
+            let dropped = names.iter().map(|name| format!("DROP TRIGGER {name};"));
+            let dropped: String = dropped.collect();
+            (
+                format!("PRAGMA foreign_keys = OFF; {dropped}"),
+                laid.join(";\n") + ";",
+            )
+        }
+    };
+    execute(database, &format!("{before} {statements}; {after}")).expect(statements);
+}
+
 /// What a query finds in its one column, which is of text and called `value`.
 pub fn texts(database: &str, query: &str) -> Vec<String> {
     let values = rows::<Value>(database, query).into_iter();
