@@ -3,6 +3,7 @@
 use super::address::DatabaseAddress;
 use super::connection::{Access, AnyConnection, Counted, Manager, OpenConnections, unreachable};
 use super::error::StoreError;
+use super::figures::Timeouts;
 use super::file::{self, Identity};
 use super::migrate::{Age, age, bring_up_to_date};
 use super::options::StoreOptions;
@@ -27,8 +28,10 @@ pub struct Store {
 pub(super) struct Pools {
     /// The file that they are to, if it is one.
     pub(super) file: Option<Identity>,
-    readers: Pool<Manager>,
-    writers: Pool<Manager>,
+    pub(super) readers: Pool<Manager>,
+    pub(super) writers: Pool<Manager>,
+    /// Of the readers and of the writers.
+    pub(super) timeouts: [Timeouts; 2],
     /// How many of them are open.
     pub(super) open: OpenConnections,
 }
@@ -104,11 +107,24 @@ impl Store {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.read_within(None, work)
+    }
+
+    /// The same, and waits for the connection for as long as is given.
+    pub(super) fn read_within<T>(
+        &self,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         // Whoever writes is told why it is not followed.
         let _ = self.follow_file();
         let pools = self.pools();
-        let mut lent = opened(pools.as_ref())?.readers.get().map_err(unreachable)?;
-        work(&mut lent)
+        let readers = &opened(pools.as_ref())?.readers;
+        let lent = match patience {
+            Some(patience) => readers.get_timeout(patience),
+            None => readers.get(),
+        };
+        work(&mut *lent.map_err(unreachable)?)
     }
 
     /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
@@ -165,11 +181,13 @@ impl Pools {
         let is_sqlite = matches!(**first, AnyConnection::Sqlite(_));
         let (file, open) = (manager.identity(), manager.counter());
         let connections = manager.connections();
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
+        let timeouts = [Timeouts::default(), Timeouts::default()];
+        let most = if is_sqlite { 4 } else { connections };
+        let readers = pool(manager.clone(), most, &timeouts[0])?;
         // SQLite lets one writer in at a time; a queue for one connection is fair, its own
         // busy-waiting is not.
         let writers = if is_sqlite {
-            pool(manager, 1)?
+            pool(manager, 1, &timeouts[1])?
         } else {
             readers.clone()
         };
@@ -177,14 +195,16 @@ impl Pools {
             file,
             readers,
             writers,
+            timeouts,
             open,
         })
     }
 }
 
-fn pool(manager: Manager, size: u32) -> Result<Pool<Manager>, StoreError> {
+fn pool(manager: Manager, size: u32, timeouts: &Timeouts) -> Result<Pool<Manager>, StoreError> {
     Pool::builder()
         .max_size(size)
+        .event_handler(Box::new(timeouts.clone()))
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(10))
         .build(manager)

@@ -3,7 +3,9 @@
 
 use super::in_repository;
 use diesel::connection::SimpleConnection;
+use diesel::pg::Pg;
 use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
 use diesel::{
     Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
 };
@@ -52,13 +54,21 @@ pub fn unwatched(database: &str, statements: &str) {
 
 /// What a query finds in its one column, which is of text and called `value`.
 pub fn texts(database: &str, query: &str) -> Vec<String> {
+    let values = rows::<Value>(database, query).into_iter();
+    values.map(|row| row.value).collect()
+}
+
+/// What a query finds, row by row.
+pub fn rows<T>(database: &str, query: &str) -> Vec<T>
+where
+    T: QueryableByName<Pg> + QueryableByName<Sqlite> + 'static,
+{
     let query = diesel::sql_query(query);
-    let found: QueryResult<Vec<Value>> = match is_postgres(database) {
+    let found: QueryResult<Vec<T>> = match is_postgres(database) {
         true => query.load(&mut postgres(database)),
         false => query.load(&mut sqlite(database)),
     };
-    let values = found.expect("an answer").into_iter();
-    values.map(|row| row.value).collect()
+    found.expect("an answer")
 }
 
 /// Lays the tables as they were at the second step of the schema, and fills them with what the program
@@ -107,7 +117,8 @@ fn kind(database: &str) -> &'static str {
     }
 }
 
-fn is_postgres(database: &str) -> bool {
+/// Whether an address is one of PostgreSQL.
+pub fn is_postgres(database: &str) -> bool {
     database.starts_with("postgres")
 }
 
