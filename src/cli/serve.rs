@@ -8,9 +8,8 @@ use crate::acts::{Actor, Acts};
 use crate::clock::Clock;
 use crate::import::{GROUPS_FILE, TOPICS_FILE, read_groups, read_topics};
 use crate::settings::Settings;
-use crate::startup::start;
+use crate::startup::{Sockets, list, start, tell_ready};
 use std::io::Write;
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -18,13 +17,8 @@ use tokio::signal::unix::{SignalKind, signal};
 const DEMO_DATABASE: &str = "data/demo.sqlite";
 
 pub(super) fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
-    let log = start_logging(settings)?;
-    let outcome = serve_logged(settings, demo);
-    log.wait();
-    outcome
-}
-
-fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
+    let sockets = Sockets::take()?;
+    let _log = start_logging(settings)?;
     let defaults = Settings::defaults()?;
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);
@@ -50,7 +44,11 @@ fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure
     let mut screen = Outlet::to(std::io::stdout());
     let outcome = actix_web::rt::System::new().block_on(async {
         outlive_hangups()?;
-        let running = start(settings, store, clock).await?;
+        let by_whom = match sockets.is_empty() {
+            true => "",
+            false => " (given by systemd)",
+        };
+        let running = start(settings, sockets, store, clock).await?;
         let way_in = way_in.map(|token| {
             format!(
                 "{}/desk/enter/{}",
@@ -62,8 +60,10 @@ fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure
         if is_new {
             greeting += "A new calendar: the groups and topics of the community were put on it.\n";
         }
-        greeting += &announcement(settings, running.address, &data, way_in.as_deref());
+        let listening = format!("{}{by_whom}", list(&running.addresses));
+        greeting += &announcement(settings, &listening, &data, way_in.as_deref());
         let _ = screen.write_all(greeting.as_bytes());
+        tell_ready(&running.addresses)?;
         match running.ended.await {
             Ok(outcome) => outcome?,
             Err(error) => return Err(Failure::NotReady(error.to_string())),
@@ -88,12 +88,7 @@ fn outlive_hangups() -> Result<(), std::io::Error> {
 }
 
 /// Says in plain words where everything is. Goes to standard output, apart from the log.
-fn announcement(
-    settings: &Settings,
-    address: SocketAddr,
-    data: &str,
-    way_in: Option<&str>,
-) -> String {
+fn announcement(settings: &Settings, listening: &str, data: &str, way_in: Option<&str>) -> String {
     let base = settings.server.base_url.as_str();
     let desk = match way_in {
         Some(address) => format!(
@@ -105,7 +100,7 @@ fn announcement(
     };
     format!(
         "The common IGF calendar is running.\n  \
-           It listens on    {address}\n  \
+           It listens on    {listening}\n  \
            Readers go to    {base}/\n  \
            Its data is in   {data}\n\
          {desk}\n\

@@ -3,10 +3,12 @@
 use super::address::DatabaseAddress;
 use super::connection::{Access, AnyConnection, Counted, Manager, OpenConnections, unreachable};
 use super::error::StoreError;
+use super::figures::Timeouts;
 use super::file::{self, Identity};
 use super::migrate::{Age, age, bring_up_to_date};
 use super::options::StoreOptions;
 use super::replaced::Replacing;
+use diesel::connection::SimpleConnection;
 use diesel::r2d2::Pool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
@@ -26,8 +28,10 @@ pub struct Store {
 pub(super) struct Pools {
     /// The file that they are to, if it is one.
     pub(super) file: Option<Identity>,
-    readers: Pool<Manager>,
-    writers: Pool<Manager>,
+    pub(super) readers: Pool<Manager>,
+    pub(super) writers: Pool<Manager>,
+    /// Of the readers and of the writers.
+    pub(super) timeouts: [Timeouts; 2],
     /// How many of them are open.
     pub(super) open: OpenConnections,
 }
@@ -86,14 +90,14 @@ impl Store {
     ) -> Result<T, E> {
         self.follow_file()?;
         let pools = self.pools();
-        let writers = &opened(&pools)?.writers;
+        let writers = &opened(pools.as_ref())?.writers;
         let lent = match patience {
             Some(patience) => writers.get_timeout(patience),
             None => writers.get(),
         };
         let mut lent = lent.map_err(unreachable).map_err(E::from)?;
         let outcome = work(&mut lent)?;
-        self.still_there(opened(&pools)?)?;
+        self.still_there(opened(pools.as_ref())?)?;
         Ok(outcome)
     }
 
@@ -103,11 +107,24 @@ impl Store {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.read_within(None, work)
+    }
+
+    /// The same, and waits for the connection for as long as is given.
+    pub(super) fn read_within<T>(
+        &self,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         // Whoever writes is told why it is not followed.
         let _ = self.follow_file();
         let pools = self.pools();
-        let mut lent = opened(&pools)?.readers.get().map_err(unreachable)?;
-        work(&mut lent)
+        let readers = &opened(pools.as_ref())?.readers;
+        let lent = match patience {
+            Some(patience) => readers.get_timeout(patience),
+            None => readers.get(),
+        };
+        work(&mut *lent.map_err(unreachable)?)
     }
 
     /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
@@ -129,8 +146,8 @@ impl Store {
 }
 
 /// The pools, unless there are none at the moment.
-fn opened(pools: &Option<Pools>) -> Result<&Pools, StoreError> {
-    pools.as_ref().ok_or(StoreError::REPLACED)
+fn opened(pools: Option<&Pools>) -> Result<&Pools, StoreError> {
+    pools.ok_or(StoreError::REPLACED)
 }
 
 impl Pools {
@@ -145,15 +162,32 @@ impl Pools {
         Self::of(manager, &first)
     }
 
+    /// Folds the log of a SQLite file into it, as far as nobody is in the way.
+    pub(super) fn fold_in(&self) {
+        let folded = self
+            .writers
+            .get()
+            .map_err(unreachable)
+            .and_then(|mut lent| {
+                let statement = "PRAGMA wal_checkpoint(TRUNCATE)";
+                lent.batch_execute(statement).map_err(StoreError::from)
+            });
+        if let Err(error) = folded {
+            tracing::warn!(%error, "the log of the former file could not be folded in");
+        }
+    }
+
     fn of(manager: Manager, first: &Counted) -> Result<Self, StoreError> {
         let is_sqlite = matches!(**first, AnyConnection::Sqlite(_));
         let (file, open) = (manager.identity(), manager.counter());
         let connections = manager.connections();
-        let readers = pool(manager.clone(), if is_sqlite { 4 } else { connections })?;
+        let timeouts = [Timeouts::default(), Timeouts::default()];
+        let most = if is_sqlite { 4 } else { connections };
+        let readers = pool(manager.clone(), most, &timeouts[0])?;
         // SQLite lets one writer in at a time; a queue for one connection is fair, its own
         // busy-waiting is not.
         let writers = if is_sqlite {
-            pool(manager, 1)?
+            pool(manager, 1, &timeouts[1])?
         } else {
             readers.clone()
         };
@@ -161,14 +195,16 @@ impl Pools {
             file,
             readers,
             writers,
+            timeouts,
             open,
         })
     }
 }
 
-fn pool(manager: Manager, size: u32) -> Result<Pool<Manager>, StoreError> {
+fn pool(manager: Manager, size: u32, timeouts: &Timeouts) -> Result<Pool<Manager>, StoreError> {
     Pool::builder()
         .max_size(size)
+        .event_handler(Box::new(timeouts.clone()))
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(10))
         .build(manager)

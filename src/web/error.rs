@@ -6,6 +6,7 @@ use crate::store::StoreError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use std::time::Duration;
 use thiserror::Error;
 
 /// A failure of a request.
@@ -26,12 +27,15 @@ pub enum WebError {
     /// A write that another site started.
     #[error("the request came from another site")]
     CrossSite,
-    /// Too many from one client.
+    /// Too many from one client, which has to wait for so long.
     #[error("too many requests")]
-    TooMany,
+    TooMany(Duration),
     /// No thread or no connection is free.
     #[error("the server is busy")]
     Busy,
+    /// There are as many drafts as there may be.
+    #[error("no room for another draft (the setting limits.drafts_total)")]
+    NoRoom,
     /// The request took too long.
     #[error("the request took too long")]
     TooSlow,
@@ -48,6 +52,7 @@ impl From<ActError> for WebError {
     fn from(error: ActError) -> Self {
         match error {
             ActError::Missing(_) | ActError::NotAllowed(_) => Self::NotFound,
+            ActError::NoRoom => Self::NoRoom,
             ActError::Store(error) => Self::Store(error),
         }
     }
@@ -62,11 +67,40 @@ impl WebError {
             Self::TooManyFields => Failure::TooLarge,
             Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
-            Self::TooMany => Failure::TooMany,
-            Self::Busy => Failure::Busy,
+            Self::TooMany(_) => Failure::TooMany,
+            Self::Busy | Self::NoRoom => Failure::Busy,
             Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
             Self::Store(_) | Self::Page(_) => Failure::Failed,
+        }
+    }
+
+    /// What a program can go by to do better: a header and its value.
+    pub fn hint(&self) -> Option<(HeaderName, HeaderValue)> {
+        match self.failure() {
+            Failure::Busy => Some((header::RETRY_AFTER, 30.into())),
+            Failure::TooMany => Some((header::RETRY_AFTER, self.wait().into())),
+            // RFC 9110, section 12.5.3.
+            Failure::EncodedBody => {
+                let identity = HeaderValue::from_static("identity");
+                Some((header::ACCEPT_ENCODING, identity))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whole seconds, one at least.
+    fn wait(&self) -> u64 {
+        match self {
+            Self::TooMany(wait) => wait.as_secs() + 1,
+            _ => 60,
+        }
+    }
+
+    /// Says in the log what is no fault of whoever asked.
+    pub fn log(&self) {
+        if self.failure().status().is_server_error() {
+            tracing::error!(error = %self, "a request failed");
         }
     }
 }
@@ -127,17 +161,6 @@ impl Failure {
         }
     }
 
-    /// What a program can go by to do better: a header and its value.
-    fn hint(self) -> Option<(HeaderName, &'static str)> {
-        match self {
-            Self::Busy => Some((header::RETRY_AFTER, "30")),
-            Self::TooMany => Some((header::RETRY_AFTER, "60")),
-            // RFC 9110, section 12.5.3.
-            Self::EncodedBody => Some((header::ACCEPT_ENCODING, "identity")),
-            _ => None,
-        }
-    }
-
     /// Its status (RFC 9110, section 15).
     pub fn status(self) -> StatusCode {
         match self {
@@ -162,14 +185,11 @@ impl ResponseError for WebError {
 
     fn error_response(&self) -> HttpResponse {
         let failure = self.failure();
-        if failure.status().is_server_error() {
-            tracing::error!(error = %self, "a request failed");
-        }
+        self.log();
         let mut response = HttpResponse::build(failure.status())
             .content_type("text/plain; charset=utf-8")
             .body(format!("{}\n", failure.key()));
-        if let Some((name, value)) = failure.hint() {
-            let value = HeaderValue::from_static(value);
+        if let Some((name, value)) = self.hint() {
             response.headers_mut().insert(name, value);
         }
         response.extensions_mut().insert(failure);

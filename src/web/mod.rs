@@ -1,6 +1,7 @@
 //! HTTP: addresses, pages, forms and feeds over actix-web. The only floor that knows of requests,
 //! HTML and the reader's language; it decides nothing about meetings.
 
+mod allowance;
 mod app;
 mod assets;
 mod cookies;
@@ -9,7 +10,9 @@ mod drafts;
 mod error;
 mod frame;
 mod health;
+mod metrics;
 mod middleware;
+mod network;
 mod posting;
 mod reading;
 mod request;

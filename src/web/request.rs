@@ -88,15 +88,19 @@ impl FromRequest for Body {
     }
 }
 
-/// The client that a limit is counted for: the peer, or behind a proxy that the settings trust,
-/// whom that proxy names last in X-Forwarded-For. Of IPv6 the first 64 bits, which one customer has.
-pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+/// The address of whoever asks: the peer, or behind a proxy that the settings trust, whom that proxy
+/// names last in X-Forwarded-For.
+pub fn address(app: &App, request: &HttpRequest) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
-    let client = match app.trusted_proxies.contains(&peer) {
+    Some(match app.trusted_proxies.contains(&peer) {
         true => forwarded_for(request.headers()).unwrap_or(peer),
         false => peer,
-    };
-    Some(allowance_of(client))
+    })
+}
+
+/// The client that a limit is counted for. Of IPv6 the first 64 bits, which one customer has.
+pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+    address(app, request).map(allowance_of)
 }
 
 /// Whose allowance an address draws on: its own, or of IPv6 that of its first 64 bits. An IPv4

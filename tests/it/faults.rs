@@ -184,10 +184,10 @@ async fn a_server_that_takes_no_writes_is_said_in_words() {
 }
 
 /// Lets processes go on, whatever becomes of the story.
-struct Stopped(Vec<String>);
+pub struct Stopped(Vec<String>);
 
 impl Stopped {
-    fn stop(processes: Vec<String>) -> Self {
+    pub fn stop(processes: Vec<String>) -> Self {
         signal("STOP", &processes);
         Self(processes)
     }
