@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 18] = [
+const COMPOSED: [&str; 22] = [
     "city-",
     "desk-reason-",
     "error-",
@@ -21,7 +21,11 @@ const COMPOSED: [&str; 18] = [
     "held-",
     "kind-",
     "language-",
+    "letter-kind-",
     "link-kind-",
+    "mail-change-",
+    "mail-says-",
+    "mail-subject-",
     "mode-",
     "part-",
     "precision-",
@@ -102,6 +106,7 @@ fn no_key_is_kept_that_nobody_says() {
         "series",
         "together",
         "unreadable",
+        "mail",
     ] {
         let path = in_repository(format!("locales/en/{file}.ftl"));
         let text = std::fs::read_to_string(path).expect("a locale");

@@ -121,6 +121,7 @@ macro_rules! tables {
 }
 
 tables! {
+    addresses
     change_counter
     changes
     drafts
