@@ -7,18 +7,19 @@ mod filter;
 mod form;
 mod icalendar;
 mod import;
-#[path = "../../tests/it/support/lint/mod.rs"]
-mod lint;
 mod markdown;
-#[path = "../../tests/it/support/meetings.rs"]
-#[allow(dead_code, reason = "stories need more of it")]
-mod meetings;
 mod published;
 mod shapes;
 mod time;
 
-/// Every entry by its name, which its fuzzer and its corpus have, too.
-pub const ENTRIES: [(&str, fn(&[u8])); 7] = [
+// What the stories of `tests/it` stand on; the tests have it already, and the fuzzers take it in.
+use super::{lint, meetings};
+
+/// A way in, by the name that its fuzzer and its corpus have, too.
+pub type Entry = (&'static str, fn(&[u8]));
+
+/// Every one of them.
+pub const ENTRIES: [Entry; 7] = [
     ("contradictions", contradictions::enter),
     ("filter", filter::enter),
     ("form", form::enter),

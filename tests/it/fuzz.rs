@@ -4,7 +4,7 @@
 #[path = "../../fuzz/entries/mod.rs"]
 mod entries;
 
-use crate::support::in_repository;
+use crate::support::{in_repository, lint, meetings};
 use entries::{ENTRIES, enter};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -129,7 +129,7 @@ fn unquoted(mut word: &str) -> Option<Vec<u8>> {
     while let Some(first) = word.bytes().next() {
         let (byte, length) = match first {
             b'\\' if word.starts_with("\\x") => (u8::from_str_radix(word.get(2..4)?, 16).ok()?, 4),
-            b'\\' => (word.bytes().nth(1)?, 2),
+            b'\\' => (*word.as_bytes().get(1)?, 2),
             byte => (byte, 1),
         };
         bytes.push(byte);
