@@ -50,6 +50,7 @@ pub struct DatabaseSettings {
     pub connect_seconds: u32,
     pub statement_seconds: u32,
     pub lock_seconds: u32,
+    pub answer_seconds: u32,
 }
 
 /// `[calendar]`
@@ -57,6 +58,7 @@ pub struct DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct CalendarSettings {
     pub follow_seconds: u64,
+    pub kept_file: String,
 }
 
 /// `[join]`
@@ -137,6 +139,10 @@ impl Settings {
                 self.database.statement_seconds.into(),
             ),
             ("database.lock_seconds", self.database.lock_seconds.into()),
+            (
+                "database.answer_seconds",
+                self.database.answer_seconds.into(),
+            ),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
             (

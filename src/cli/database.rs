@@ -9,6 +9,13 @@ use std::time::Duration;
 
 /// Opens it, with the limits that are set.
 pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
+    let store = open_later(settings)?;
+    store.reach()?;
+    Ok(store)
+}
+
+/// The same without reaching for it yet.
+pub(super) fn open_later(settings: &Settings) -> Result<Store, StoreError> {
     let database = &settings.database;
     let seconds = |number: u32| Duration::from_secs(number.into());
     let options = StoreOptions {
@@ -16,8 +23,9 @@ pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
         connect: seconds(database.connect_seconds),
         statement: seconds(database.statement_seconds),
         lock: seconds(database.lock_seconds),
+        answer: seconds(database.answer_seconds),
     };
-    Store::open_with(&database.url, options)
+    Store::open_later(&database.url, options)
 }
 
 /// The acts of a command; a server that runs beside it follows the change log.

@@ -11,6 +11,8 @@ use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Any number will do, as long as nobody else in the same database uses it.
@@ -112,15 +114,38 @@ impl AnyConnection {
 pub(super) struct Manager {
     address: DatabaseAddress,
     options: StoreOptions,
+    /// Whether the last connection that was asked for could not be made; all clones share it.
+    was_refused: Arc<AtomicBool>,
 }
 
 impl Manager {
-    /// Makes a missing SQLite file; connects to nothing yet.
-    pub(super) fn new(address: DatabaseAddress, options: StoreOptions) -> Result<Self, StoreError> {
-        if let DatabaseAddress::Sqlite(path) = &address {
-            file::make(path)?;
+    /// Connects to nothing yet.
+    pub(super) fn new(address: DatabaseAddress, options: StoreOptions) -> Self {
+        Self {
+            address,
+            options,
+            was_refused: Arc::default(),
         }
-        Ok(Self { address, options })
+    }
+
+    /// Where the database is.
+    pub(super) fn address(&self) -> &DatabaseAddress {
+        &self.address
+    }
+
+    /// The most connections to a server.
+    pub(super) fn connections(&self) -> u32 {
+        self.options.connections
+    }
+
+    /// Whether the last connection that was asked for could not be made.
+    pub(super) fn was_refused(&self) -> bool {
+        self.was_refused.load(Ordering::Relaxed)
+    }
+
+    /// Makes the file of the database, if it is one and missing.
+    pub(super) fn make_file(&self) -> Result<(), StoreError> {
+        self.file().map_or(Ok(()), file::make)
     }
 
     /// The file of the database, if it is one.
@@ -160,7 +185,7 @@ impl Manager {
             ("keepalives_count", "3".to_owned()),
             ("tcp_user_timeout", "30000".to_owned()),
         ]);
-        let mut connection = PgConnection::establish(&address).map_err(unreachable)?;
+        let mut connection = PgConnection::establish(&address).map_err(not_connected)?;
         connection.batch_execute(&format!(
             "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET lock_timeout = {}",
             options.statement.as_millis(),
@@ -175,14 +200,16 @@ impl ManageConnection for Manager {
     type Error = StoreError;
 
     fn connect(&self) -> Result<AnyConnection, StoreError> {
-        match &self.address {
+        let outcome = match &self.address {
             DatabaseAddress::Postgres(address) => {
                 self.connect_to_server(address).map(AnyConnection::Postgres)
             }
             DatabaseAddress::Sqlite(path) => open_file(path)
                 .map(AnyConnection::Sqlite)
                 .map_err(|error| unusable_file(path, error)),
-        }
+        };
+        self.was_refused.store(outcome.is_err(), Ordering::Relaxed);
+        outcome
     }
 
     fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
@@ -224,6 +251,24 @@ fn prepare_file(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
 /// SQLite does not say which file it means.
 fn unusable_file(path: &Path, error: impl ToString) -> StoreError {
     unreachable(format!("{}: {}", path.display(), error.to_string()))
+}
+
+/// What a server says to those whom it will not let in later either. Where it says so in another
+/// language, it is tried again in vain.
+const NOT_LET_IN: [&str; 4] = [
+    "authentication failed",
+    "no password supplied",
+    "no pg_hba.conf entry",
+    "does not exist",
+];
+
+fn not_connected(error: diesel::ConnectionError) -> StoreError {
+    match unreachable(error) {
+        StoreError::Unreachable(words) if NOT_LET_IN.iter().any(|no| words.contains(no)) => {
+            StoreError::NotLetIn(words)
+        }
+        other => other,
+    }
 }
 
 /// PostgreSQL's own words go over several lines; a log and a terminal want one.

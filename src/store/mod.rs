@@ -3,6 +3,7 @@
 //! writing is done in a [`Transaction`] alone.
 
 mod address;
+mod breaker;
 mod columns;
 mod connection;
 mod document;
@@ -13,6 +14,8 @@ mod groups;
 mod heads;
 mod history;
 mod imports;
+mod in_use;
+mod kept;
 mod known;
 mod log;
 mod meetings;
@@ -39,6 +42,7 @@ pub use error::StoreError;
 pub use groups::Upsert;
 pub use heads::Head;
 pub use history::PublishedChange;
+pub use kept::{Keepsake, Kept, KeptFile};
 pub use known::Known;
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
 pub use options::StoreOptions;

@@ -1,7 +1,7 @@
 //! Whether something could be written now, asked without writing anything.
 
 use super::address::DatabaseAddress;
-use super::connection::{AnyConnection, unreachable};
+use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::file;
 use super::pool::Store;
@@ -18,7 +18,7 @@ impl Store {
             file::has_room(path)?;
         }
         self.still_there()?;
-        let mut connection = self.writers.get_timeout(patience).map_err(unreachable)?;
+        let mut connection = self.writer_within(patience)?;
         let is_read_only = match &mut *connection {
             AnyConnection::Sqlite(_) => false,
             AnyConnection::Postgres(server) => diesel::select(sql::<Bool>(
@@ -31,6 +31,7 @@ impl Store {
         }
         // Takes the lock that a write would take, and gives it back.
         connection.begin()?;
-        Ok(connection.roll_back()?)
+        connection.roll_back()?;
+        self.was_not_refused()
     }
 }

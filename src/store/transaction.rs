@@ -1,7 +1,7 @@
 //! The one way of writing: a transaction, all of it or nothing. Reads that a rule goes by are made
 //! in it as well, after what they are about was locked.
 
-use super::connection::{AnyConnection, unreachable};
+use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::pool::Store;
 
@@ -19,7 +19,7 @@ impl Store {
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.still_there()?;
-        let mut connection = self.writers.get().map_err(unreachable)?;
+        let mut connection = self.writer()?;
         connection.begin().map_err(StoreError::from)?;
         let outcome = work(&mut Transaction {
             connection: &mut connection,
@@ -27,6 +27,7 @@ impl Store {
         match outcome {
             Ok(value) => {
                 connection.commit().map_err(StoreError::from)?;
+                self.note_success();
                 Ok(value)
             }
             Err(error) => {
