@@ -1,27 +1,36 @@
 //! The calendar that pages and feeds read: the newest snapshot behind an atomic pointer, and the
 //! step that follows the change log. Reading touches no database.
 
-use super::published::PublishedMeeting;
-use super::snapshot::Snapshot;
-use crate::store::{Store, StoreError};
+use super::snapshot::{Origin, Snapshot};
+use crate::store::{Kept, Store, StoreError};
 use arc_swap::ArcSwap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// The published calendar, always whole, never older than the last [`LiveCalendar::catch_up`].
 pub struct LiveCalendar {
     current: ArcSwap<Snapshot>,
-    catching_up: Mutex<()>,
 }
 
 impl LiveCalendar {
     /// Reads the whole published calendar. Blocks on the database.
     pub fn load(store: &Store) -> Result<Self, StoreError> {
-        let calendar = Self {
-            current: ArcSwap::from_pointee(Snapshot::default()),
-            catching_up: Mutex::new(()),
-        };
+        let calendar = Self::showing(Snapshot::default());
         calendar.catch_up(store)?;
         Ok(calendar)
+    }
+
+    /// A calendar whose database was not reached yet: what was kept of it, if anything was.
+    pub fn without_database(kept: Option<Kept>) -> Self {
+        Self::showing(match kept {
+            Some(kept) => Snapshot::of_kept(kept),
+            None => Snapshot::default().of_origin(Origin::Nowhere),
+        })
+    }
+
+    fn showing(snapshot: Snapshot) -> Self {
+        Self {
+            current: ArcSwap::from_pointee(snapshot),
+        }
     }
 
     /// The calendar as it stands.
@@ -32,36 +41,32 @@ impl LiveCalendar {
     /// Follows the change log to its end, also past what other instances and imports wrote.
     /// Returns whether there was anything new. Blocks on the database.
     pub fn catch_up(&self, store: &Store) -> Result<bool, StoreError> {
-        // A poisoned lock guards no data: the pointer is swapped as the very last step.
-        let _one_at_a_time = self
-            .catching_up
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let before = self.current();
-        if store.seq()? == before.seq() {
-            return Ok(false);
+        // No lock is held meanwhile: a database that stands still would never let go of it. Whoever
+        // was overtaken begins again from what is newer.
+        loop {
+            let shown = self.current();
+            let Some(next) = next(&shown, store)? else {
+                return Ok(false);
+            };
+            let found = self.current.compare_and_swap(&shown, Arc::new(next));
+            if Arc::ptr_eq(&found, &shown) {
+                return Ok(true);
+            }
         }
-        let publication = store.published_since(before.seq())?;
-        let (mut directory, mut meetings) = before.parts();
-        if let Some(changed) = publication.groups {
-            directory = directory.with_groups(changed);
-        }
-        if let Some(changed) = publication.topics {
-            directory = directory.with_topics(changed);
-        }
-        for withdrawn in publication.withdrawn {
-            meetings.remove(&withdrawn);
-        }
-        for revision in publication.meetings {
-            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
-        }
-        let modified = publication.modified.unwrap_or(before.modified());
-        self.current.store(Arc::new(Snapshot::new(
-            publication.seq,
-            modified,
-            directory,
-            meetings,
-        )));
-        Ok(true)
     }
+}
+
+/// What follows a snapshot; `None` if nothing does. One that was not read in the database is not
+/// followed but replaced.
+fn next(shown: &Snapshot, store: &Store) -> Result<Option<Snapshot>, StoreError> {
+    if shown.origin() != Origin::Database {
+        return store
+            .published_since(0)
+            .map(|all| Some(Snapshot::default().after(all)));
+    }
+    if store.seq()? == shown.seq() {
+        return Ok(None);
+    }
+    let publication = store.published_since(shown.seq())?;
+    Ok(Some(shown.after(publication)))
 }

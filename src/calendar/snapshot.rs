@@ -5,13 +5,28 @@ use super::directory::Directory;
 use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
 use crate::domain::{Group, GroupKind, MeetingId, Slug, Topic};
+use crate::store::Publication;
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// Where a snapshot was read.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// In the database, and it follows the change log.
+    #[default]
+    Database,
+    /// In the file that is kept beside it; it is known to have been all that was published until then
+    /// (UTC).
+    Kept(DateTime<Utc>),
+    /// Nowhere: the database was away from the start, and nothing was kept.
+    Nowhere,
+}
+
 /// Everything that a reader or a feed can see.
 #[derive(Debug, Default, Clone)]
 pub struct Snapshot {
+    origin: Origin,
     seq: i64,
     modified: DateTime<Utc>,
     directory: Directory,
@@ -31,6 +46,7 @@ impl Snapshot {
         let mut in_order: Vec<_> = meetings.values().cloned().collect();
         in_order.sort_by_cached_key(|meeting| meeting.order());
         Self {
+            origin: Origin::Database,
             seq,
             modified,
             directory,
@@ -38,6 +54,35 @@ impl Snapshot {
             index: Index::of(&in_order),
             in_order,
         }
+    }
+
+    /// The snapshot that follows when more was published.
+    pub(super) fn after(&self, publication: Publication) -> Self {
+        let (mut directory, mut meetings) = self.parts();
+        if let Some(changed) = publication.groups {
+            directory = directory.with_groups(changed);
+        }
+        if let Some(changed) = publication.topics {
+            directory = directory.with_topics(changed);
+        }
+        for withdrawn in publication.withdrawn {
+            meetings.remove(&withdrawn);
+        }
+        for revision in publication.meetings {
+            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
+        }
+        let modified = publication.modified.unwrap_or(self.modified);
+        Self::new(publication.seq, modified, directory, meetings)
+    }
+
+    /// The same from elsewhere.
+    pub(super) fn of_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where it was read.
+    pub fn origin(&self) -> Origin {
+        self.origin
     }
 
     /// The newest change of the log that is in it.
@@ -93,7 +138,7 @@ impl Snapshot {
     }
 
     /// The parts, for the next snapshot to start from.
-    pub(super) fn parts(&self) -> (Directory, HashMap<MeetingId, Arc<PublishedMeeting>>) {
+    fn parts(&self) -> (Directory, HashMap<MeetingId, Arc<PublishedMeeting>>) {
         (self.directory.clone(), self.meetings.clone())
     }
 }
