@@ -4,6 +4,7 @@ mod admin;
 mod arguments;
 mod database;
 mod failure;
+mod first_steps;
 mod healthcheck;
 mod import;
 mod logging;
@@ -45,7 +46,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Admin {
             what: AdminWhat::Invite { email },
         }) => invite(&settings, &email),
-        Some(Command::Healthcheck) => healthcheck(settings.server.listen),
+        Some(Command::Healthcheck { ready }) => healthcheck(settings.server.listen, ready),
     }
 }
 

@@ -2,6 +2,13 @@
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
 mod connections;
+mod follow;
+mod kept;
+mod listener;
+mod stop;
+
+pub use follow::FirstSteps;
+pub use kept::kept_file;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
@@ -11,9 +18,13 @@ use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use connections::{Door, connections_per_worker};
+use follow::{Follower, prepare_feeds};
+use kept::Keeping;
+use listener::{LastDoor, listen};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use stop::Stopping;
 use thiserror::Error;
 
 /// Why the server does not start.
@@ -35,66 +46,84 @@ pub struct Running {
     pub handle: ServerHandle,
     /// Ends when the server has ended.
     pub ended: tokio::task::JoinHandle<std::io::Result<()>>,
+    stopping: Arc<Stopping>,
 }
 
-/// Starts the server on a store that is open already.
+impl Running {
+    /// What stops it without cutting anybody off.
+    pub fn stopping(&self) -> Arc<Stopping> {
+        Arc::clone(&self.stopping)
+    }
+}
+
+/// Starts the server on a store that was reached already.
 pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
-    let calendar = LiveCalendar::load(&store)?;
+    start_with(settings, store, clock, None).await
+}
+
+/// Starts the server. While the store was not reached, it shows what was kept of the calendar, reaches
+/// for the database, and takes the first steps when that is there.
+pub async fn start_with(
+    settings: &Settings,
+    store: Store,
+    clock: Clock,
+    first: Option<FirstSteps>,
+) -> Result<Running, StartError> {
+    let seconds = |number: u32| Duration::from_secs(number.into());
+    let kept = kept_file(settings, &store);
+    let calendar = match store.away_since() {
+        None => LiveCalendar::load(&store)?,
+        Some(_) => LiveCalendar::without_database(kept::read(kept.as_ref())),
+    };
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
-    let shared = Arc::clone(&app);
+    let refused = |error: std::io::Error| StartError::Listen {
+        address: settings.server.listen,
+        reason: error.to_string(),
+    };
+    let listener = listen(settings.server.listen).map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    let last_door = LastDoor::of(&listener).map_err(refused)?;
+    let door = Door::new(&settings.server);
+    let open = door.open_connections();
     let workers = match settings.server.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         workers => workers,
     };
-    let door = Door::new(&settings.server);
+    let shared = Arc::clone(&app);
     let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
         .workers(workers)
         .max_connections(connections_per_worker(workers))
         .on_connect(move |connection, data| door.pass(connection, data))
         .shutdown_timeout(settings.server.shutdown_seconds)
         .client_request_timeout(Duration::from_secs(10))
-        .bind(settings.server.listen)
-        .map_err(|error| StartError::Listen {
-            address: settings.server.listen,
-            reason: error.to_string(),
-        })?;
-    let address = server.addrs()[0];
-    let server = server.run();
+        .disable_signals()
+        .listen(listener)
+        .map_err(refused)?
+        .run();
     let handle = server.handle();
-    let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
+    let stopping = Stopping {
+        app: Arc::clone(&app),
+        handle: handle.clone(),
+        door: Some(last_door),
+        open,
+        patience: Duration::from_secs(settings.server.shutdown_seconds),
+    };
+    let every = Duration::from_secs(settings.calendar.follow_seconds);
+    let answer = seconds(settings.database.answer_seconds);
+    let follower = Follower::new(app, (every, answer), first, Keeping::in_file(kept));
+    let (stop, stopped) = tokio::sync::oneshot::channel();
+    let follower = tokio::spawn(follower.follow(stopped));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
-        follower.abort();
+        drop(stop);
+        let _ = follower.await;
         outcome
     });
     Ok(Running {
         address,
         handle,
         ended,
+        stopping: Arc::new(stopping),
     })
-}
-
-/// Puts every meeting into words for feeds before the first subscriber asks.
-fn prepare_feeds(app: Arc<App>) {
-    tokio::task::spawn_blocking(move || app.prepare_feeds());
-}
-
-/// Looks again and again for what other instances and imports have published. A database that is
-/// away is waited for; readers meanwhile see the calendar as it was.
-async fn follow(app: Arc<App>, seconds: u64) {
-    let mut tick = tokio::time::interval(Duration::from_secs(seconds));
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tick.tick().await;
-        let follower = Arc::clone(&app);
-        let outcome =
-            tokio::task::spawn_blocking(move || follower.calendar.catch_up(&follower.store)).await;
-        match outcome {
-            Ok(Ok(true)) => prepare_feeds(Arc::clone(&app)),
-            Ok(Ok(false)) => {}
-            Ok(Err(error)) => tracing::warn!(%error, "the change log cannot be followed"),
-            Err(error) => tracing::error!(%error, "following the change log failed"),
-        }
-    }
 }

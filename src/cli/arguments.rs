@@ -35,8 +35,13 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: AdminWhat,
     },
-    /// Ask a running server whether it is ready, for containers.
-    Healthcheck,
+    /// Ask a running server whether it lives, for containers: one that waits for its database still
+    /// shows the calendar.
+    Healthcheck {
+        /// Ask whether it could store something now.
+        #[arg(long)]
+        ready: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

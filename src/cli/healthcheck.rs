@@ -6,8 +6,8 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// Asks `/readyz` over a plain socket: containers have no curl.
-pub(super) fn healthcheck(listen: SocketAddr) -> Result<ExitCode, Failure> {
+/// Asks `/healthz` or `/readyz` over a plain socket: containers have no curl.
+pub(super) fn healthcheck(listen: SocketAddr, ready: bool) -> Result<ExitCode, Failure> {
     let mut address = listen;
     if address.ip().is_unspecified() {
         address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
@@ -16,9 +16,12 @@ pub(super) fn healthcheck(listen: SocketAddr) -> Result<ExitCode, Failure> {
     let patience = Duration::from_secs(5);
     let mut stream = TcpStream::connect_timeout(&address, patience).map_err(not_ready)?;
     stream.set_read_timeout(Some(patience)).map_err(not_ready)?;
-    stream
-        .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-        .map_err(not_ready)?;
+    let path = match ready {
+        true => "/readyz",
+        false => "/healthz",
+    };
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).map_err(not_ready)?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer).map_err(not_ready)?;
     match answer.starts_with("HTTP/1.1 200") {

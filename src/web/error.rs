@@ -26,6 +26,9 @@ pub enum WebError {
     /// Too many from one client.
     #[error("too many requests")]
     TooMany,
+    /// Nothing is known of the calendar.
+    #[error("the database was not reached yet, and nothing was kept of the calendar")]
+    NoCalendar,
     /// No thread or no connection is free.
     #[error("the server is busy")]
     Busy,
@@ -59,6 +62,7 @@ impl WebError {
             Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
             Self::TooMany => Failure::TooMany,
+            Self::NoCalendar => Failure::NoCalendar,
             Self::Busy => Failure::Busy,
             Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
@@ -85,6 +89,8 @@ pub enum Failure {
     CrossSite,
     /// Too many came from one client.
     TooMany,
+    /// Nothing is known of the calendar.
+    NoCalendar,
     /// No thread or no connection is free.
     Busy,
     /// It took too long.
@@ -117,6 +123,7 @@ impl Failure {
             Self::TooLarge => "too-large",
             Self::CrossSite => "cross-site",
             Self::TooMany => "too-many",
+            Self::NoCalendar => "no-calendar",
             Self::Busy => "busy",
             Self::TooSlow => "too-slow",
             Self::Failed => "failed",
@@ -126,7 +133,7 @@ impl Failure {
     /// What a program can go by to do better: a header and its value.
     fn hint(self) -> Option<(HeaderName, &'static str)> {
         match self {
-            Self::Busy => Some((header::RETRY_AFTER, "30")),
+            Self::Busy | Self::NoCalendar => Some((header::RETRY_AFTER, "30")),
             Self::TooMany => Some((header::RETRY_AFTER, "60")),
             // RFC 9110, section 12.5.3.
             Self::EncodedBody => Some((header::ACCEPT_ENCODING, "identity")),
@@ -144,7 +151,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::NoCalendar => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -7,7 +7,7 @@ use crate::web::app::App;
 use crate::web::error::WebError;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use serde::de::DeserializeOwned;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
@@ -58,6 +58,7 @@ impl Reader {
 
 /// A form's bytes, which have to arrive in time: without that, a client could send a form a byte a
 /// minute and keep a connection for days.
+#[derive(Clone)]
 pub struct Body(web::Bytes);
 
 impl FromRequest for Body {
@@ -69,11 +70,15 @@ impl FromRequest for Body {
             .app_data::<web::Data<App>>()
             .map_or(30, |app| app.request_seconds);
         let bytes = web::Bytes::from_request(request, payload);
+        let request = request.clone();
         Box::pin(async move {
-            match tokio::time::timeout(Duration::from_secs(seconds), bytes).await {
-                Ok(bytes) => bytes.map(Self),
-                Err(_) => Err(WebError::TooSlow.into()),
-            }
+            let Ok(bytes) = tokio::time::timeout(Duration::from_secs(seconds), bytes).await else {
+                return Err(WebError::TooSlow.into());
+            };
+            let body = Self(bytes?);
+            // Whoever has to send it again is given it back.
+            request.extensions_mut().insert(body.clone());
+            Ok(body)
         })
     }
 }

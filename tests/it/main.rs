@@ -5,6 +5,7 @@
 mod abuse;
 mod acts;
 mod attention;
+mod away;
 mod awkward;
 mod changes;
 mod contradictions;
@@ -27,6 +28,7 @@ mod series;
 mod series_changes;
 mod series_patterns;
 mod startup;
+mod stopping;
 mod store;
 mod support;
 mod topics;

@@ -119,6 +119,7 @@ impl TestApp {
         settings.server.workers = 1;
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
+        settings.calendar.kept_file = "off".to_owned();
         settings.limits.drafts_per_minute = 1000;
         change(&mut settings);
         let url = database.clone();
