@@ -2,6 +2,7 @@
 
 mod admin;
 mod arguments;
+mod check;
 mod database;
 mod failure;
 mod first_steps;
@@ -14,6 +15,7 @@ mod serve;
 use crate::settings::Settings;
 use admin::invite;
 use arguments::{AdminWhat, Arguments, Command};
+use check::check;
 use clap::Parser;
 use failure::Failure;
 use healthcheck::healthcheck;
@@ -24,7 +26,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name. The exit status is 0 if all went well, 1 if not all
-/// of a file could be taken, 2 if nothing could be done.
+/// of a file could be taken or a database is not whole, 2 if nothing could be done.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match execute(arguments) {
@@ -46,6 +48,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Admin {
             what: AdminWhat::Invite { email },
         }) => invite(&settings, &email),
+        Some(Command::Check) => check(&settings),
         Some(Command::Healthcheck { ready }) => healthcheck(settings.server.listen, ready),
     }
 }

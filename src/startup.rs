@@ -6,6 +6,7 @@ mod follow;
 mod kept;
 mod listener;
 mod stop;
+mod sweeps;
 
 pub use follow::FirstSteps;
 pub use kept::kept_file;
@@ -111,11 +112,13 @@ pub async fn start_with(
     };
     let every = Duration::from_secs(settings.calendar.follow_seconds);
     let answer = seconds(settings.database.answer_seconds);
+    let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let follower = Follower::new(app, (every, answer), first, Keeping::in_file(kept));
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let follower = tokio::spawn(follower.follow(stopped));
     let ended = tokio::spawn(async move {
         let outcome = server.await;
+        sweeper.abort();
         drop(stop);
         let _ = follower.await;
         outcome

@@ -21,7 +21,6 @@ impl Acts {
         let token = Token::random()?;
         let now = self.now();
         self.store.transact(|transaction| {
-            transaction.forget_old_drafts(now)?;
             let state = may_change(transaction, actor, meeting)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             let details = base.details.within(scope, now);

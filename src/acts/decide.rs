@@ -6,8 +6,7 @@ use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Verdict};
 use crate::store::{
-    Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
-    WaitingChange,
+    Envelope, Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -22,6 +21,8 @@ pub enum Decided {
     Superseded(MeetingId),
     /// The poster took it back.
     TakenBack(MeetingId),
+    /// It cannot be approved, because it cannot be read.
+    Unreadable(MeetingId),
     /// It cannot be approved any more: some of the series was held since it was sent.
     HeldMeanwhile(MeetingId),
 }
@@ -61,12 +62,17 @@ pub(super) fn settle(
     now: DateTime<Utc>,
 ) -> Result<Decided, ActError> {
     let waiting = transaction.waiting(head)?;
-    let pending = waiting.last().filter(|one| one.revision.id == revision);
-    let pending = &pending.ok_or(ActError::Missing("revision"))?.revision;
     let decided_on = match decision.verdict() {
-        Verdict::Approved => match adapted(transaction, head, pending, now)? {
-            Some(adapted) => adapted,
-            None => return Ok(Decided::HeldMeanwhile(head.id())),
+        Verdict::Approved => match transaction.revision(revision) {
+            Ok(pending) => {
+                let pending = pending.ok_or(ActError::Missing("revision"))?;
+                match adapted(transaction, head, &pending, now)? {
+                    Some(adapted) => adapted,
+                    None => return Ok(Decided::HeldMeanwhile(head.id())),
+                }
+            }
+            Err(error) if error.is_damage() => return Ok(Decided::Unreadable(head.id())),
+            Err(error) => return Err(error.into()),
         },
         Verdict::ChangesRequested | Verdict::Rejected => revision,
     };
@@ -79,16 +85,16 @@ pub(super) fn settle(
 fn tell_all(
     transaction: &mut Transaction<'_>,
     head: &Head,
-    waiting: &[WaitingChange],
+    waiting: &[Envelope],
     (decision, review): (&Decision, ReviewId),
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let mut told: Vec<&EmailAddress> = Vec::new();
-    for WaitingChange { revision, .. } in waiting.iter().rev() {
-        let to = &revision.poster.email;
-        let kind = kind(revision.source, decision.verdict());
+    for envelope in waiting.iter().rev() {
+        let to = &envelope.email;
+        let kind = kind(envelope.source, decision.verdict());
         if let Some(kind) = kind.filter(|_| !told.contains(&to)) {
-            let telling = Told::of(revision)
+            let telling = Told::of(envelope)
                 .reviewed(review)
                 .because(decision.reason());
             tell(transaction, head, kind, telling, now)?;

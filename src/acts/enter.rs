@@ -19,7 +19,7 @@ impl Acts {
                 return Ok(None);
             };
             let person = transaction.put_secretary(email.as_deref(), name, now)?;
-            transaction.add_session(&session.hash(), person, now + SESSION, now)?;
+            transaction.add_session(&session.hash(), person, now + SESSION)?;
             Ok(Some(session))
         })
     }

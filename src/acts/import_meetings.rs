@@ -106,6 +106,10 @@ fn is_of_files_alone(
         return Ok(true);
     };
     let revisions = transaction.revisions_from(head, oldest.revision)?;
+    if revisions.len() != state.history.len() {
+        // What cannot be read may have been said by people.
+        return Ok(false);
+    }
     let in_order = state.history.iter().rev();
     let said: Vec<(&Revision, &HistoryEntry)> = revisions.iter().zip(in_order).collect();
     let is_approved_file = |(revision, entry): &(&Revision, &HistoryEntry)| {

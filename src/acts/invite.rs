@@ -15,9 +15,8 @@ impl Acts {
         actor.program("invite")?;
         let token = Token::random()?;
         let now = self.now();
-        self.store.transact(|transaction| {
-            transaction.add_invitation(&token.hash(), email, now + OPEN, now)
-        })?;
+        self.store
+            .transact(|transaction| transaction.add_invitation(&token.hash(), email, now + OPEN))?;
         Ok(token)
     }
 }

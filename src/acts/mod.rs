@@ -25,6 +25,7 @@ mod post;
 mod ready;
 mod save;
 mod send;
+mod sweep;
 mod take_back;
 mod tell;
 mod together;

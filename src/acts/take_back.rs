@@ -25,10 +25,10 @@ impl Acts {
             }
             let mut waiting = transaction.waiting(&head)?;
             let pending = waiting.pop().ok_or(ActError::Missing("revision"))?;
-            if pending.revision.source != Source::Form {
+            if pending.source != Source::Form {
                 return Err(ActError::NotAllowed("take back what others sent"));
             }
-            let under = waiting.last().map(|under| under.revision.id);
+            let under = waiting.last().map(|under| under.revision);
             Ok(transaction.take_back(&mut head, under, now)?)
         })
     }

@@ -5,7 +5,7 @@ use crate::domain::text::Note;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{LanguageTag, MessageId, ReviewId, RevisionId};
 use crate::store::{
-    Head, Message, MessageKind, NewRevision, Payload, Revision, Source, StoreError, Transaction,
+    Envelope, Head, Message, MessageKind, NewRevision, Payload, Source, StoreError, Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -21,14 +21,14 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    /// Of a revision.
-    pub(super) fn of(revision: &'a Revision) -> Self {
+    /// Of a revision, of which nothing but its envelope need be readable.
+    pub(super) fn of(envelope: &'a Envelope) -> Self {
         Self {
-            revision: revision.id,
-            source: revision.source,
-            title: revision.details.said.title.as_str(),
-            recipient: &revision.poster.email,
-            language: revision.language.as_ref(),
+            revision: envelope.revision,
+            source: envelope.source,
+            title: &envelope.title,
+            recipient: &envelope.email,
+            language: envelope.language.as_ref(),
             review: None,
             reason: None,
         }

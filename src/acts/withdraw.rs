@@ -23,10 +23,17 @@ impl Acts {
                 return Ok::<_, ActError>(false);
             };
             transaction.withdraw(&mut head, reason, reviewer, now)?;
-            let published = transaction.revision(published)?;
-            let published = published.ok_or(ActError::Missing("revision"))?;
-            let told = Told::of(&published).because(Some(reason));
-            tell(transaction, &head, MessageKind::Withdrawn, told, now)?;
+            match transaction.envelope(published) {
+                Ok(envelope) => {
+                    let told = Told::of(&envelope).because(Some(reason));
+                    tell(transaction, &head, MessageKind::Withdrawn, told, now)?;
+                }
+                // What cannot be read must not stay public because nobody knows whom to tell.
+                Err(error) if error.is_damage() => {
+                    tracing::warn!(%error, "nobody is told that a meeting was taken off");
+                }
+                Err(error) => return Err(error.into()),
+            }
             Ok(true)
         })?;
         self.catch_up();

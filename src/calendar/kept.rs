@@ -8,9 +8,8 @@ use std::ops::Deref;
 impl Snapshot {
     /// The calendar that was kept.
     pub(super) fn of_kept(kept: Kept) -> Self {
-        let publication = kept.publication;
         Self::default()
-            .after(publication)
+            .followed_by(kept.publication)
             .of_origin(Origin::Kept(kept.until))
     }
 

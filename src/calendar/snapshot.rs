@@ -5,7 +5,7 @@ use super::directory::Directory;
 use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
 use crate::domain::{Group, GroupKind, MeetingId, Slug, Topic};
-use crate::store::Publication;
+use crate::store::{LeftOut, LogPlace, Publication, Subject};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,7 +27,10 @@ pub enum Origin {
 #[derive(Debug, Default, Clone)]
 pub struct Snapshot {
     origin: Origin,
-    seq: i64,
+    place: LogPlace,
+    /// How often the calendar was read anew before.
+    epoch: u32,
+    left_out: Vec<LeftOut>,
     modified: DateTime<Utc>,
     directory: Directory,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
@@ -47,32 +50,18 @@ impl Snapshot {
         in_order.sort_by_cached_key(|meeting| meeting.order());
         Self {
             origin: Origin::Database,
-            seq,
+            place: LogPlace {
+                seq,
+                mark: String::new(),
+            },
+            epoch: 0,
+            left_out: Vec::new(),
             modified,
             directory,
             meetings,
             index: Index::of(&in_order),
             in_order,
         }
-    }
-
-    /// The snapshot that follows when more was published.
-    pub(super) fn after(&self, publication: Publication) -> Self {
-        let (mut directory, mut meetings) = self.parts();
-        if let Some(changed) = publication.groups {
-            directory = directory.with_groups(changed);
-        }
-        if let Some(changed) = publication.topics {
-            directory = directory.with_topics(changed);
-        }
-        for withdrawn in publication.withdrawn {
-            meetings.remove(&withdrawn);
-        }
-        for revision in publication.meetings {
-            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
-        }
-        let modified = publication.modified.unwrap_or(self.modified);
-        Self::new(publication.seq, modified, directory, meetings)
     }
 
     /// The same from elsewhere.
@@ -87,10 +76,26 @@ impl Snapshot {
 
     /// The newest change of the log that is in it.
     pub fn seq(&self) -> i64 {
-        self.seq
+        self.place.seq
     }
 
-    /// When that change was made, UTC.
+    /// Where in the log that change stands.
+    pub fn place(&self) -> &LogPlace {
+        &self.place
+    }
+
+    /// What puts the snapshots of one process in their order, and tells them apart: numbers of the log
+    /// come again when the database went back.
+    pub fn version(&self) -> (u32, i64) {
+        (self.epoch, self.place.seq)
+    }
+
+    /// What was published and cannot be read.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
+    /// The latest time of a change that is in it, UTC.
     pub fn modified(&self) -> DateTime<Utc> {
         self.modified
     }
@@ -137,8 +142,55 @@ impl Snapshot {
         groups
     }
 
-    /// The parts, for the next snapshot to start from.
-    fn parts(&self) -> (Directory, HashMap<MeetingId, Arc<PublishedMeeting>>) {
-        (self.directory.clone(), self.meetings.clone())
+    /// This one with what was published since.
+    pub(super) fn followed_by(&self, news: Publication) -> Self {
+        let mut directory = self.directory.clone();
+        let mut meetings = self.meetings.clone();
+        let still_left_out = self.left_out.iter().filter(|one| !news.is_about(one));
+        let mut left_out: Vec<LeftOut> = still_left_out.cloned().collect();
+        if let Some(changed) = news.groups {
+            directory = directory.with_groups(changed);
+        }
+        if let Some(changed) = news.topics {
+            directory = directory.with_topics(changed);
+        }
+        for withdrawn in news.withdrawn {
+            meetings.remove(&withdrawn);
+        }
+        for revision in news.meetings {
+            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
+        }
+        for one in &news.left_out {
+            if let Subject::Meeting { id, .. } = &one.subject {
+                meetings.remove(id);
+            }
+        }
+        left_out.extend(news.left_out);
+        // Whoever stamped a later one before had a clock that was ahead.
+        let modified = news
+            .modified
+            .map_or(self.modified, |at| at.max(self.modified));
+        Self {
+            place: news.end,
+            epoch: self.epoch,
+            left_out,
+            ..Self::new(0, modified, directory, meetings)
+        }
+    }
+
+    /// That nothing is published now, after this one.
+    pub(super) fn emptied(&self) -> Self {
+        Self {
+            epoch: self.epoch + 1,
+            ..Self::default()
+        }
+    }
+
+    /// What is published now, and nothing of this one but that it comes after it.
+    pub(super) fn replaced_by(&self, all: Publication) -> Self {
+        Self {
+            epoch: self.epoch + 1,
+            ..Self::default().followed_by(all)
+        }
     }
 }

@@ -35,6 +35,8 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: AdminWhat,
     },
+    /// Look whether the database is whole, without a change to it; a line for each fault.
+    Check,
     /// Ask a running server whether it lives, for containers: one that waits for its database still
     /// shows the calendar.
     Healthcheck {

@@ -16,16 +16,24 @@ pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
 
 /// The same without reaching for it yet.
 pub(super) fn open_later(settings: &Settings) -> Result<Store, StoreError> {
+    Store::open_later(&settings.database.url, options(settings))
+}
+
+/// Opens it for reading alone; it has to be there.
+pub(super) fn open_unchanged(settings: &Settings) -> Result<Store, StoreError> {
+    Store::open_unchanged(&settings.database.url, options(settings))
+}
+
+fn options(settings: &Settings) -> StoreOptions {
     let database = &settings.database;
     let seconds = |number: u32| Duration::from_secs(number.into());
-    let options = StoreOptions {
+    StoreOptions {
         connections: database.connections,
         connect: seconds(database.connect_seconds),
         statement: seconds(database.statement_seconds),
         lock: seconds(database.lock_seconds),
         answer: seconds(database.answer_seconds),
-    };
-    Store::open_later(&database.url, options)
+    }
 }
 
 /// The acts of a command; a server that runs beside it follows the change log.

@@ -22,7 +22,8 @@ pub struct FeedCache(Mutex<KeptFeeds>);
 
 #[derive(Debug, Default)]
 struct KeptFeeds {
-    seq: i64,
+    /// That of the snapshot.
+    version: (u32, i64),
     clock: u64,
     octets: usize,
     feeds: HashMap<FeedKey, (Arc<Feed>, u64)>,
@@ -40,11 +41,11 @@ impl FeedCache {
         key: FeedKey,
         make: impl FnOnce() -> Feed,
     ) -> Arc<Feed> {
-        if let Some(feed) = self.kept().find(snapshot.seq(), &key) {
+        if let Some(feed) = self.kept().find(snapshot.version(), &key) {
             return feed;
         }
         let feed = Arc::new(make());
-        self.kept().keep(snapshot.seq(), key, &feed);
+        self.kept().keep(snapshot.version(), key, &feed);
         feed
     }
 
@@ -54,8 +55,8 @@ impl FeedCache {
 }
 
 impl KeptFeeds {
-    fn find(&mut self, seq: i64, key: &FeedKey) -> Option<Arc<Feed>> {
-        if seq != self.seq {
+    fn find(&mut self, version: (u32, i64), key: &FeedKey) -> Option<Arc<Feed>> {
+        if version != self.version {
             return None;
         }
         self.clock += 1;
@@ -64,14 +65,14 @@ impl KeptFeeds {
         Some(feed.clone())
     }
 
-    fn keep(&mut self, seq: i64, key: FeedKey, feed: &Arc<Feed>) {
+    fn keep(&mut self, version: (u32, i64), key: FeedKey, feed: &Arc<Feed>) {
         // Whoever still holds an older snapshot gets its feed, but must not drop the newer ones.
-        if seq < self.seq || feed.bytes().len() > FeedCache::MAX_OCTETS {
+        if version < self.version || feed.bytes().len() > FeedCache::MAX_OCTETS {
             return;
         }
-        if seq > self.seq {
+        if version > self.version {
             *self = Self {
-                seq,
+                version,
                 ..Self::default()
             };
         }

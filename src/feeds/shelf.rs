@@ -48,7 +48,7 @@ impl Shelf {
             return Arc::clone(&newest);
         }
         let stock = Arc::new(newest.followed_by(Arc::clone(snapshot)));
-        if snapshot.seq() >= newest.snapshot.seq() {
+        if snapshot.version() >= newest.snapshot.version() {
             *newest = Arc::clone(&stock);
         }
         stock

@@ -19,12 +19,12 @@ macro_rules! files {
         )),+]
     };
     ($code:literal) => {
-        files!($code: "site.ftl" "reading.ftl" "posting.ftl" "desk.ftl" "errors.ftl" "series.ftl" "history.ftl" "outcomes.ftl" "together.ftl" "names.ftl")
+        files!($code: "site.ftl" "reading.ftl" "posting.ftl" "desk.ftl" "errors.ftl" "series.ftl" "history.ftl" "outcomes.ftl" "together.ftl" "unreadable.ftl" "names.ftl")
     };
 }
 
 /// The name and the text of every message file, by language in the order of [`Language::ALL`].
-const FILES: [[(&str, &str); 10]; Language::ALL.len()] = [
+const FILES: [[(&str, &str); 11]; Language::ALL.len()] = [
     files!("ar"),
     files!("en"),
     files!("es"),

@@ -3,16 +3,17 @@
 
 use super::address::{DatabaseAddress, PostgresAddress};
 use super::error::StoreError;
-use super::file;
+use super::file::{self, Identity};
 use super::options::StoreOptions;
 use super::schema::{drafts, meetings};
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 /// Any number will do, as long as nobody else in the same database uses it.
@@ -114,28 +115,62 @@ impl AnyConnection {
 pub(super) struct Manager {
     address: DatabaseAddress,
     options: StoreOptions,
+    access: Access,
+    /// The file that connections are made to, if it is one, whatever lies there by then.
+    identity: Option<Identity>,
+    /// Held by every connection for as long as it is open.
+    open: Arc<()>,
     /// Whether the last connection that was asked for could not be made; all clones share it.
     was_refused: Arc<AtomicBool>,
 }
 
+/// What connections are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    ReadAndWrite,
+    /// Nothing can be written with them, not even to the files that SQLite keeps beside its own.
+    ReadAlone,
+}
+
+/// A connection that is counted while it is open.
+pub(super) struct Counted {
+    connection: AnyConnection,
+    _open: Arc<()>,
+}
+
+impl Deref for Counted {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.connection
+    }
+}
+
+impl DerefMut for Counted {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.connection
+    }
+}
+
 impl Manager {
-    /// Connects to nothing yet.
-    pub(super) fn new(address: DatabaseAddress, options: StoreOptions) -> Self {
-        Self {
+    /// Of the database that is there now; a file has to be. Connects to nothing yet.
+    pub(super) fn new(
+        address: DatabaseAddress,
+        options: StoreOptions,
+        access: Access,
+    ) -> Result<Self, StoreError> {
+        let identity = match &address {
+            DatabaseAddress::Sqlite(path) => Some(file::identity(path)?),
+            DatabaseAddress::Postgres(_) => None,
+        };
+        Ok(Self {
             address,
             options,
+            access,
+            identity,
+            open: Arc::default(),
             was_refused: Arc::default(),
-        }
-    }
-
-    /// Where the database is.
-    pub(super) fn address(&self) -> &DatabaseAddress {
-        &self.address
-    }
-
-    /// The most connections to a server.
-    pub(super) fn connections(&self) -> u32 {
-        self.options.connections
+        })
     }
 
     /// Whether the last connection that was asked for could not be made.
@@ -143,9 +178,19 @@ impl Manager {
         self.was_refused.load(Ordering::Relaxed)
     }
 
-    /// Makes the file of the database, if it is one and missing.
-    pub(super) fn make_file(&self) -> Result<(), StoreError> {
-        self.file().map_or(Ok(()), file::make)
+    /// The file that connections are made to, if it is one.
+    pub(super) fn identity(&self) -> Option<Identity> {
+        self.identity
+    }
+
+    /// The most connections that may be open at once.
+    pub(super) fn connections(&self) -> u32 {
+        self.options.connections
+    }
+
+    /// Tells how many connections are open.
+    pub(super) fn counter(&self) -> OpenConnections {
+        OpenConnections(Arc::downgrade(&self.open))
     }
 
     /// The file of the database, if it is one.
@@ -158,9 +203,9 @@ impl Manager {
 
     /// A connection that may take as long as it needs: laying tables does, and so does waiting for
     /// another instance that lays them.
-    pub(super) fn connect_patiently(&self) -> Result<AnyConnection, StoreError> {
+    pub(super) fn connect_patiently(&self) -> Result<Counted, StoreError> {
         let mut connection = self.connect()?;
-        if let AnyConnection::Postgres(connection) = &mut connection {
+        if let AnyConnection::Postgres(connection) = &mut *connection {
             connection.batch_execute("SET statement_timeout = 0; SET lock_timeout = 0")?;
         }
         Ok(connection)
@@ -191,41 +236,73 @@ impl Manager {
             options.statement.as_millis(),
             options.lock.as_millis()
         ))?;
+        if self.access == Access::ReadAlone {
+            connection.batch_execute("SET default_transaction_read_only = on")?;
+        }
+        Ok(connection)
+    }
+
+    /// Opening goes by the name, and would make a missing file; and what lies beside a file that was
+    /// replaced belongs to the one before. So a connection is made to the one file or not at all.
+    fn connect_to_file(&self, path: &Path) -> Result<SqliteConnection, StoreError> {
+        let unusable = |error: String| unusable_file(path, error);
+        let is_there = || match file::identity(path)? {
+            found if Some(found) == self.identity => Ok(()),
+            _ => Err(StoreError::REPLACED),
+        };
+        is_there()?;
+        let mut connection = match self.access {
+            Access::ReadAndWrite => file::open(path),
+            Access::ReadAlone => file::open_with(path, "mode=ro"),
+        }
+        .map_err(unusable)?;
+        is_there()?;
+        let prepared = match self.access {
+            Access::ReadAndWrite => prepare_file(&mut connection),
+            Access::ReadAlone => connection.batch_execute("PRAGMA busy_timeout = 10000;"),
+        };
+        prepared.map_err(|error| unusable(error.to_string()))?;
         Ok(connection)
     }
 }
 
-impl ManageConnection for Manager {
-    type Connection = AnyConnection;
-    type Error = StoreError;
+/// How many connections of a manager are open.
+#[derive(Clone)]
+pub(super) struct OpenConnections(Weak<()>);
 
-    fn connect(&self) -> Result<AnyConnection, StoreError> {
-        let outcome = match &self.address {
-            DatabaseAddress::Postgres(address) => {
-                self.connect_to_server(address).map(AnyConnection::Postgres)
-            }
-            DatabaseAddress::Sqlite(path) => open_file(path)
-                .map(AnyConnection::Sqlite)
-                .map_err(|error| unusable_file(path, error)),
-        };
-        self.was_refused.store(outcome.is_err(), Ordering::Relaxed);
-        outcome
-    }
-
-    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
-        Ok(connection.batch_execute("SELECT 1")?)
-    }
-
-    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
-        connection.has_open_transaction()
+impl OpenConnections {
+    /// Whether the manager is gone and all its connections are closed.
+    pub(super) fn is_none(&self) -> bool {
+        self.0.strong_count() == 0
     }
 }
 
-fn open_file(path: &Path) -> Result<SqliteConnection, String> {
-    let name = path.to_str().ok_or("its name is no text")?;
-    let mut connection = SqliteConnection::establish(name).map_err(|error| error.to_string())?;
-    prepare_file(&mut connection).map_err(|error| error.to_string())?;
-    Ok(connection)
+impl ManageConnection for Manager {
+    type Connection = Counted;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<Counted, StoreError> {
+        let connection = match &self.address {
+            DatabaseAddress::Postgres(address) => {
+                self.connect_to_server(address).map(AnyConnection::Postgres)
+            }
+            DatabaseAddress::Sqlite(path) => self.connect_to_file(path).map(AnyConnection::Sqlite),
+        };
+        self.was_refused
+            .store(connection.is_err(), Ordering::Relaxed);
+        Ok(Counted {
+            connection: connection?,
+            _open: Arc::clone(&self.open),
+        })
+    }
+
+    fn is_valid(&self, connection: &mut Counted) -> Result<(), StoreError> {
+        Ok(connection.batch_execute("SELECT 1")?)
+    }
+
+    fn has_broken(&self, connection: &mut Counted) -> bool {
+        connection.has_open_transaction()
+    }
 }
 
 /// Sets what every connection to a file needs. FULL, because in WAL mode NORMAL loses acknowledged

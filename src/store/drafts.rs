@@ -12,11 +12,8 @@ use super::token::TokenHash;
 use super::transaction::Transaction;
 use crate::domain::fields::MeetingFields;
 use crate::domain::{LanguageTag, MeetingId, Reference, RevisionId, Scope};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-
-/// How long an untouched draft is kept.
-const KEPT: TimeDelta = TimeDelta::days(14);
 
 /// A form being filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,14 +109,6 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Lets drafts go that nobody touched for two weeks. As it locks them, it comes before any lock of
-    /// a meeting.
-    pub fn forget_old_drafts(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        diesel::delete(drafts::table.filter(drafts::updated_at.lt((now - KEPT).naive_utc())))
-            .execute(self.connection)?;
-        Ok(())
-    }
-
     /// Keeps a new draft under a secret.
     pub fn add_draft(&mut self, token: &TokenHash, draft: &Draft) -> Result<(), StoreError> {
         let edit = draft.edit;

@@ -36,12 +36,27 @@ pub enum StoreError {
          made before the update."
     )]
     Newer { step: String },
+    /// A version before this one has been here, and nothing may be changed now.
+    #[error(
+        "this database is of an older version of igf-calendar (it lacks the step {step}). Start \
+         this version on it once, after a backup."
+    )]
+    Older { step: String },
+    /// It holds no tables of a calendar.
+    #[error("this is no database of a calendar")]
+    Foreign,
     /// The tables could not be made or updated.
     #[error("the database could not be brought up to date: {0}")]
     Migration(String),
     /// A stored document, id or name cannot be read.
     #[error("stored {what} cannot be read: {reason}")]
     Damaged { what: String, reason: String },
+    /// A document in a format that this version does not know yet.
+    #[error(
+        "stored {what} was written by a newer version of igf-calendar (format {format}), which \
+         has to be started to read it"
+    )]
+    NewerDocument { what: String, format: u32 },
     /// A meeting was changed by another transaction although this one had locked it.
     #[error("meeting {0} was changed by somebody else in the middle of a transaction")]
     Overtaken(MeetingId),
@@ -54,6 +69,15 @@ pub enum StoreError {
 const APPEND_ONLY: &str = "are append-only";
 
 impl StoreError {
+    /// Nothing may be written to a file that is gone from its place: it would be lost with the last
+    /// connection.
+    pub(super) const REPLACED: Self = Self::Unwritable("another file was laid in its place");
+
+    /// Whether it is a stored row or document that cannot be read, so that others still can.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::NewerDocument { .. })
+    }
+
     /// Whether the same may succeed a little later: the database is away, full, read-only or too slow,
     /// and nothing is wrong with what was asked of it.
     pub fn is_passing(&self) -> bool {
@@ -81,6 +105,18 @@ impl StoreError {
             what: what.to_string(),
             reason: reason.to_string(),
         }
+    }
+}
+
+/// What can be read, and nothing in the place of what is damaged: for what others can do without. The
+/// log names it.
+pub(super) fn readable<T>(outcome: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match outcome {
+        Err(error) if error.is_damage() => {
+            tracing::error!(%error, "it is done without");
+            Ok(None)
+        }
+        outcome => outcome.map(Some),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The file of a SQLite database: made so that nobody else on the machine reads it, told from others of
-//! its name, and asked whether anything could be written beside it.
+//! its name, opened, and asked whether anything could be written beside it.
 
 use super::error::StoreError;
+use diesel::{Connection, SqliteConnection};
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{Error, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// With less than this many bytes left, the next form may not find room: the log of a transaction
 /// grows up to four megabytes before SQLite folds it in.
@@ -44,6 +45,30 @@ pub(super) fn identity(file: &Path) -> Result<Identity, StoreError> {
         device: metadata.dev(),
         inode: metadata.ino(),
     })
+}
+
+/// Opens a file; SQLite reads nothing of it yet.
+pub(super) fn open(file: &Path) -> Result<SqliteConnection, String> {
+    let name = file.to_str().ok_or("its name is no text")?;
+    SqliteConnection::establish(name).map_err(|error| error.to_string())
+}
+
+/// Opens a file with parameters of SQLite's file addresses (<https://sqlite.org/uri.html>).
+pub(super) fn open_with(file: &Path, parameters: &str) -> Result<SqliteConnection, String> {
+    let name = file.to_str().ok_or("its name is no text")?;
+    let encoded = name
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    SqliteConnection::establish(&format!("file:{encoded}?{parameters}"))
+        .map_err(|error| error.to_string())
+}
+
+/// The file in which SQLite keeps what is not folded into a database yet.
+pub(super) fn log_of(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
 }
 
 /// Whether there is room to write, on a file system that may be written.

@@ -19,6 +19,9 @@ pub enum Upsert {
     Unchanged,
 }
 
+/// What stands under a name, or why it cannot be read.
+pub(super) type Read<T> = (String, Result<T, StoreError>);
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = groups)]
 struct GroupRow {
@@ -82,16 +85,26 @@ impl Transaction<'_> {
     }
 }
 
-pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Group>, StoreError> {
+/// Every group under its slug, or why it cannot be read.
+pub(super) fn each(connection: &mut AnyConnection) -> Result<Vec<Read<Group>>, StoreError> {
     let rows: Vec<GroupRow> = groups::table
+        .order(groups::slug)
         .select(GroupRow::as_select())
         .load(connection)?;
-    rows.into_iter()
-        .map(|row| {
-            serde_json::from_str(&row.details)
-                .map_err(|error| StoreError::damaged(format!("group {}", row.slug), error))
-        })
-        .collect()
+    Ok(rows.into_iter().map(GroupRow::read).collect())
+}
+
+impl GroupRow {
+    fn read(self) -> Read<Group> {
+        let group = serde_json::from_str(&self.details).map_err(|error| error.to_string());
+        let group = group.and_then(|group: Group| match group.slug.as_str() == self.slug {
+            true => Ok(group),
+            false => Err(format!("it says that it is {}", group.slug)),
+        });
+        let outcome =
+            group.map_err(|reason| StoreError::damaged(format!("group {}", self.slug), reason));
+        (self.slug, outcome)
+    }
 }
 
 pub(super) fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {

@@ -1,7 +1,6 @@
 //! What changed in a meeting since it was first published, read from the change log: every
 //! publication of it against the one before.
 
-use super::columns::id;
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
@@ -106,8 +105,7 @@ fn forget_title(change: &mut PublishedChange) {
 
 /// An old revision that cannot be read takes its line out of the history and nothing else.
 fn readable(text: &RevisionTextRow) -> Option<MeetingDetails> {
-    id("an old revision", &text.id)
-        .and_then(|revision| read_details(revision, &text.details))
+    read_details(&text.id, &text.details)
         .inspect_err(|error| tracing::error!(%error, "an old revision is left out of a history"))
         .ok()
 }

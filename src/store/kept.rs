@@ -3,6 +3,7 @@
 //! Nothing stands in it that readers could not see.
 
 use super::document::PublishedForm;
+use super::follow::LogPlace;
 use super::publications::{Publication, PublishedRevision};
 use crate::domain::{Group, Topic};
 use chrono::{DateTime, Utc};
@@ -143,12 +144,17 @@ impl KeptFile {
         let meetings: Result<Vec<PublishedRevision>, Error> =
             (0..head.meetings).map(meeting).collect();
         let publication = Publication {
-            seq: head.seq,
+            // Nobody follows the log from here, so what stands there need not be known.
+            end: LogPlace {
+                seq: head.seq,
+                mark: String::new(),
+            },
             modified: Some(head.modified),
             groups: Some(groups),
             topics: Some(topics),
             withdrawn: Vec::new(),
             meetings: meetings?,
+            left_out: Vec::new(),
         };
         Ok(Some(Kept { until, publication }))
     }

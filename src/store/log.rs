@@ -38,6 +38,7 @@ impl SubjectKind {
 struct LastRow {
     sequence: i32,
     first_at: NaiveDateTime,
+    created_at: NaiveDateTime,
 }
 
 #[derive(Insertable)]
@@ -76,7 +77,8 @@ impl Store {
     }
 }
 
-/// Takes the next number and writes the change under it, within the caller's transaction.
+/// Takes the next number and writes the change under it, within the caller's transaction. The time of
+/// a change is never before that of the one before it of the same subject.
 pub(super) fn append(
     connection: &mut AnyConnection,
     kind: SubjectKind,
@@ -97,7 +99,10 @@ pub(super) fn append(
         .select(LastRow::as_select())
         .first(connection)
         .optional()?;
-    let now = now.naive_utc();
+    // A clock that went back must not take back what subscribers know as the last change.
+    let now = before
+        .as_ref()
+        .map_or(now.naive_utc(), |last| last.created_at.max(now.naive_utc()));
     let row = NewChangeRow {
         seq,
         subject_kind: kind.as_str(),

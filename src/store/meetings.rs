@@ -2,7 +2,8 @@
 
 use super::columns::{id, optional_id};
 use super::connection::AnyConnection;
-use super::error::StoreError;
+use super::document::read_details;
+use super::error::{StoreError, readable};
 use super::heads::{Head, read_head};
 use super::pool::Store;
 use super::retractions::retractions_of_meeting;
@@ -25,7 +26,7 @@ pub struct MeetingState {
     pub pending: Option<Revision>,
     /// Every change that waits, oldest first: the pending one is the last and holds the others.
     pub waiting: Vec<WaitingChange>,
-    /// The revision that was sent last, whatever became of it.
+    /// The revision that was sent last, whatever became of it, as long as it can be read.
     pub newest: Option<Revision>,
     /// Why it was taken off the calendar, while it is off.
     pub withdrawn: Option<Withdrawal>,
@@ -103,7 +104,8 @@ pub struct QueueEntry {
     pub revision: RevisionId,
     pub title: String,
     pub group: String,
-    /// Who sent the changes that wait, oldest first: several, if one was put onto another; never none.
+    /// Who sent the changes that wait, oldest first: several, if one was put onto another; none if that
+    /// cannot be read.
     pub senders: Vec<Sender>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
@@ -111,6 +113,8 @@ pub struct QueueEntry {
     pub starts: Option<DateTime<Utc>>,
     /// Whether an earlier revision is public.
     pub is_edit: bool,
+    /// Whether it cannot be read, so that it can only be rejected.
+    pub is_unreadable: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -129,6 +133,7 @@ struct QueueRevisionRow {
     group_slug: String,
     created_at: NaiveDateTime,
     starts_at: Option<NaiveDateTime>,
+    details: String,
 }
 
 #[derive(Queryable, Selectable)]
@@ -167,19 +172,21 @@ impl Store {
         self.read(|connection| meeting_of_revision(connection, id))
     }
 
-    /// What waits for a decision, oldest first.
+    /// What waits for a decision, oldest first; also what cannot be read, as far as it has an id.
     pub fn queue(&self) -> Result<Vec<QueueEntry>, StoreError> {
         self.read(|connection| {
             let rows: Vec<(QueueHeadRow, QueueRevisionRow)> = meetings::table
                 .inner_join(
                     revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
                 )
-                .order(revisions::created_at.asc())
+                .order((revisions::created_at.asc(), revisions::id.asc()))
                 .select((QueueHeadRow::as_select(), QueueRevisionRow::as_select()))
                 .load(connection)?;
-            rows.into_iter()
-                .map(|row| queue_entry(connection, row))
-                .collect()
+            let mut entries = Vec::with_capacity(rows.len());
+            for row in rows {
+                entries.extend(readable(queue_entry(connection, row))?);
+            }
+            Ok(entries)
         })
     }
 }
@@ -211,6 +218,8 @@ fn read_state(connection: &mut AnyConnection, head: &Head) -> Result<MeetingStat
         published: named(connection, head.published)?,
         newest: match pending.as_ref().filter(|one| Some(one.id) == newest) {
             Some(pending) => Some(pending.clone()),
+            // It was decided on, or another took its place: nobody needs to read it.
+            None if newest != head.published => readable(named(connection, newest))?.flatten(),
             None => named(connection, newest)?,
         },
         pending,
@@ -246,9 +255,12 @@ fn queue_entry(
     (head, revision): (QueueHeadRow, QueueRevisionRow),
 ) -> Result<QueueEntry, StoreError> {
     let pending = id("the queue", &revision.id)?;
-    let waiting = waiting::chain(connection, pending)?;
+    let waiting = readable(waiting::chain(connection, pending))?;
+    let is_unreadable = waiting.is_none() || read_details(pending, &revision.details).is_err();
+    let waiting = waiting.into_iter().flatten();
     Ok(QueueEntry {
-        senders: waiting.into_iter().map(|link| link.sender).collect(),
+        senders: waiting.map(|one| one.sender).collect(),
+        is_unreadable,
         meeting: id("the queue", &head.id)?,
         reference: Reference::from_stored(head.reference),
         is_edit: head.published_revision.is_some(),

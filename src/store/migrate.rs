@@ -1,9 +1,14 @@
-//! Brings a database's tables up to date, or refuses one that a newer version wrote.
+//! Brings a database's tables up to date, or refuses one that a newer version wrote; tells without a
+//! change which version's they are.
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -32,6 +37,79 @@ pub(super) fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(), Sto
             outcome
         }
     }
+}
+
+/// How a database's tables stand to those of this version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Age {
+    /// They are those of this version.
+    Present,
+    /// They lack this step and all later ones.
+    Older(String),
+}
+
+/// Which version's tables a database has. Nothing is changed; a newer version's are refused.
+pub(super) fn age(connection: &mut AnyConnection) -> Result<Age, StoreError> {
+    const APPLIED: &str = "SELECT version AS value FROM __diesel_schema_migrations";
+    let (applied, known) = match connection {
+        AnyConnection::Sqlite(file) => {
+            let tables = "SELECT name AS value FROM sqlite_master";
+            if !is_laid(&diesel::sql_query(tables).load(file)?) {
+                return Err(StoreError::Foreign);
+            }
+            (
+                diesel::sql_query(APPLIED).load(file)?,
+                steps::<Sqlite>(SQLITE)?,
+            )
+        }
+        AnyConnection::Postgres(server) => {
+            let tables = "SELECT tablename::text AS value FROM pg_tables \
+                          WHERE schemaname = current_schema()";
+            if !is_laid(&diesel::sql_query(tables).load(server)?) {
+                return Err(StoreError::Foreign);
+            }
+            (
+                diesel::sql_query(APPLIED).load(server)?,
+                steps::<Pg>(POSTGRES)?,
+            )
+        }
+    };
+    let applied: Vec<String> = applied.into_iter().map(|step: Value| step.value).collect();
+    if let Some(step) = applied.iter().find(|step| !known.contains(step)) {
+        return Err(StoreError::Newer { step: step.clone() });
+    }
+    let missing = known.into_iter().find(|step| !applied.contains(step));
+    Ok(missing.map_or(Age::Present, Age::Older))
+}
+
+#[derive(QueryableByName)]
+struct Value {
+    #[diesel(sql_type = Text)]
+    value: String,
+}
+
+/// Whether these tables are a calendar's, of whatever version.
+fn is_laid(tables: &[Value]) -> bool {
+    let has = |name: &str| tables.iter().any(|table| table.value == name);
+    has("__diesel_schema_migrations") && has("change_counter") && has("revisions")
+}
+
+/// The steps that this version knows, in their order.
+fn steps<DB: diesel::backend::Backend>(
+    source: EmbeddedMigrations,
+) -> Result<Vec<String>, StoreError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let migrations: Vec<Box<dyn Migration<DB>>> = source
+        .migrations()
+        .map_err(|error| StoreError::Migration(error.to_string()))?;
+    let mut steps: Vec<String> = migrations
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect();
+    steps.sort();
+    Ok(steps)
 }
 
 fn run<DB, C>(connection: &mut C, source: EmbeddedMigrations) -> Result<(), StoreError>

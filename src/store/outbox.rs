@@ -6,7 +6,9 @@
 //! a meeting may have several, and only their hashes are kept.
 
 use super::columns::{id, language, name, optional_id};
+use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::groups::Read;
 use super::pool::Store;
 use super::schema::outbox;
 use super::transaction::Transaction;
@@ -104,17 +106,25 @@ struct MessageRow {
 }
 
 impl Store {
-    /// What nobody has sent yet, oldest first.
+    /// What nobody has sent yet, oldest first; what cannot be read is left out.
     pub fn unsent_messages(&self) -> Result<Vec<Message>, StoreError> {
-        self.read(|connection| {
-            let rows: Vec<MessageRow> = outbox::table
-                .filter(outbox::sent_at.is_null())
-                .order((outbox::created_at.asc(), outbox::id.asc()))
-                .select(MessageRow::as_select())
-                .load(connection)?;
-            rows.into_iter().map(MessageRow::read).collect()
-        })
+        let rows = self.read(unsent)?;
+        // One that cannot be read must not keep the others from being sent.
+        let left_out = |error: &StoreError| tracing::error!(%error, "a message is left out");
+        let readable = |(_, outcome): Read<Message>| outcome.inspect_err(left_out).ok();
+        Ok(rows.into_iter().filter_map(readable).collect())
     }
+}
+
+/// Each message that nobody has sent yet, oldest first, under its id.
+pub(super) fn unsent(connection: &mut AnyConnection) -> Result<Vec<Read<Message>>, StoreError> {
+    let rows: Vec<MessageRow> = outbox::table
+        .filter(outbox::sent_at.is_null())
+        .order((outbox::created_at.asc(), outbox::id.asc()))
+        .select(MessageRow::as_select())
+        .load(connection)?;
+    let read = |row: MessageRow| (row.id.clone(), row.read());
+    Ok(rows.into_iter().map(read).collect())
 }
 
 impl Transaction<'_> {

@@ -112,17 +112,13 @@ impl Store {
 }
 
 impl Transaction<'_> {
-    /// Lets whoever holds a secret into the desk once until `expires` (UTC). Invitations that have
-    /// expired go.
+    /// Lets whoever holds a secret into the desk once until `expires` (UTC).
     pub fn add_invitation(
         &mut self,
         token: &TokenHash,
         email: Option<&EmailAddress>,
         expires: DateTime<Utc>,
-        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        diesel::delete(invitations::table.filter(invitations::expires_at.lt(now.naive_utc())))
-            .execute(self.connection)?;
         let row = NewInvitationRow {
             token_hash: token.as_str(),
             email: email.map(EmailAddress::as_str),
@@ -178,16 +174,13 @@ impl Transaction<'_> {
         }
     }
 
-    /// Begins a session that lasts until `expires` (UTC). Sessions that have expired go.
+    /// Begins a session that lasts until `expires` (UTC).
     pub fn add_session(
         &mut self,
         session: &TokenHash,
         person: PersonId,
         expires: DateTime<Utc>,
-        now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        diesel::delete(sessions::table.filter(sessions::expires_at.lt(now.naive_utc())))
-            .execute(self.connection)?;
         let row = NewSessionRow {
             token_hash: session.as_str(),
             person_id: person.to_string(),

@@ -2,15 +2,17 @@
 
 use super::address::DatabaseAddress;
 use super::breaker::Breaker;
-use super::connection::{AnyConnection, Manager, unreachable};
+use super::connection::{Access, AnyConnection, Counted, Manager, OpenConnections, unreachable};
 use super::error::StoreError;
 use super::file::{self, Identity};
 use super::in_use::{InUse, Lent};
-use super::migrate::bring_up_to_date;
+use super::migrate::{Age, age, bring_up_to_date};
 use super::options::StoreOptions;
+use super::replaced::Replacing;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, Utc};
-use diesel::r2d2::{Pool, PooledConnection};
+use diesel::r2d2::Pool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -29,27 +31,33 @@ const MOST_GIVEN_UP: usize = 3;
 /// the database is known to be away, they fail at once with [`StoreError::Away`].
 #[derive(Clone)]
 pub struct Store {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
 }
 
-struct Shared {
-    manager: Manager,
+pub(super) struct Shared {
+    address: DatabaseAddress,
+    pub(super) options: StoreOptions,
     breaker: Breaker,
-    /// None before the database was reached for the first time.
-    pools: ArcSwapOption<Pools>,
+    /// Whether the database was reached before.
+    was_reached: AtomicBool,
+    /// None before that, and between a file that was replaced and the one that replaced it.
+    pub(super) pools: ArcSwapOption<Pools>,
+    /// A file that is about to be opened in the place of the one before.
+    pub(super) replacing: Mutex<Replacing>,
     given_up: Mutex<Vec<Weak<Pools>>>,
-    /// The longest that a connection is waited for.
-    answer: Duration,
     /// When a write was refused last, if nothing was written since.
     refused: Mutex<Option<Instant>>,
 }
 
-/// Connections to one database.
-struct Pools {
-    /// The file that was opened, if it is one.
-    file: Option<Identity>,
+/// The connections to one database.
+pub(super) struct Pools {
+    /// The file that they are to, if it is one.
+    pub(super) file: Option<Identity>,
+    manager: Manager,
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    /// How many of them are open.
+    pub(super) open: OpenConnections,
     in_use: Arc<InUse>,
 }
 
@@ -77,23 +85,42 @@ impl Store {
     /// A store on a database that is away until it is reached for ([`Store::reach`]). Fails if what is
     /// given is no address.
     pub fn open_later(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
-        let answer = options.answer;
-        let manager = Manager::new(DatabaseAddress::parse(url)?, options);
         Ok(Self {
             shared: Arc::new(Shared {
-                manager,
+                address: DatabaseAddress::parse(url)?,
+                options,
                 breaker: Breaker::open(),
+                was_reached: AtomicBool::new(false),
                 pools: ArcSwapOption::empty(),
+                replacing: Mutex::default(),
                 given_up: Mutex::default(),
-                answer,
                 refused: Mutex::default(),
             }),
         })
     }
 
+    /// Opens a database that is there, of this version, for reading alone: nothing of it can be
+    /// changed, neither its rows nor its tables.
+    pub fn open_unchanged(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
+        let store = Self::open_later(url, options)?;
+        let shared = &*store.shared;
+        let manager = Manager::new(
+            shared.address.clone(),
+            shared.options.clone(),
+            Access::ReadAlone,
+        )?;
+        let mut first = manager.connect_patiently()?;
+        match age(&mut first).map_err(|error| manager.naming_file(error))? {
+            Age::Present => {}
+            Age::Older(step) => return Err(StoreError::Older { step }),
+        }
+        shared.have(Pools::of(manager, &first, &shared.options));
+        Ok(store)
+    }
+
     /// Where the database is; shown, it holds no password.
     pub fn address(&self) -> &DatabaseAddress {
-        self.shared.manager.address()
+        &self.shared.address
     }
 
     /// Since when the database is known to be away, UTC; `None` while it answers. Does not block.
@@ -110,10 +137,11 @@ impl Store {
     /// counts as away from now on. Does not block.
     pub fn note_silence(&self) {
         let pools = self.shared.pools.load();
-        if pools
-            .as_deref()
-            .is_some_and(|pools| pools.in_use.is_any_older_than(self.shared.answer / 2))
-        {
+        if pools.as_deref().is_some_and(|pools| {
+            pools
+                .in_use
+                .is_any_older_than(self.shared.options.answer / 2)
+        }) {
             self.shared.breaker.gone(&StoreError::Silent);
         }
     }
@@ -131,38 +159,49 @@ impl Store {
     /// up to date: the first time, and to bring it back. Connections that stand still are given up.
     pub fn reach(&self) -> Result<(), StoreError> {
         let shared = &*self.shared;
+        let was_reached = shared.was_reached.load(Ordering::Acquire);
+        match (&shared.address, was_reached) {
+            (DatabaseAddress::Sqlite(path), false) => file::make(path)?,
+            _ => self.follow_file()?,
+        }
+        let options = &shared.options;
+        let (manager, first) = connect(&shared.address, options)?;
+        let stands_still = |pools: &Pools| pools.in_use.is_any_older_than(options.answer);
         match shared.pools.load().as_deref() {
-            None => shared.manager.make_file()?,
-            Some(pools) => pools.still_there(shared.manager.address())?,
+            Some(pools) if !stands_still(pools) => shared.breaker.back(),
+            Some(_) => shared.replace(Pools::of(manager, &first, options))?,
+            None => shared.have(Pools::of(manager, &first, options)),
         }
-        let mut first = shared.manager.connect_patiently()?;
-        bring_up_to_date(&mut first).map_err(|error| shared.manager.naming_file(error))?;
-        let is_sqlite = matches!(first, AnyConnection::Sqlite(_));
-        drop(first);
-        let stands_still = |pools: &Pools| pools.in_use.is_any_older_than(shared.answer);
-        if shared.pools.load().as_deref().is_none_or(stands_still) {
-            let pools = Pools::new(&shared.manager, is_sqlite, shared.answer)?;
-            shared.replace(pools)?;
-        }
-        shared.breaker.back();
         Ok(())
     }
 
-    /// Fails if the file was taken away, or another laid in its place: what is written to the one that
-    /// is open would be gone with the last connection.
-    pub(super) fn still_there(&self) -> Result<(), StoreError> {
+    /// Runs queries that write, on the file that lies in its place. If another was laid there meanwhile
+    /// it fails, too: what was written then is gone. Waits for the connection for as long as is given.
+    pub(super) fn write<T, E: From<StoreError>>(
+        &self,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.follow_file()?;
         let pools = self.pools()?;
-        let outcome = pools.still_there(self.address());
-        outcome.inspect_err(|reason| self.shared.breaker.gone(reason))
+        let patience = patience.unwrap_or(self.shared.options.answer);
+        let mut lent = self.take(&pools, Which::Writers, patience)?;
+        let outcome = work(&mut lent)?;
+        self.still_there(&pools)?;
+        Ok(outcome)
     }
 
-    /// Runs queries that change nothing.
+    /// Runs queries that change nothing: on the file that lies in its place, or as long as none does,
+    /// or none that may be taken, on the one that lay there last.
     pub(super) fn read<T>(
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut connection = self.take(Which::Readers)?;
-        work(&mut connection)
+        // Whoever writes is told why it is not followed.
+        let _ = self.follow_file();
+        let pools = self.pools()?;
+        let mut lent = self.take(&pools, Which::Readers, self.shared.options.answer)?;
+        work(&mut lent)
     }
 
     /// Runs queries that have to see the database at one moment, whatever is written meanwhile.
@@ -193,37 +232,25 @@ impl Store {
         }
     }
 
-    /// A connection that may write.
-    pub(super) fn writer(&self) -> Result<Lent, StoreError> {
-        self.take(Which::Writers)
-    }
-
-    /// A connection that may write, if one becomes free in time.
-    pub(super) fn writer_within(
-        &self,
-        patience: Duration,
-    ) -> Result<PooledConnection<Manager>, StoreError> {
-        self.admit()?;
-        let pools = self.pools()?;
-        pools.writers.get_timeout(patience).map_err(unreachable)
-    }
-
     fn pools(&self) -> Result<Arc<Pools>, StoreError> {
-        self.shared.pools.load_full().ok_or(StoreError::Away)
+        let pools = self.shared.pools.load_full();
+        pools.ok_or_else(|| match self.shared.was_reached.load(Ordering::Acquire) {
+            true => StoreError::REPLACED,
+            false => StoreError::Away,
+        })
     }
 
     /// Whoever waits while nothing can be connected to waits in vain, and so does everybody after them.
-    fn take(&self, which: Which) -> Result<Lent, StoreError> {
+    fn take(&self, pools: &Pools, which: Which, patience: Duration) -> Result<Lent, StoreError> {
         let breaker = &self.shared.breaker;
-        let pools = self.pools()?;
         let pool = match which {
             Which::Readers => &pools.readers,
             Which::Writers => &pools.writers,
         };
-        let until = Instant::now() + self.shared.answer;
+        let until = Instant::now() + patience;
         let look = match pools.file {
             // Whoever waits for the one writer keeps their place in the queue.
-            Some(_) => self.shared.answer,
+            Some(_) => patience,
             None => LOOK,
         };
         loop {
@@ -238,7 +265,7 @@ impl Store {
                 }
                 Err(error) => unreachable(error),
             };
-            if pool.state().connections == 0 && self.shared.manager.was_refused() {
+            if pool.state().connections == 0 && pools.manager.was_refused() {
                 breaker.gone(&failure);
                 return Err(failure);
             }
@@ -254,26 +281,55 @@ impl Shared {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Uses these from now on.
+    fn have(&self, pools: Pools) {
+        self.pools.store(Some(Arc::new(pools)));
+        self.was_reached.store(true, Ordering::Release);
+        self.breaker.back();
+    }
+
+    /// Uses these in the place of those that stand still.
     fn replace(&self, pools: Pools) -> Result<(), StoreError> {
         let mut given_up = self.given_up.lock().unwrap_or_else(PoisonError::into_inner);
         given_up.retain(|pools| pools.strong_count() > 0);
         if given_up.len() >= MOST_GIVEN_UP {
             return Err(StoreError::Silent);
         }
-        let former = self.pools.swap(Some(Arc::new(pools)));
-        given_up.extend(former.as_ref().map(Arc::downgrade));
+        given_up.extend(self.pools.load().as_ref().map(Arc::downgrade));
+        self.have(pools);
         Ok(())
     }
 }
 
+/// A first connection, with the tables brought up to date, and whatever makes more of them.
+fn connect(
+    address: &DatabaseAddress,
+    options: &StoreOptions,
+) -> Result<(Manager, Counted), StoreError> {
+    let manager = Manager::new(address.clone(), options.clone(), Access::ReadAndWrite)?;
+    let mut first = manager.connect_patiently()?;
+    bring_up_to_date(&mut first).map_err(|error| manager.naming_file(error))?;
+    Ok((manager, first))
+}
+
 impl Pools {
-    /// Connects when there is something to do.
-    fn new(manager: &Manager, is_sqlite: bool, answer: Duration) -> Result<Self, StoreError> {
+    /// Connects, and brings the tables up to date.
+    pub(super) fn open(
+        address: &DatabaseAddress,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let (manager, first) = connect(address, options)?;
+        Ok(Self::of(manager, &first, options))
+    }
+
+    /// More connections of a manager, made when there is something to do.
+    fn of(manager: Manager, first: &Counted, options: &StoreOptions) -> Self {
+        let is_sqlite = matches!(**first, AnyConnection::Sqlite(_));
         let pool = |size| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
-                .connection_timeout(answer)
+                .connection_timeout(options.answer)
                 .build_unchecked(manager.clone())
         };
         let readers = pool(if is_sqlite { 4 } else { manager.connections() });
@@ -283,21 +339,13 @@ impl Pools {
             true => pool(1),
             false => readers.clone(),
         };
-        Ok(Self {
-            file: manager.file().map(file::identity).transpose()?,
+        Self {
+            file: manager.identity(),
+            open: manager.counter(),
+            manager,
             readers,
             writers,
             in_use: Arc::default(),
-        })
-    }
-
-    fn still_there(&self, address: &DatabaseAddress) -> Result<(), StoreError> {
-        let DatabaseAddress::Sqlite(path) = address else {
-            return Ok(());
-        };
-        match file::identity(path)? {
-            found if Some(found) == self.file => Ok(()),
-            _ => Err(StoreError::Unwritable("another file was laid in its place")),
         }
     }
 }

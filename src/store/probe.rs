@@ -17,21 +17,21 @@ impl Store {
         if let DatabaseAddress::Sqlite(path) = self.address() {
             file::has_room(path)?;
         }
-        self.still_there()?;
-        let mut connection = self.writer_within(patience)?;
-        let is_read_only = match &mut *connection {
-            AnyConnection::Sqlite(_) => false,
-            AnyConnection::Postgres(server) => diesel::select(sql::<Bool>(
-                "pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean",
-            ))
-            .get_result(server)?,
-        };
-        if is_read_only {
-            return Err(StoreError::Unwritable("its server takes no writes"));
-        }
-        // Takes the lock that a write would take, and gives it back.
-        connection.begin()?;
-        connection.roll_back()?;
+        self.write(Some(patience), |connection| {
+            let is_read_only = match connection {
+                AnyConnection::Sqlite(_) => false,
+                AnyConnection::Postgres(server) => diesel::select(sql::<Bool>(
+                    "pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean",
+                ))
+                .get_result(server)?,
+            };
+            if is_read_only {
+                return Err(StoreError::Unwritable("its server takes no writes"));
+            }
+            // Takes the lock that a write would take, and gives it back.
+            connection.begin()?;
+            Ok(connection.roll_back()?)
+        })?;
         self.was_not_refused()
     }
 }

@@ -1,11 +1,13 @@
 //! The way from the change log to the published calendar: what was published after some place.
 
-use super::columns::{id, name, optional_id};
+use super::columns::{id, name};
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
-use super::groups;
+use super::follow::{self, LogPlace};
+use super::groups::{self, Read};
 use super::history::{PublishedChange, history_of};
+use super::left_out::{LeftOut, Subject};
 use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
@@ -80,14 +82,16 @@ pub type PublishedTopics = Option<Vec<Topic>>;
 #[derive(Debug)]
 pub struct Publication {
     /// The newest place.
-    pub seq: i64,
-    /// When the newest change was made; `None` if there is none.
+    pub end: LogPlace,
+    /// The latest time of a change, UTC; `None` if there is no change.
     pub modified: Option<DateTime<Utc>>,
     pub groups: PublishedGroups,
     pub topics: PublishedTopics,
     /// Meetings that were taken off.
     pub withdrawn: Vec<MeetingId>,
     pub meetings: Vec<PublishedRevision>,
+    /// What cannot be read.
+    pub left_out: Vec<LeftOut>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -108,55 +112,59 @@ struct ChangeRow {
 struct TextRow {
     #[diesel(select_expression = meetings::reference)]
     reference: String,
+    id: String,
     details: String,
 }
 
 impl Store {
-    /// Everything that was published after a place of the log; from 0, the whole calendar. Log and
-    /// texts are read at one moment, or a text could be newer than its place in the log.
+    /// Everything that was published after a number of the log; from 0, the whole calendar.
     pub fn published_since(&self, since: i64) -> Result<Publication, StoreError> {
-        self.read_at_once(|connection| {
-            let since = i32::try_from(since).unwrap_or(i32::MAX);
-            let rows: Vec<ChangeRow> = changes::table
-                .filter(changes::seq.gt(since))
-                .order(changes::seq.asc())
-                .select(ChangeRow::as_select())
-                .load(connection)?;
-            let seq = rows.last().map_or(since, |row| row.seq);
-            let modified = rows.last().map(|row| row.created_at.and_utc());
-            let changed = BySubject::of(rows)?;
-            let groups = match changed.groups {
-                true => Some(groups::all(connection)?),
-                false => None,
-            };
-            let topics = match changed.topics {
-                true => Some(topics::all(connection)?),
-                false => None,
-            };
-            let newest: HashMap<String, ChangeRow> = changed
-                .meetings
-                .into_iter()
-                .map(|row| (row.subject.clone(), row))
-                .collect();
-            let withdrawn = newest
-                .values()
-                .filter(|change| change.revision_id.is_none())
-                .filter_map(|change| readable(id(&change.name(), &change.subject)))
-                .collect();
-            let meetings = match since {
-                0 => all_meetings(connection, newest)?,
-                _ => some_meetings(connection, newest)?,
-            };
-            Ok(Publication {
-                seq: i64::from(seq),
-                modified,
-                groups,
-                topics,
-                withdrawn,
-                meetings,
-            })
-        })
+        self.read_at_once(|connection| published_since(connection, since))
     }
+}
+
+/// Everything that was published after a number of the log. Log and texts have to be read at one
+/// moment, or a text could be newer than its place in the log.
+pub(super) fn published_since(
+    connection: &mut AnyConnection,
+    since: i64,
+) -> Result<Publication, StoreError> {
+    let after = i32::try_from(since).unwrap_or(i32::MAX);
+    let rows: Vec<ChangeRow> = changes::table
+        .filter(changes::seq.gt(after))
+        .order(changes::seq.asc())
+        .select(ChangeRow::as_select())
+        .load(connection)?;
+    let mut publication = Publication {
+        end: follow::end(connection)?,
+        modified: rows.iter().map(|row| row.created_at.and_utc()).max(),
+        groups: None,
+        topics: None,
+        withdrawn: Vec::new(),
+        meetings: Vec::new(),
+        left_out: Vec::new(),
+    };
+    let changed = BySubject::of(rows, &mut publication);
+    if changed.groups {
+        let groups = groups::each(connection)?;
+        publication.groups = Some(publication.readable(groups, Subject::Group));
+    }
+    if changed.topics {
+        let topics = topics::each(connection)?;
+        publication.topics = Some(publication.readable(topics, Subject::Topic));
+    }
+    let (withdrawn, newest) = changed.newest_of_meetings();
+    for change in withdrawn {
+        match id(&change.name(), &change.subject) {
+            Ok(meeting) => publication.withdrawn.push(meeting),
+            Err(error) => publication.leave_out(connection, &change, &error)?,
+        }
+    }
+    match since {
+        0 => publication.take_all(connection, newest)?,
+        _ => publication.take_some(connection, newest)?,
+    }
+    Ok(publication)
 }
 
 /// Changes by what they are about.
@@ -171,58 +179,147 @@ struct BySubject {
 }
 
 impl BySubject {
-    fn of(rows: Vec<ChangeRow>) -> Result<Self, StoreError> {
+    /// A newer version may have logged what this one does not know.
+    fn of(rows: Vec<ChangeRow>, publication: &mut Publication) -> Self {
         let mut changed = Self::default();
         for row in rows {
-            match name(&row.name(), &row.subject_kind, SubjectKind::from_name)? {
-                SubjectKind::Group => changed.groups = true,
-                SubjectKind::Topic => changed.topics = true,
-                SubjectKind::Meeting => changed.meetings.push(row),
+            match name(&row.name(), &row.subject_kind, SubjectKind::from_name) {
+                Ok(SubjectKind::Group) => changed.groups = true,
+                Ok(SubjectKind::Topic) => changed.topics = true,
+                Ok(SubjectKind::Meeting) => changed.meetings.push(row),
+                Err(error) => {
+                    let subject = Subject::Change(row.seq.into());
+                    publication.left_out.push(LeftOut::new(subject, &error));
+                }
             }
         }
-        Ok(changed)
+        changed
+    }
+
+    /// The newest change of each meeting: of those that were taken off, and of the others by the
+    /// meeting.
+    fn newest_of_meetings(self) -> (Vec<ChangeRow>, HashMap<String, ChangeRow>) {
+        let rows = self.meetings.into_iter();
+        let newest: HashMap<String, ChangeRow> =
+            rows.map(|row| (row.subject.clone(), row)).collect();
+        let (published, withdrawn): (HashMap<_, _>, HashMap<_, _>) = newest
+            .into_iter()
+            .partition(|(_, change)| change.revision_id.is_some());
+        (withdrawn.into_values().collect(), published)
     }
 }
 
-/// One query for all of them, for the start, and one for each that was changed since.
-fn all_meetings(
-    connection: &mut AnyConnection,
-    mut newest: HashMap<String, ChangeRow>,
-) -> Result<Vec<PublishedRevision>, StoreError> {
-    let rows: Vec<(String, TextRow)> = meetings::table
-        .inner_join(revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())))
-        .select((meetings::id, TextRow::as_select()))
-        .load(connection)?;
-    let mut found = Vec::with_capacity(rows.len());
-    for (id, text) in rows {
-        let Some(change) = newest.remove(&id) else {
-            continue;
-        };
-        let history = history(connection, &change)?;
-        found.extend(readable(published(change, text, history)));
+impl Publication {
+    /// Whether it has news of something that was left out before.
+    pub fn is_about(&self, earlier: &LeftOut) -> bool {
+        match &earlier.subject {
+            Subject::Group(_) => self.groups.is_some(),
+            Subject::Topic(_) => self.topics.is_some(),
+            Subject::Meeting { id, .. } => {
+                let mut left_out = self.left_out.iter();
+                self.withdrawn.contains(id)
+                    || self.meetings.iter().any(|meeting| meeting.id == *id)
+                    || left_out.any(|one| one.subject == earlier.subject)
+            }
+            Subject::Change(_) => false,
+        }
     }
-    Ok(found)
-}
 
-/// One query for each, for the few that a review changed.
-fn some_meetings(
-    connection: &mut AnyConnection,
-    newest: HashMap<String, ChangeRow>,
-) -> Result<Vec<PublishedRevision>, StoreError> {
-    let mut found = Vec::with_capacity(newest.len());
-    for change in newest.into_values() {
-        let Some(revision) = change.revision_id.clone() else {
-            continue;
-        };
-        let text: TextRow = revisions::table
-            .inner_join(meetings::table)
-            .filter(revisions::id.eq(revision))
-            .select(TextRow::as_select())
-            .first(connection)?;
-        let history = history(connection, &change)?;
-        found.extend(readable(published(change, text, history)));
+    /// What can be read of what stands under names; the others are left out.
+    fn readable<T>(&mut self, rows: Vec<Read<T>>, subject: fn(String) -> Subject) -> Vec<T> {
+        let mut readable = Vec::with_capacity(rows.len());
+        for (name, outcome) in rows {
+            match outcome {
+                Ok(one) => readable.push(one),
+                Err(error) => self.left_out.push(LeftOut::new(subject(name), &error)),
+            }
+        }
+        readable
     }
-    Ok(found)
+
+    /// One query for all texts, for the start. `newest` has the newest change of each meeting.
+    fn take_all(
+        &mut self,
+        connection: &mut AnyConnection,
+        mut newest: HashMap<String, ChangeRow>,
+    ) -> Result<(), StoreError> {
+        let rows: Vec<(String, TextRow)> = meetings::table
+            .inner_join(
+                revisions::table.on(meetings::published_revision.eq(revisions::id.nullable())),
+            )
+            .select((meetings::id, TextRow::as_select()))
+            .load(connection)?;
+        for (meeting, text) in rows {
+            let is_it = |change: &ChangeRow| change.revision_id.as_ref() == Some(&text.id);
+            if newest.get(&meeting).is_some_and(is_it)
+                && let Some(change) = newest.remove(&meeting)
+            {
+                self.take(connection, &change, text)?;
+            }
+        }
+        // Of what the heads say otherwise than the log, the log is right.
+        self.take_some(connection, newest)
+    }
+
+    /// One query for each, for the few that a review changed.
+    fn take_some(
+        &mut self,
+        connection: &mut AnyConnection,
+        newest: HashMap<String, ChangeRow>,
+    ) -> Result<(), StoreError> {
+        for change in newest.into_values() {
+            let text: Option<TextRow> = revisions::table
+                .inner_join(meetings::table)
+                .filter(revisions::id.nullable().eq(&change.revision_id))
+                .select(TextRow::as_select())
+                .first(connection)
+                .optional()?;
+            match text {
+                Some(text) => self.take(connection, &change, text)?,
+                None => {
+                    let error = StoreError::damaged(change.name(), "its revision is missing");
+                    self.leave_out(connection, &change, &error)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn take(
+        &mut self,
+        connection: &mut AnyConnection,
+        change: &ChangeRow,
+        text: TextRow,
+    ) -> Result<(), StoreError> {
+        let history = history(connection, change)?;
+        match published(change, text, history) {
+            Ok(revision) => self.meetings.push(revision),
+            Err(error) => self.leave_out(connection, change, &error)?,
+        }
+        Ok(())
+    }
+
+    fn leave_out(
+        &mut self,
+        connection: &mut AnyConnection,
+        change: &ChangeRow,
+        error: &StoreError,
+    ) -> Result<(), StoreError> {
+        let reference: Option<String> = meetings::table
+            .find(&change.subject)
+            .select(meetings::reference)
+            .first(connection)
+            .optional()?;
+        let subject = match (MeetingId::parse(&change.subject), reference) {
+            (Some(id), Some(reference)) => Subject::Meeting {
+                id,
+                reference: Reference::from_stored(reference),
+            },
+            _ => Subject::Change(change.seq.into()),
+        };
+        self.left_out.push(LeftOut::new(subject, error));
+        Ok(())
+    }
 }
 
 /// A meeting that was published once has none, and nothing is asked for it.
@@ -236,22 +333,13 @@ fn history(
     }
 }
 
-/// One meeting that cannot be read must not take the calendar away from everybody else.
-fn readable<T>(outcome: Result<T, StoreError>) -> Option<T> {
-    outcome
-        .inspect_err(|error| tracing::error!(%error, "a published meeting is left out"))
-        .ok()
-}
-
 fn published(
-    change: ChangeRow,
+    change: &ChangeRow,
     text: TextRow,
     history: Vec<PublishedChange>,
 ) -> Result<PublishedRevision, StoreError> {
     let what = change.name();
-    let missing = || StoreError::damaged(&what, "it names no revision");
-    let revision = optional_id(&what, change.revision_id.as_deref())?;
-    let revision: RevisionId = revision.ok_or_else(missing)?;
+    let revision: RevisionId = id(&what, &text.id)?;
     Ok(PublishedRevision {
         id: id(&what, &change.subject)?,
         reference: Reference::from_stored(text.reference),

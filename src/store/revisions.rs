@@ -3,7 +3,8 @@
 use super::columns::{id, name, optional_id, optional_language};
 use super::connection::AnyConnection;
 use super::document::{read_details, write_details};
-use super::error::StoreError;
+use super::error::{StoreError, readable};
+use super::groups::Read;
 use super::heads::Head;
 use super::pool::Store;
 use super::schema::{people, revisions};
@@ -144,7 +145,8 @@ impl Store {
         self.read(|connection| read_revision(connection, id))
     }
 
-    /// A revision of a meeting and all that were sent after it, oldest first.
+    /// A revision of a meeting and all that were sent after it, oldest first. Those that cannot be read
+    /// are left out, and all if the first cannot.
     pub fn revisions_from(
         &self,
         meeting: MeetingId,
@@ -195,7 +197,8 @@ impl Transaction<'_> {
         read_revision(self.connection, id)
     }
 
-    /// A revision of a meeting that is locked and all that were sent after it, oldest first.
+    /// A revision of a meeting that is locked and all that were sent after it, oldest first. Those that
+    /// cannot be read are left out, and all if the first cannot.
     pub fn revisions_from(
         &mut self,
         head: &Head,
@@ -204,7 +207,7 @@ impl Transaction<'_> {
         read_from(self.connection, head.id, first)
     }
 
-    /// The revision of a meeting that came out of a file last.
+    /// The revision of a meeting that came out of a file last, if it can be read.
     pub fn last_import(&mut self, head: &Head) -> Result<Option<Revision>, StoreError> {
         let row: Option<SentRow> = revisions::table
             .left_join(people::table)
@@ -214,7 +217,12 @@ impl Transaction<'_> {
             .select((RevisionRow::as_select(), people::name.nullable()))
             .first(self.connection)
             .optional()?;
-        row.map(RevisionRow::read).transpose()
+        // A record that cannot be compared with it is taken for another.
+        Ok(row
+            .map(RevisionRow::read)
+            .map(readable)
+            .transpose()?
+            .flatten())
     }
 
     fn last_number(&mut self, head: &Head) -> Result<i32, StoreError> {
@@ -255,7 +263,9 @@ fn read_from(
     meeting: MeetingId,
     first: RevisionId,
 ) -> Result<Vec<Revision>, StoreError> {
-    let first = named_revision(connection, first)?;
+    let Some(first) = readable(named_revision(connection, first))? else {
+        return Ok(Vec::new());
+    };
     let rows: Vec<SentRow> = revisions::table
         .left_join(people::table)
         .filter(revisions::meeting_id.eq(meeting.to_string()))
@@ -263,12 +273,52 @@ fn read_from(
         .order(revisions::number.asc())
         .select((RevisionRow::as_select(), people::name.nullable()))
         .load(connection)?;
-    std::iter::once(Ok(first))
-        .chain(rows.into_iter().map(RevisionRow::read))
-        .collect()
+    let mut revisions = vec![first];
+    for row in rows {
+        revisions.extend(readable(RevisionRow::read(row))?);
+    }
+    Ok(revisions)
+}
+
+/// Each revision of a meeting, newest first, under its number, with its document as it is stored.
+pub(super) fn each_of_meeting(
+    connection: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Vec<(i32, String, Read<Revision>)>, StoreError> {
+    let rows: Vec<SentRow> = revisions::table
+        .left_join(people::table)
+        .filter(revisions::meeting_id.eq(meeting.to_string()))
+        .order(revisions::number.desc())
+        .select((RevisionRow::as_select(), people::name.nullable()))
+        .load(connection)?;
+    let rows = rows.into_iter().map(|row| {
+        let (number, document) = (row.0.number, row.0.details.clone());
+        (number, document, RevisionRow::read_named(row))
+    });
+    Ok(rows.collect())
+}
+
+/// Some revisions after the one of an id, in the order of ids; each under its own.
+pub(super) fn some_after(
+    connection: &mut AnyConnection,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Read<Revision>>, StoreError> {
+    let rows: Vec<SentRow> = revisions::table
+        .left_join(people::table)
+        .filter(revisions::id.gt(after))
+        .order(revisions::id)
+        .limit(limit)
+        .select((RevisionRow::as_select(), people::name.nullable()))
+        .load(connection)?;
+    Ok(rows.into_iter().map(RevisionRow::read_named).collect())
 }
 
 impl RevisionRow {
+    fn read_named(row: SentRow) -> Read<Revision> {
+        (row.0.id.clone(), Self::read(row))
+    }
+
     fn read((row, person): SentRow) -> Result<Revision, StoreError> {
         let what = format!("revision {}", row.id);
         let revision = id(&what, &row.id)?;

@@ -128,6 +128,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    seen_days (day) {
+        day -> Text,
+    }
+}
+
+diesel::table! {
     edit_keys (token_hash) {
         token_hash -> Text,
         meeting_id -> Text,

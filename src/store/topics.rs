@@ -2,7 +2,7 @@
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
-use super::groups::Upsert;
+use super::groups::{Read, Upsert};
 use super::log::{self, SubjectKind};
 use super::pool::Store;
 use super::schema::topics;
@@ -62,16 +62,26 @@ impl Transaction<'_> {
     }
 }
 
-pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Topic>, StoreError> {
+/// Every topic under its slug, or why it cannot be read.
+pub(super) fn each(connection: &mut AnyConnection) -> Result<Vec<Read<Topic>>, StoreError> {
     let rows: Vec<TopicRow> = topics::table
+        .order(topics::slug)
         .select(TopicRow::as_select())
         .load(connection)?;
-    rows.into_iter()
-        .map(|row| {
-            serde_json::from_str(&row.details)
-                .map_err(|error| StoreError::damaged(format!("topic {}", row.slug), error))
-        })
-        .collect()
+    Ok(rows.into_iter().map(TopicRow::read).collect())
+}
+
+impl TopicRow {
+    fn read(self) -> Read<Topic> {
+        let topic = serde_json::from_str(&self.details).map_err(|error| error.to_string());
+        let topic = topic.and_then(|topic: Topic| match topic.slug.as_str() == self.slug {
+            true => Ok(topic),
+            false => Err(format!("it says that it is {}", topic.slug)),
+        });
+        let outcome =
+            topic.map_err(|reason| StoreError::damaged(format!("topic {}", self.slug), reason));
+        (self.slug, outcome)
+    }
 }
 
 pub(super) fn slugs(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {

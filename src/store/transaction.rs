@@ -18,26 +18,24 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.still_there()?;
-        let mut connection = self.writer()?;
-        connection.begin().map_err(StoreError::from)?;
-        let outcome = work(&mut Transaction {
-            connection: &mut connection,
-        });
-        match outcome {
-            Ok(value) => {
-                connection.commit().map_err(StoreError::from)?;
-                self.note_success();
-                Ok(value)
-            }
-            Err(error) => {
-                // Whoever asked has to hear what came first; a connection that cannot roll back is
-                // thrown away with whatever was open on it.
-                if let Err(error) = connection.roll_back() {
-                    tracing::warn!(%error, "a transaction could not be rolled back");
+        self.write(None, |connection| {
+            connection.begin().map_err(StoreError::from)?;
+            let outcome = work(&mut Transaction { connection });
+            match outcome {
+                Ok(value) => {
+                    connection.commit().map_err(StoreError::from)?;
+                    self.note_success();
+                    Ok(value)
                 }
-                Err(error)
+                Err(error) => {
+                    // Whoever asked has to hear what came first; a connection that cannot roll back
+                    // is thrown away with whatever was open on it.
+                    if let Err(error) = connection.roll_back() {
+                        tracing::warn!(%error, "a transaction could not be rolled back");
+                    }
+                    Err(error)
+                }
             }
-        }
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::heads::Head;
 use super::log::{self, SubjectKind};
-use super::schema::{people, withdrawals};
+use super::schema::{changes, people, withdrawals};
 use super::transaction::Transaction;
 use crate::domain::text::Note;
 use crate::domain::{MeetingId, PersonId, ReviewId};
@@ -75,15 +75,26 @@ impl Transaction<'_> {
     }
 }
 
-/// The last withdrawal of a meeting.
+/// The last withdrawal of a meeting: that of the revision which the log has as published last. A
+/// revision is published once, and so taken off once; clocks have no say in it.
 pub(super) fn last(
     connection: &mut AnyConnection,
     meeting: MeetingId,
 ) -> Result<Option<Withdrawal>, StoreError> {
+    let published: Option<Option<String>> = changes::table
+        .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
+        .filter(changes::subject.eq(meeting.to_string()))
+        .filter(changes::revision_id.is_not_null())
+        .order(changes::seq.desc())
+        .select(changes::revision_id)
+        .first(connection)
+        .optional()?;
+    let Some(revision) = published.flatten() else {
+        return Ok(None);
+    };
     let row: Option<(WithdrawalRow, String)> = withdrawals::table
         .inner_join(people::table)
-        .filter(withdrawals::meeting_id.eq(meeting.to_string()))
-        .order(withdrawals::created_at.desc())
+        .filter(withdrawals::revision_id.eq(revision))
         .select((WithdrawalRow::as_select(), people::name))
         .first(connection)
         .optional()?;

@@ -336,7 +336,7 @@ fn what_was_kept_is_shown_whole_or_not_at_all() {
     assert_eq!(mode & 0o777, 0o600);
 
     let kept = own.read().expect("a calendar").expect("it is there");
-    assert_eq!(kept.publication.seq, snapshot.seq());
+    assert_eq!(kept.publication.end.seq, snapshot.seq());
     for meeting in &kept.publication.meetings {
         let own = snapshot.meeting(meeting.id).expect("it is published");
         assert_eq!(meeting.details, own.details);

@@ -11,8 +11,10 @@ mod v2;
 pub(super) use published::PublishedForm;
 
 use super::error::StoreError;
-use crate::domain::{MeetingDetails, RevisionId};
+use crate::domain::MeetingDetails;
 use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+use thiserror::Error;
 
 /// The format that revisions are written in.
 const FORMAT: u32 = 2;
@@ -46,25 +48,48 @@ pub(super) fn write_details(details: &MeetingDetails) -> Result<String, StoreErr
     };
     let text = serde_json::to_string(&document).map_err(|error| unwritable(error.to_string()))?;
     // What is appended can never be mended, so nothing is written that could not be read again.
-    match read(&text).map_err(unwritable)? == *details {
+    let back = read(&text).map_err(|unreadable| unwritable(unreadable.to_string()))?;
+    match back == *details {
         true => Ok(text),
         false => Err(unwritable("it reads back as another".to_owned())),
     }
 }
 
 /// What a revision's document says, in whichever format it was written.
-pub(super) fn read_details(id: RevisionId, text: &str) -> Result<MeetingDetails, StoreError> {
-    read(text).map_err(|reason| StoreError::damaged(format!("revision {id}"), reason))
+pub(super) fn read_details(
+    revision: impl Display,
+    text: &str,
+) -> Result<MeetingDetails, StoreError> {
+    read(text).map_err(|unreadable| match unreadable {
+        Unreadable::Damaged(reason) => StoreError::damaged(format!("revision {revision}"), reason),
+        Unreadable::Newer(format) => StoreError::NewerDocument {
+            what: format!("revision {revision}"),
+            format,
+        },
+    })
 }
 
-fn read(text: &str) -> Result<MeetingDetails, String> {
-    let DocumentHead { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    match format {
-        1 => read_as::<v1::MeetingForm>(text)?.read(),
-        2 => read_as::<v2::MeetingForm>(text)?.read(),
-        other => return Err(format!("format {other} is unknown")),
+/// Why a document cannot be read.
+#[derive(Debug, Error)]
+enum Unreadable {
+    #[error("{0}")]
+    Damaged(String),
+    /// Its format is later than those that this version knows.
+    #[error("format {0} is newer than this version")]
+    Newer(u32),
+}
+
+fn read(text: &str) -> Result<MeetingDetails, Unreadable> {
+    let damaged = Unreadable::Damaged;
+    let head: DocumentHead =
+        serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    match head.format {
+        1 => read_as::<v1::MeetingForm>(text).map_err(damaged)?.read(),
+        2 => read_as::<v2::MeetingForm>(text).map_err(damaged)?.read(),
+        newer if newer > FORMAT => return Err(Unreadable::Newer(newer)),
+        other => return Err(damaged(format!("format {other} is unknown"))),
     }
-    .map_err(|problem| problem.to_string())
+    .map_err(|problem| damaged(problem.to_string()))
 }
 
 fn read_as<'a, M: Deserialize<'a>>(text: &'a str) -> Result<M, String> {

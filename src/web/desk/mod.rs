@@ -4,6 +4,7 @@
 mod enter;
 mod queue;
 mod review;
+mod unreadable;
 mod waiting;
 mod withdraw;
 

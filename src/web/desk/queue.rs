@@ -1,6 +1,7 @@
 //! What waits for a decision, oldest first, with what is near marked; and above it what is on the
 //! calendar already and still lacks something as its day nears.
 
+use super::unreadable::{LeftOutRow, left_out};
 use crate::calendar::needing_attention;
 use crate::store::{Person, QueueEntry};
 use crate::web::error::WebError;
@@ -29,6 +30,7 @@ struct QueueRow {
     starts: Option<String>,
     is_edit: bool,
     is_near: bool,
+    is_unreadable: bool,
 }
 
 #[derive(Template)]
@@ -38,6 +40,7 @@ struct QueuePage {
     person: Person,
     rows: Vec<QueueRow>,
     flagged: Vec<FlaggedMeeting>,
+    left_out: Vec<LeftOutRow>,
     /// A reference that was looked for and does not exist.
     not_found: Option<String>,
 }
@@ -66,6 +69,7 @@ pub async fn show(Secretary(person): Secretary, visit: Visit) -> Result<HttpResp
         person,
         rows,
         flagged,
+        left_out: left_out(f.w, &f.snapshot),
         not_found: looked_for,
         f,
     };
@@ -87,6 +91,7 @@ fn row(v: &View, entry: QueueEntry) -> QueueRow {
         sent: stamp(v.w, entry.sent),
         starts: entry.starts.map(|at| stamp(v.w, at)),
         is_edit: entry.is_edit,
+        is_unreadable: entry.is_unreadable,
         is_near: entry
             .starts
             .is_some_and(|at| at > v.now && at - v.now < TimeDelta::days(3)),

@@ -1,5 +1,6 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
+use super::unreadable;
 use super::waiting::{Waiting, waiting};
 use crate::acts::{Actor, Decided};
 use crate::calendar::Attention;
@@ -177,6 +178,7 @@ pub async fn decide(
         Decided::Already(meeting, review) => (meeting, already(w, &review)),
         Decided::Superseded(meeting) => (meeting, w.t("desk-superseded").to_string()),
         Decided::TakenBack(meeting) => (meeting, w.t("desk-taken-back").to_string()),
+        Decided::Unreadable(meeting) => (meeting, w.t("desk-unreadable-approve").to_string()),
         Decided::HeldMeanwhile(meeting) => (meeting, w.t("desk-held-meanwhile").to_string()),
     };
     let remarks = Remarks {
@@ -245,8 +247,12 @@ pub async fn render(
     status: StatusCode,
     remarks: Remarks,
 ) -> Result<HttpResponse, WebError> {
-    let state = visit.blocking(move |app| app.store.meeting(id)).await?;
-    let state = state.ok_or(WebError::NotFound)?;
+    let state = match visit.blocking(move |app| app.store.meeting(id)).await {
+        Err(WebError::Store(error)) if error.is_damage() => {
+            return unreadable::render(visit, id, status, (remarks, error)).await;
+        }
+        state => state?.ok_or(WebError::NotFound)?,
+    };
     let f = visit.frame(Section::Desk);
     let now = f.now;
     let held = held_meanwhile(&state, now);
