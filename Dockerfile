@@ -2,7 +2,8 @@
 #   docker build --tag igf-calendar .
 #   docker run --publish 8080:8080 --volume igf-calendar:/data igf-calendar
 
-FROM rust:1-bookworm AS build
+# Exact versions; scripts/pin-images writes behind each what it is, where the registry can be reached.
+FROM rust:1.95.0-bookworm AS build
 WORKDIR /src
 # The dependencies first, with nothing of ours around them: this layer is built
 # anew only when Cargo.toml or Cargo.lock change.
@@ -17,7 +18,7 @@ COPY . .
 RUN touch src/main.rs src/lib.rs \
     && cargo build --release --locked
 
-FROM debian:bookworm-slim
+FROM debian:12.15-slim
 LABEL org.opencontainers.image.title="igf-calendar" \
       org.opencontainers.image.description="The common calendar of the Internet Governance Forum's community: post, review, read and subscribe" \
       org.opencontainers.image.licenses="MIT OR Apache-2.0"

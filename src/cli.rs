@@ -3,6 +3,7 @@
 mod admin;
 mod arguments;
 mod check;
+mod copying;
 mod database;
 mod failure;
 mod first_steps;
@@ -16,7 +17,8 @@ use crate::settings::Settings;
 use admin::invite;
 use arguments::{AdminWhat, Arguments, Command};
 use check::check;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use copying::{backup, copy_all, restore};
 use failure::Failure;
 use healthcheck::healthcheck;
 use import::import;
@@ -26,7 +28,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name. The exit status is 0 if all went well, 1 if not all
-/// of a file could be taken or a database is not whole, 2 if nothing could be done.
+/// of a file could be taken or a database is not whole, also one that was copied, 2 if nothing could
+/// be done.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match execute(arguments) {
@@ -39,12 +42,20 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// What can be said on the command line, for whoever writes it down: manual pages, completions.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
 fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
     let mut settings = Settings::load(arguments.config.as_deref())?;
     match arguments.command {
         None => serve(&mut settings, arguments.demo),
         Some(Command::Serve { demo }) => serve(&mut settings, demo || arguments.demo),
         Some(Command::Import { what }) => import(&settings, &what),
+        Some(Command::Backup { file, force }) => backup(&settings, &file, force),
+        Some(Command::Restore { file, replace }) => restore(&settings, &file, replace),
+        Some(Command::Copy { from, to, replace }) => copy_all(&settings, &from, &to, replace),
         Some(Command::Admin {
             what: AdminWhat::Invite { email },
         }) => invite(&settings, &email),

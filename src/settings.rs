@@ -18,10 +18,12 @@ const DEFAULTS: &str = include_str!("../config/default.toml");
 pub struct Settings {
     pub server: ServerSettings,
     pub database: DatabaseSettings,
+    pub backup: BackupSettings,
     pub calendar: CalendarSettings,
     pub join: JoinSettings,
     pub limits: LimitSettings,
     pub log: LogSettings,
+    pub metrics: MetricsSettings,
 }
 
 /// `[server]`
@@ -53,6 +55,15 @@ pub struct DatabaseSettings {
     pub answer_seconds: u32,
 }
 
+/// `[backup]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupSettings {
+    pub folder: String,
+    pub every_hours: u32,
+    pub keep: usize,
+}
+
 /// `[calendar]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +86,9 @@ pub struct JoinSettings {
 pub struct LimitSettings {
     pub form_kilobytes: usize,
     pub drafts_per_minute: u32,
+    pub drafts_per_day: u32,
+    pub saves_per_minute: u32,
+    pub drafts_total: u64,
 }
 
 /// `[log]`
@@ -82,6 +96,25 @@ pub struct LimitSettings {
 #[serde(deny_unknown_fields)]
 pub struct LogSettings {
     pub filter: String,
+    pub format: LogFormat,
+}
+
+/// `[metrics]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsSettings {
+    #[serde(deserialize_with = "optional_address")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// How a line of the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
 }
 
 /// The beginning of every link: scheme, host and port, without a slash at the end.
@@ -143,12 +176,20 @@ impl Settings {
                 "database.answer_seconds",
                 self.database.answer_seconds.into(),
             ),
+            ("backup.every_hours", self.backup.every_hours.into()),
+            ("backup.keep", self.backup.keep as u64),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
             ("limits.form_kilobytes", self.limits.form_kilobytes as u64),
             (
                 "limits.drafts_per_minute",
                 self.limits.drafts_per_minute.into(),
             ),
+            ("limits.drafts_per_day", self.limits.drafts_per_day.into()),
+            (
+                "limits.saves_per_minute",
+                self.limits.saves_per_minute.into(),
+            ),
+            ("limits.drafts_total", self.limits.drafts_total),
         ];
         for (key, value) in positive {
             if value == 0 {
@@ -196,6 +237,19 @@ fn addresses<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<IpAddr>, D::Erro
         ))),
     };
     ListOrLine::read(value)?.iter().map(read).collect()
+}
+
+/// Nothing is nowhere.
+fn optional_address<'de, D: Deserializer<'de>>(value: D) -> Result<Option<SocketAddr>, D::Error> {
+    let typed = String::deserialize(value)?;
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    typed.trim().parse().map(Some).map_err(|_| {
+        serde::de::Error::custom(format!(
+            "metrics.listen: {typed:?} is not an IP address and a port; write it like \"127.0.0.1:9090\""
+        ))
+    })
 }
 
 /// An address of the kind that `Contact` takes (RFC 9116, section 2.5.3).
@@ -311,12 +365,18 @@ mod tests {
                 "server.security_contact",
             ),
             ("[database]\nlock_seconds = 0", "database.lock_seconds"),
+            ("[backup]\nkeep = 0", "backup.keep"),
             (
                 "[join]\nforward_hosts = [\"zoom.us\", \"us\"]",
                 "join.forward_hosts",
             ),
             ("[join]\nforward_hosts = 5", "join.forward_hosts"),
             ("[log", ".toml"),
+            ("[log]\nformat = \"xml\"", "log.format"),
+            ("[metrics]\nlisten = \"9090\"", "metrics.listen"),
+            ("[limits]\ndrafts_total = 0", "limits.drafts_total"),
+            ("[limits]\ndrafts_per_day = 0", "limits.drafts_per_day"),
+            ("[limits]\nsaves_per_minute = 0", "limits.saves_per_minute"),
         ] {
             let message = with(toml).expect_err(toml).to_string();
             assert!(message.contains(named), "{toml}: {message}");

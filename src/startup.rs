@@ -1,15 +1,21 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod ask;
+mod backups;
 mod connections;
 mod follow;
+mod housekeeping;
 mod kept;
 mod listener;
+mod metrics;
 mod stop;
 mod sweeps;
+mod systemd;
 
 pub use follow::FirstSteps;
 pub use kept::kept_file;
+pub use metrics::note_lost_line;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
@@ -18,14 +24,17 @@ use crate::store::{Store, StoreError};
 use crate::web::{self, App};
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+pub use ask::ask;
+use backups::make_backups;
 use connections::{Door, connections_per_worker};
 use follow::{Follower, prepare_feeds};
 use kept::Keeping;
-use listener::{LastDoor, listen};
+use listener::LastDoor;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use stop::Stopping;
+pub use systemd::{Sockets, list, tell_ready};
 use thiserror::Error;
 
 /// Why the server does not start.
@@ -35,14 +44,22 @@ pub enum StartError {
     Store(#[from] StoreError),
     #[error("cannot listen on {address} (the setting server.listen): {reason}")]
     Listen { address: SocketAddr, reason: String },
+    #[error("cannot listen on {address} (the setting metrics.listen): {reason}")]
+    ListenForMetrics { address: SocketAddr, reason: String },
+    #[error(
+        "cannot listen on the socket {number} that systemd handed over: {reason}; \
+         ListenStream= has to be an IP address and a port"
+    )]
+    Socket { number: usize, reason: String },
     #[error("the server failed: {0}")]
     Server(#[from] std::io::Error),
 }
 
 /// A server that is running.
 pub struct Running {
-    /// Where it listens; the port is real even if 0 was asked for.
-    pub address: SocketAddr,
+    /// Where it listens: one address, or several that systemd gave. The port is real even if 0 was
+    /// asked for.
+    pub addresses: Vec<SocketAddr>,
     /// Stops it.
     pub handle: ServerHandle,
     /// Ends when the server has ended.
@@ -57,40 +74,46 @@ impl Running {
     }
 }
 
-/// Starts the server on a store that was reached already.
-pub async fn start(settings: &Settings, store: Store, clock: Clock) -> Result<Running, StartError> {
-    start_with(settings, store, clock, None).await
+/// Starts the server on a store that was reached already. It listens on the sockets that were given, or
+/// else where the settings say.
+pub async fn start(
+    settings: &Settings,
+    given: Sockets,
+    store: Store,
+    clock: Clock,
+) -> Result<Running, StartError> {
+    start_with(settings, given, store, clock, None).await
 }
 
 /// Starts the server. While the store was not reached, it shows what was kept of the calendar, reaches
 /// for the database, and takes the first steps when that is there.
 pub async fn start_with(
     settings: &Settings,
+    given: Sockets,
     store: Store,
     clock: Clock,
     first: Option<FirstSteps>,
 ) -> Result<Running, StartError> {
-    let seconds = |number: u32| Duration::from_secs(number.into());
     let kept = kept_file(settings, &store);
     let calendar = match store.away_since() {
         None => LiveCalendar::load(&store)?,
         Some(_) => LiveCalendar::without_database(kept::read(kept.as_ref())),
     };
+    let backups = make_backups(settings.clone(), store.clone(), clock);
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
-    let refused = |error: std::io::Error| StartError::Listen {
-        address: settings.server.listen,
-        reason: error.to_string(),
+    let is_own = given.is_empty();
+    let sockets = given.or_listen_on(settings.server.listen)?;
+    let doors = match is_own {
+        true => sockets.iter().map(LastDoor::of).collect::<Result<_, _>>()?,
+        false => Vec::new(),
     };
-    let listener = listen(settings.server.listen).map_err(refused)?;
-    let address = listener.local_addr().map_err(refused)?;
-    let last_door = LastDoor::of(&listener).map_err(refused)?;
-    let door = Door::new(&settings.server);
-    let open = door.open_connections();
     let workers = match settings.server.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         workers => workers,
     };
+    let door = Door::new(&settings.server);
+    let open = door.open_connections();
     let shared = Arc::clone(&app);
     let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
         .workers(workers)
@@ -98,33 +121,42 @@ pub async fn start_with(
         .on_connect(move |connection, data| door.pass(connection, data))
         .shutdown_timeout(settings.server.shutdown_seconds)
         .client_request_timeout(Duration::from_secs(10))
-        .disable_signals()
-        .listen(listener)
-        .map_err(refused)?
-        .run();
+        .disable_signals();
+    let server = sockets.into_iter().try_fold(server, HttpServer::listen)?;
+    let addresses = server.addrs();
+    let server = server.run();
     let handle = server.handle();
     let stopping = Stopping {
         app: Arc::clone(&app),
         handle: handle.clone(),
-        door: Some(last_door),
+        doors,
         open,
         patience: Duration::from_secs(settings.server.shutdown_seconds),
     };
-    let every = Duration::from_secs(settings.calendar.follow_seconds);
-    let answer = seconds(settings.database.answer_seconds);
+    let limit = settings.limits.drafts_total;
+    let metrics = metrics::serve(settings.metrics.listen, limit, &app)?;
+    let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
+    let every = Duration::from_secs(settings.calendar.follow_seconds);
+    let answer = Duration::from_secs(settings.database.answer_seconds.into());
     let follower = Follower::new(app, (every, answer), first, Keeping::in_file(kept));
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let follower = tokio::spawn(follower.follow(stopped));
+    let backups = tokio::spawn(backups);
     let ended = tokio::spawn(async move {
         let outcome = server.await;
         sweeper.abort();
+        house.abort();
+        if let Some(metrics) = metrics {
+            metrics.stop(false).await;
+        }
+        backups.abort();
         drop(stop);
         let _ = follower.await;
         outcome
     });
     Ok(Running {
-        address,
+        addresses,
         handle,
         ended,
         stopping: Arc::new(stopping),

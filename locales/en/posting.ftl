@@ -161,3 +161,4 @@ single-from = Change this and all later dates
 single-change-all = Change all dates to come
 single-cancel-all = Cancel all dates to come
 single-dates = Single dates
+post-unstored = What you typed is below. Wait a minute and send it again.

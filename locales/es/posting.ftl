@@ -161,3 +161,4 @@ single-from = Cambiar esta fecha y todas las posteriores
 single-change-all = Cambiar todas las próximas fechas
 single-cancel-all = Cancelar todas las próximas fechas
 single-dates = Cada fecha
+post-unstored = Lo que escribió está más abajo. Espere un minuto y envíelo de nuevo.

@@ -161,3 +161,4 @@ single-from = Modifier cette date et toutes les suivantes
 single-change-all = Modifier toutes les dates à venir
 single-cancel-all = Annuler toutes les dates à venir
 single-dates = Chaque date
+post-unstored = Ce que vous avez saisi se trouve ci-dessous. Patientez une minute et renvoyez-le.

@@ -161,3 +161,4 @@ single-from = 更改此日期及之后的所有日期
 single-change-all = 更改所有即将到来的日期
 single-cancel-all = 取消所有即将到来的日期
 single-dates = 各个日期
+post-unstored = 您输入的内容在下方。请等待一分钟后重新发送。

@@ -3,6 +3,7 @@
 use super::error::ActError;
 use crate::domain::MeetingId;
 use crate::store::{Person, TokenHash, Transaction};
+use std::fmt;
 
 /// Who does something, as far as it matters to what they may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +25,15 @@ impl Actor {
     pub(super) fn reviewer(&self, act: &'static str) -> Result<&Person, ActError> {
         match self {
             Self::Reviewer(person) => Ok(person),
-            _ => Err(ActError::NotAllowed(act)),
+            _ => Err(self.refused(act)),
         }
     }
 
     /// Lets only programs go on.
     pub(super) fn program(&self, act: &'static str) -> Result<(), ActError> {
-        match self {
-            Self::Importer | Self::System => Ok(()),
-            _ => Err(ActError::NotAllowed(act)),
+        match self.is_program() {
+            true => Ok(()),
+            false => Err(self.refused(act)),
         }
     }
 
@@ -41,7 +42,7 @@ impl Actor {
         match self {
             Self::Poster(held) if held == draft => Ok(()),
             Self::Reviewer(_) => Ok(()),
-            _ => Err(ActError::NotAllowed(act)),
+            _ => Err(self.refused(act)),
         }
     }
 
@@ -58,7 +59,31 @@ impl Actor {
         };
         match opened == Some(meeting) {
             true => Ok(()),
-            false => Err(ActError::NotAllowed(act)),
+            false => Err(self.refused(act)),
+        }
+    }
+
+    /// Whether it is no person.
+    pub(super) fn is_program(&self) -> bool {
+        matches!(self, Self::Importer | Self::System)
+    }
+
+    /// That it may not do something, which stands in the log: nobody is shown a button for that.
+    pub(super) fn refused(&self, act: &'static str) -> ActError {
+        tracing::warn!(act, actor = %self, "not allowed");
+        ActError::NotAllowed(act)
+    }
+}
+
+/// As the log names it: people of the desk by their id, posters not at all.
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Anyone => f.write_str("anyone"),
+            Self::Poster(_) => f.write_str("poster"),
+            Self::Reviewer(person) => person.id.fmt(f),
+            Self::Importer => f.write_str("importer"),
+            Self::System => f.write_str("system"),
         }
     }
 }

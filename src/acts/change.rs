@@ -20,7 +20,8 @@ impl Acts {
     ) -> Result<(Token, T), ActError> {
         let token = Token::random()?;
         let now = self.now();
-        self.store.transact(|transaction| {
+        let answered = self.store.transact(|transaction| {
+            self.find_room(transaction)?;
             let state = may_change(transaction, actor, meeting)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             let details = base.details.within(scope, now);
@@ -40,8 +41,11 @@ impl Acts {
                 sent: None,
             };
             transaction.add_draft(&token.hash(), &draft)?;
-            Ok((token, answered))
-        })
+            Ok::<_, ActError>(answered)
+        })?;
+        let draft = token.hash();
+        tracing::info!(act = "change", %actor, draft = draft.short(), %meeting, "done");
+        Ok((token, answered))
     }
 }
 
@@ -50,7 +54,7 @@ fn may_change(
     actor: &Actor,
     meeting: MeetingId,
 ) -> Result<MeetingState, ActError> {
-    if actor.reviewer("change").is_err() {
+    if !matches!(actor, Actor::Reviewer(_)) {
         actor.poster_of(transaction, meeting, "change")?;
     }
     let head = lock(transaction, meeting)?;

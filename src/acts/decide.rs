@@ -38,15 +38,21 @@ impl Acts {
     ) -> Result<Decided, ActError> {
         let reviewer = actor.reviewer("decide")?.id;
         let now = self.now();
-        let decided = self.store.transact(|transaction| {
+        let (is_new, decided) = self.store.transact(|transaction| {
             let meeting = transaction.meeting_of_revision(revision)?;
             let meeting = meeting.ok_or(ActError::Missing("revision"))?;
             let mut head = lock(transaction, meeting)?;
-            match head.pending() == Some(revision) {
+            let is_new = head.pending() == Some(revision);
+            let decided = match is_new {
                 true => settle(transaction, &mut head, revision, decision, reviewer, now),
                 false => too_late(transaction, meeting, revision, decision, reviewer),
-            }
+            };
+            decided.map(|decided| (is_new, decided))
         })?;
+        if let (true, Decided::Stands(meeting)) = (is_new, &decided) {
+            let verdict = decision.verdict().as_str();
+            tracing::info!(act = "decide", %actor, %meeting, %revision, verdict, "done");
+        }
         self.catch_up();
         Ok(decided)
     }

@@ -14,13 +14,19 @@ impl Acts {
     pub fn enter(&self, invitation: &TokenHash, name: &Line) -> Result<Option<Token>, ActError> {
         let session = Token::random()?;
         let now = self.now();
-        self.store.transact(|transaction| {
+        let entered = self.store.transact(|transaction| {
             let Some(email) = transaction.use_invitation(invitation, now)? else {
-                return Ok(None);
+                return Ok::<_, ActError>(None);
             };
             let person = transaction.put_secretary(email.as_deref(), name, now)?;
             transaction.add_session(&session.hash(), person, now + SESSION)?;
-            Ok(Some(session))
-        })
+            Ok(Some(person))
+        })?;
+        let invitation = invitation.short();
+        match entered {
+            Some(person) => tracing::info!(act = "enter", actor = %person, invitation, "done"),
+            None => tracing::warn!(act = "enter", invitation, "used up or unknown"),
+        }
+        Ok(entered.map(|_| session))
     }
 }

@@ -13,6 +13,9 @@ pub enum ActError {
     /// There is no such draft, meeting or revision.
     #[error("there is no such {0}")]
     Missing(&'static str),
+    /// There are as many drafts as there may be.
+    #[error("there are as many drafts as the setting limits.drafts_total allows")]
+    NoRoom,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

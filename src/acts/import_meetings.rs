@@ -35,8 +35,9 @@ impl Acts {
                 continue;
             }
             let origin = format!("file:{}", meeting.id);
-            outcome.count(self.put(&origin, &meeting.details, publish)?);
+            outcome.count(self.put(actor, &origin, &meeting.details, publish)?);
         }
+        outcome.log("import meetings", actor);
         self.catch_up();
         Ok(outcome)
     }
@@ -53,31 +54,32 @@ impl Acts {
         publish: bool,
     ) -> Result<Upsert, ActError> {
         actor.program("import meetings")?;
-        let upsert = self.put(origin, details, publish)?;
+        let upsert = self.put(actor, origin, details, publish)?;
         self.catch_up();
         Ok(upsert)
     }
 
     fn put(
         &self,
+        actor: &Actor,
         origin: &str,
         details: &MeetingDetails,
         publish: bool,
     ) -> Result<Upsert, ActError> {
         let now = self.now();
-        self.store.transact(|transaction| {
+        let (upsert, meeting) = self.store.transact(|transaction| {
             transaction.import_alone()?;
             let Some(meeting) = transaction.meeting_of_origin(origin)? else {
                 let mut head = transaction.new_meeting(Some(origin), now)?;
                 append(transaction, &mut head, None, details, publish, now)?;
-                return Ok(Upsert::Added);
+                return Ok::<_, ActError>((Upsert::Added, head.id()));
             };
             let mut head = lock(transaction, meeting)?;
             let last = transaction.last_import(&head)?;
             let same = last.filter(|revision| revision.details == *details);
             let may_be_approved = |last: &Revision| publish && head.pending() == Some(last.id);
             if same.as_ref().is_some_and(|last| !may_be_approved(last)) {
-                return Ok(Upsert::Unchanged);
+                return Ok((Upsert::Unchanged, meeting));
             }
             let state = transaction.meeting(&head)?;
             // Over what people said or decided since, the desk decides.
@@ -88,10 +90,14 @@ impl Acts {
                     append(transaction, &mut head, base, details, publish, now)?;
                 }
                 Some(last) if publish => approve(transaction, &mut head, last.id, now)?,
-                Some(_) => return Ok(Upsert::Unchanged),
+                Some(_) => return Ok((Upsert::Unchanged, meeting)),
             }
-            Ok(Upsert::Changed)
-        })
+            Ok((Upsert::Changed, meeting))
+        })?;
+        if upsert != Upsert::Unchanged {
+            tracing::info!(act = "import meeting", %actor, %meeting, origin, publish, "done");
+        }
+        Ok(upsert)
     }
 }
 

@@ -17,6 +17,7 @@ impl Acts {
             }
             Ok::<_, StoreError>(())
         })?;
+        outcome.log("import topics", actor);
         self.catch_up();
         Ok(outcome)
     }

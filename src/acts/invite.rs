@@ -15,8 +15,10 @@ impl Acts {
         actor.program("invite")?;
         let token = Token::random()?;
         let now = self.now();
+        let invitation = token.hash();
         self.store
-            .transact(|transaction| transaction.add_invitation(&token.hash(), email, now + OPEN))?;
+            .transact(|transaction| transaction.add_invitation(&invitation, email, now + OPEN))?;
+        tracing::info!(act = "invite", %actor, invitation = invitation.short(), "done");
         Ok(token)
     }
 }

@@ -3,6 +3,9 @@
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
+//! What was done is a line of the log, written once it stands: the act, its actor, and the ids of what
+//! it was done to; never a name, an address or a secret.
+//!
 //! What came out of a meeting is a change like any other: it has a page of the form of its own, and
 //! goes through [`Acts::change`] and [`Acts::send`].
 
@@ -23,6 +26,7 @@ mod meanwhile;
 mod outcome;
 mod post;
 mod ready;
+mod room;
 mod save;
 mod send;
 mod sweep;
@@ -55,6 +59,7 @@ pub struct Acts {
     store: Store,
     clock: Clock,
     calendar: Option<Arc<LiveCalendar>>,
+    drafts_total: u64,
 }
 
 impl Acts {
@@ -64,6 +69,15 @@ impl Acts {
             store,
             clock,
             calendar: None,
+            drafts_total: u64::MAX,
+        }
+    }
+
+    /// These acts, which keep no more than so many drafts at a time; without it, any number.
+    pub fn keeping_drafts(self, drafts_total: u64) -> Self {
+        Self {
+            drafts_total,
+            ..self
         }
     }
 

@@ -1,5 +1,6 @@
 //! What an import did, for whoever started it.
 
+use super::Actor;
 use crate::import::Report;
 use crate::store::Upsert;
 use std::fmt;
@@ -28,6 +29,13 @@ impl Outcome {
             Upsert::Changed => self.changed += 1,
             Upsert::Unchanged => self.unchanged += 1,
         }
+    }
+
+    /// Puts it into the log.
+    pub(super) fn log(&self, act: &'static str, actor: &Actor) {
+        let (added, changed, unchanged) = (self.added, self.changed, self.unchanged);
+        let refused = self.report.refused;
+        tracing::info!(act, %actor, added, changed, unchanged, refused, "done");
     }
 
     /// Whether everything in the file was taken.

@@ -14,8 +14,8 @@ impl Acts {
         mut fields: MeetingFields,
         language: LanguageTag,
     ) -> Result<(Token, MeetingFields), ActError> {
-        if actor.program("post").is_ok() {
-            return Err(ActError::NotAllowed("post"));
+        if actor.is_program() {
+            return Err(actor.refused("post"));
         }
         tidy(&mut fields, true);
         let now = self.now();
@@ -28,16 +28,20 @@ impl Acts {
             sent: None,
         };
         let token = Token::random()?;
-        self.store
-            .transact(|transaction| transaction.add_draft(&token.hash(), &draft))?;
+        self.store.transact(|transaction| {
+            self.find_room(transaction)?;
+            Ok::<_, ActError>(transaction.add_draft(&token.hash(), &draft)?)
+        })?;
+        tracing::info!(act = "post", %actor, draft = token.hash().short(), "done");
         Ok((token, draft.fields))
     }
 }
 
-/// Takes away what only a forged form says: rows without end, and for a new meeting that its ways
-/// in are not on record, which is for old records alone.
+/// Takes away what only a forged form says: rows and texts without end, control characters, and for a
+/// new meeting that its ways in are not on record, which is for old records alone.
 pub(super) fn tidy(fields: &mut MeetingFields, is_new: bool) {
     fields.cut_rows();
+    fields.cut_texts();
     if is_new {
         fields.how.not_recorded.clear();
     }

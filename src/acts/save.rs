@@ -4,7 +4,8 @@
 use super::post::tidy;
 use super::{ActError, Actor, Acts};
 use crate::domain::fields::{
-    AfterFields, DatesFields, HowFields, MeetingFields, OccurrenceFields, WhenFields, WhoFields,
+    AfterFields, DatesFields, HowFields, MeetingFields, OccurrenceFields, Page, WhenFields,
+    WhoFields,
 };
 use crate::store::{Draft, TokenHash};
 
@@ -38,23 +39,40 @@ impl Acts {
         typed: TypedPage,
     ) -> Result<Saved, ActError> {
         actor.holder(draft, "save")?;
-        let now = self.now();
-        self.store.transact(|transaction| {
+        let (page, now) = (typed.page().as_str(), self.now());
+        let saved = self.store.transact(|transaction| {
             let found = transaction.lock_draft(draft)?;
             let mut found = found.ok_or(ActError::Missing("draft"))?;
             if found.sent.is_some() {
-                return Ok(Saved::AlreadySent);
+                return Ok::<_, ActError>(Saved::AlreadySent);
             }
             typed.put_into(&mut found.fields);
             tidy(&mut found.fields, found.edit.is_none());
             transaction.save_fields(draft, &found.fields, now)?;
             Ok(Saved::Kept(Box::new(found)))
-        })
+        })?;
+        if let Saved::Kept(_) = &saved {
+            tracing::info!(act = "save", %actor, draft = draft.short(), page, "done");
+        }
+        Ok(saved)
     }
 }
 
 impl TypedPage {
-    fn put_into(self, fields: &mut MeetingFields) {
+    /// The page that it was typed on.
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Who(_) => Page::Who,
+            Self::When(_) => Page::When,
+            Self::Dates(_) => Page::Dates,
+            Self::Occurrences(_) => Page::Occurrences,
+            Self::How(_) => Page::How,
+            Self::After(_) => Page::After,
+        }
+    }
+
+    /// Puts it in the place of what the page said before.
+    pub fn put_into(self, fields: &mut MeetingFields) {
         match self {
             Self::Who(typed) => fields.who = typed,
             Self::When(typed) => fields.when = typed,

@@ -36,7 +36,7 @@ impl Acts {
         let hash = token.hash();
         actor.holder(&hash, "send")?;
         let now = self.now();
-        self.store.transact(|transaction| {
+        let sending = self.store.transact(|transaction| {
             let draft = transaction.lock_draft(&hash)?;
             let draft = draft.ok_or(ActError::Missing("draft"))?;
             if let Some(revision) = draft.sent {
@@ -47,7 +47,14 @@ impl Acts {
                 Source::Form | Source::Import => None,
             };
             send_locked(transaction, token, (&draft, sent_by), choice, now)
-        })
+        })?;
+        if let Sending::Sent(sent) = &sending {
+            tracing::info!(
+                act = "send", %actor, draft = hash.short(), meeting = %sent.meeting,
+                reference = %sent.reference, revision = %sent.revision, "done"
+            );
+        }
+        Ok(sending)
     }
 }
 

@@ -17,7 +17,7 @@ impl Acts {
         revision: RevisionId,
     ) -> Result<bool, ActError> {
         let now = self.now();
-        self.store.transact(|transaction| {
+        let taken_back = self.store.transact(|transaction| {
             actor.poster_of(transaction, meeting, "take back")?;
             let mut head = lock(transaction, meeting)?;
             if head.pending() != Some(revision) {
@@ -26,10 +26,14 @@ impl Acts {
             let mut waiting = transaction.waiting(&head)?;
             let pending = waiting.pop().ok_or(ActError::Missing("revision"))?;
             if pending.source != Source::Form {
-                return Err(ActError::NotAllowed("take back what others sent"));
+                return Err(actor.refused("take back what others sent"));
             }
             let under = waiting.last().map(|under| under.revision);
             Ok(transaction.take_back(&mut head, under, now)?)
-        })
+        })?;
+        if taken_back {
+            tracing::info!(act = "take back", %actor, %meeting, %revision, "done");
+        }
+        Ok(taken_back)
     }
 }

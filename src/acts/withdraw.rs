@@ -36,6 +36,9 @@ impl Acts {
             }
             Ok(true)
         })?;
+        if withdrawn {
+            tracing::info!(act = "withdraw", %actor, %meeting, "done");
+        }
         self.catch_up();
         Ok(withdrawn)
     }

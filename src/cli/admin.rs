@@ -1,6 +1,7 @@
 //! The secretariat's access.
 
 use super::database::acts;
+use super::logging::start_logging;
 use super::{Failure, say};
 use crate::acts::Actor;
 use crate::domain::web_url::EmailAddress;
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 
 pub(super) fn invite(settings: &Settings, email: &str) -> Result<ExitCode, Failure> {
     let address = EmailAddress::parse(email).map_err(|_| Failure::Email(email.to_owned()))?;
+    let _log = start_logging(settings)?;
     let token = acts(settings)?.invite(&Actor::System, Some(&address))?;
     say(format!(
         "This address lets {address} into the desk once, within seven days:\n{}/desk/enter/{}",

@@ -30,6 +30,32 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: ImportWhat,
     },
+    /// Write a backup of the database into a SQLite file, also while a server runs.
+    Backup {
+        file: PathBuf,
+        /// Write over a file of that name.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Bring a backup back into the database that is set.
+    Restore {
+        file: PathBuf,
+        /// Take the place of a calendar that is there, and keep it aside.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Copy everything from one database into another, of the same kind or the other.
+    Copy {
+        /// A file or postgres://user:password@host/database.
+        #[arg(long)]
+        from: String,
+        /// The same; made if it is a file that is missing.
+        #[arg(long)]
+        to: String,
+        /// Take the place of a calendar that is there, and keep it aside.
+        #[arg(long)]
+        replace: bool,
+    },
     /// Manage the secretariat's access.
     Admin {
         #[command(subcommand)]

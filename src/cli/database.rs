@@ -24,7 +24,8 @@ pub(super) fn open_unchanged(settings: &Settings) -> Result<Store, StoreError> {
     Store::open_unchanged(&settings.database.url, options(settings))
 }
 
-fn options(settings: &Settings) -> StoreOptions {
+/// The limits that are set.
+pub(super) fn options(settings: &Settings) -> StoreOptions {
     let database = &settings.database;
     let seconds = |number: u32| Duration::from_secs(number.into());
     StoreOptions {

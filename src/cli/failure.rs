@@ -5,6 +5,7 @@ use crate::import::ImportError;
 use crate::settings::SettingsError;
 use crate::startup::StartError;
 use crate::store::StoreError;
+use crate::store::copy::CopyError;
 use thiserror::Error;
 
 /// Why a command failed, for people.
@@ -14,6 +15,13 @@ pub(super) enum Failure {
     Settings(#[from] SettingsError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Copy(#[from] CopyError),
+    #[error("{name} is no address of a database: {reason}")]
+    Address {
+        name: &'static str,
+        reason: &'static str,
+    },
     #[error(transparent)]
     Start(#[from] StartError),
     #[error(transparent)]

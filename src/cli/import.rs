@@ -2,6 +2,7 @@
 
 use super::arguments::ImportWhat;
 use super::database::acts;
+use super::logging::start_logging;
 use super::{Failure, say};
 use crate::acts::Actor;
 use crate::import::{read_groups, read_meetings, read_topics};
@@ -10,6 +11,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub(super) fn import(settings: &Settings, what: &ImportWhat) -> Result<ExitCode, Failure> {
+    let _log = start_logging(settings)?;
     let acts = acts(settings)?;
     let importer = Actor::Importer;
     let outcome = match what {

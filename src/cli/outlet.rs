@@ -2,6 +2,7 @@
 //! read by nobody, lines are lost, counted, and named as lost as soon as it takes some again; the
 //! server goes on. `println!` would end it, and a plain write would hang.
 
+use crate::startup::note_lost_line;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -50,7 +51,7 @@ impl Write for Outlet {
     /// Whole lines at a time, as the log writes them: what is lost is counted by calls.
     fn write(&mut self, text: &[u8]) -> io::Result<usize> {
         if self.queue.try_send(Entry::Text(text.to_vec())).is_err() {
-            self.lost.fetch_add(1, Ordering::Relaxed);
+            lose(&self.lost);
         }
         Ok(text.len())
     }
@@ -80,9 +81,15 @@ fn write_one(stream: &mut impl Write, text: &[u8], lost: &AtomicU64) {
         .and_then(|()| stream.write_all(text))
         .and_then(|()| stream.flush());
     match outcome {
-        Ok(()) => lost.fetch_sub(missing, Ordering::Relaxed),
-        Err(_) => lost.fetch_add(1, Ordering::Relaxed),
-    };
+        Ok(()) => drop(lost.fetch_sub(missing, Ordering::Relaxed)),
+        Err(_) => lose(lost),
+    }
+}
+
+/// Counts a line that is lost: for the next one that is written, and for whoever watches.
+fn lose(lost: &AtomicU64) {
+    lost.fetch_add(1, Ordering::Relaxed);
+    note_lost_line();
 }
 
 #[cfg(test)]

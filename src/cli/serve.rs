@@ -7,10 +7,9 @@ use super::logging::start_logging;
 use super::outlet::Outlet;
 use crate::clock::Clock;
 use crate::settings::Settings;
-use crate::startup::{FirstSteps, Running, kept_file, start_with};
+use crate::startup::{FirstSteps, Running, Sockets, kept_file, list, start_with, tell_ready};
 use crate::store::{DatabaseAddress, Store, StoreError};
 use std::io::Write;
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -18,13 +17,8 @@ use tokio::signal::unix::{SignalKind, signal};
 const DEMO_DATABASE: &str = "data/demo.sqlite";
 
 pub(super) fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
-    let log = start_logging(settings)?;
-    let outcome = serve_logged(settings, demo);
-    log.wait();
-    outcome
-}
-
-fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure> {
+    let sockets = Sockets::take()?;
+    let _log = start_logging(settings)?;
     let defaults = Settings::defaults()?;
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);
@@ -43,7 +37,7 @@ fn serve_logged(settings: &mut Settings, demo: bool) -> Result<ExitCode, Failure
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let outcome = runtime.block_on(run(settings, store, demo, begun, screen.clone()));
+    let outcome = runtime.block_on(run(settings, sockets, store, (demo, begun), screen.clone()));
     // What waits for a database that stands still would be waited for in turn.
     runtime.shutdown_background();
     screen.wait();
@@ -61,9 +55,9 @@ fn may_come_back(error: &StoreError, settings: &Settings, store: &Store) -> bool
 
 async fn run(
     settings: &Settings,
+    sockets: Sockets,
     store: Store,
-    demo: bool,
-    begun: Option<Begun>,
+    (demo, begun): (bool, Option<Begun>),
     mut screen: Outlet,
 ) -> Result<ExitCode, Failure> {
     outlive_hangups()?;
@@ -73,11 +67,17 @@ async fn run(
         Some(_) => None,
         None => Some(later(store.clone(), demo, desk.clone(), screen.clone())),
     };
-    let running = start_with(settings, store, Clock::System, first).await?;
+    let by_whom = match sockets.is_empty() {
+        true => "",
+        false => " (given by systemd)",
+    };
+    let running = start_with(settings, sockets, store, Clock::System, first).await?;
+    let listening = format!("{}{by_whom}", list(&running.addresses));
     let mut greeting = String::new();
     greeting += begun.as_ref().map_or(AWAY, news);
-    greeting += &announcement(settings, running.address, &data, &way_in(&desk, begun));
+    greeting += &announcement(settings, &listening, &data, &way_in(&desk, begun));
     let _ = screen.write_all(greeting.as_bytes());
+    tell_ready(&running.addresses)?;
     stop_when_told(&running)?;
     match running.ended.await {
         Ok(outcome) => outcome?,
@@ -160,11 +160,11 @@ fn way_in(desk: &str, begun: Option<Begun>) -> String {
 }
 
 /// Says in plain words where everything is. Goes to standard output, apart from the log.
-fn announcement(settings: &Settings, address: SocketAddr, data: &str, desk: &str) -> String {
+fn announcement(settings: &Settings, listening: &str, data: &str, desk: &str) -> String {
     let base = settings.server.base_url.as_str();
     format!(
         "The common IGF calendar is running.\n  \
-           It listens on    {address}\n  \
+           It listens on    {listening}\n  \
            Readers go to    {base}/\n  \
            Its data is in   {data}\n\
          {desk}\n\

@@ -32,6 +32,8 @@ struct KeptFeeds {
 impl FeedCache {
     const MAX_FEEDS: usize = 256;
     const MAX_OCTETS: usize = 24_000_000;
+    /// Longer addresses are nobody's who asks again, but somebody's who fills the memory.
+    const MAX_ADDRESS: usize = 2000;
 
     /// The feed of a key, made if it is not there. Nothing is locked while it is made, so two
     /// who ask at once may both make it; the bytes are the same.
@@ -67,7 +69,10 @@ impl KeptFeeds {
 
     fn keep(&mut self, version: (u32, i64), key: FeedKey, feed: &Arc<Feed>) {
         // Whoever still holds an older snapshot gets its feed, but must not drop the newer ones.
-        if version < self.version || feed.bytes().len() > FeedCache::MAX_OCTETS {
+        if version < self.version
+            || feed.bytes().len() > FeedCache::MAX_OCTETS
+            || key.address.len() > FeedCache::MAX_ADDRESS
+        {
             return;
         }
         if version > self.version {
@@ -163,7 +168,10 @@ mod tests {
         for number in 0..5 {
             cache.get(&snapshot, key(&format!("/large{number}")), || feed(&large));
         }
+        let endless = format!("/calendar.ics?{}", "x".repeat(FeedCache::MAX_ADDRESS));
+        cache.get(&snapshot, key(&endless), || feed("rare"));
         let kept = cache.kept();
+        assert!(!kept.feeds.contains_key(&key(&endless)));
         assert!(kept.octets <= FeedCache::MAX_OCTETS);
         let counted: usize = kept
             .feeds

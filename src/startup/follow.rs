@@ -145,7 +145,11 @@ impl Follower {
     async fn catch_up(&self) {
         let app = Arc::clone(&self.app);
         let outcome = self.watched(spawn_blocking(move || app.calendar.catch_up(&app.store)));
-        match outcome.await {
+        let outcome = outcome.await;
+        if let Some(Ok(_)) = &outcome {
+            self.app.metrics.note_followed();
+        }
+        match outcome {
             Some(Ok(true)) => prepare_feeds(Arc::clone(&self.app)),
             Some(Ok(false)) | None => {}
             Some(Err(error)) => tracing::warn!(%error, "the change log cannot be followed"),

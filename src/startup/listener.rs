@@ -1,22 +1,8 @@
-//! The socket that the server listens on, and how it is closed without cutting anybody off: whoever
-//! is connected or about to be is still let in, whoever comes later is not answered and tries again.
+//! The end of a socket that the server listens on, without cutting anybody off: whoever is connected or
+//! about to be is still let in, whoever comes later is not answered and tries again.
 
-use socket2::{Domain, Socket, Type};
 use std::io::Error;
-use std::net::{SocketAddr, TcpListener};
-
-/// How many connections may wait for the server to take them.
-const WAITING: i32 = 2048;
-
-/// Begins to listen.
-pub fn listen(address: SocketAddr) -> Result<TcpListener, Error> {
-    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
-    // Connections of a server that ended just now are no reason not to begin.
-    socket.set_reuse_address(true)?;
-    socket.bind(&address.into())?;
-    socket.listen(WAITING)?;
-    Ok(socket.into())
-}
+use std::net::TcpListener;
 
 /// A second hold on a listening socket, for its end.
 pub struct LastDoor(TcpListener);

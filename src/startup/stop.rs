@@ -22,8 +22,8 @@ const LOOK: Duration = Duration::from_millis(10);
 pub struct Stopping {
     pub app: Arc<App>,
     pub handle: ServerHandle,
-    /// None where somebody else holds the socket, and goes on listening.
-    pub door: Option<LastDoor>,
+    /// None where somebody else holds the sockets, and whoever comes waits there for the next server.
+    pub doors: Vec<LastDoor>,
     pub open: Open,
     /// The longest that running requests get.
     pub patience: Duration,
@@ -34,8 +34,9 @@ impl Stopping {
     pub async fn stop(&self) {
         let began = Instant::now();
         self.app.begin_to_close();
-        if let Some(door) = &self.door {
-            door.close_to_newcomers();
+        match self.doors.is_empty() {
+            true => self.handle.pause().await,
+            false => self.doors.iter().for_each(LastDoor::close_to_newcomers),
         }
         sleep(LEAST.min(self.patience)).await;
         let last = began + MOST.min(self.patience / 2);
@@ -51,6 +52,6 @@ impl Stopping {
     }
 
     fn has_waiting(&self) -> bool {
-        self.door.as_ref().is_some_and(LastDoor::has_waiting)
+        self.doors.iter().any(LastDoor::has_waiting)
     }
 }

@@ -138,6 +138,13 @@ pub(super) struct Counted {
     _open: Arc<()>,
 }
 
+impl Counted {
+    /// The connection alone, which nobody waits for.
+    pub(super) fn uncounted(self) -> AnyConnection {
+        self.connection
+    }
+}
+
 impl Deref for Counted {
     type Target = AnyConnection;
 

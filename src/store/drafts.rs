@@ -109,6 +109,12 @@ impl Store {
 }
 
 impl Transaction<'_> {
+    /// How many drafts there are, those that were sent among them.
+    pub fn count_drafts(&mut self) -> Result<u64, StoreError> {
+        let count: i64 = drafts::table.count().get_result(self.connection)?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Keeps a new draft under a secret.
     pub fn add_draft(&mut self, token: &TokenHash, draft: &Draft) -> Result<(), StoreError> {
         let edit = draft.edit;

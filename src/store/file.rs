@@ -10,11 +10,22 @@ use std::path::{Path, PathBuf};
 
 /// With less than this many bytes left, the next form may not find room: the log of a transaction
 /// grows up to four megabytes before SQLite folds it in.
-const ROOM: u64 = 8 * 1024 * 1024;
+pub(super) const ROOM: u64 = 8 * 1024 * 1024;
 
 /// Makes a missing file, for its owner alone, and the folders that lead to it. Names and addresses of
 /// people stand in it, and in the files that SQLite puts beside it with the same rights.
 pub(super) fn make(file: &Path) -> Result<(), StoreError> {
+    make_folder(file)?;
+    let mut options = OpenOptions::new();
+    match options.write(true).create_new(true).mode(0o600).open(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(unusable(file, &error)),
+    }
+}
+
+/// Makes the folders that lead to a file, for its owner alone.
+pub(super) fn make_folder(file: &Path) -> Result<(), StoreError> {
     if let Some(folder) = file.parent() {
         let mut builder = DirBuilder::new();
         let made = builder.recursive(true).mode(0o700).create(folder);
@@ -23,12 +34,7 @@ pub(super) fn make(file: &Path) -> Result<(), StoreError> {
             made.map_err(|error| unusable(folder, &error))?;
         }
     }
-    let mut options = OpenOptions::new();
-    match options.write(true).create_new(true).mode(0o600).open(file) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(unusable(file, &error)),
-    }
+    Ok(())
 }
 
 /// Which file it is, whatever its name is by now.
@@ -80,10 +86,19 @@ pub(super) fn has_room(file: &Path) -> Result<(), StoreError> {
     {
         return Err(StoreError::Unwritable("its file system is read-only"));
     }
-    match system.f_bavail.saturating_mul(system.f_frsize) < ROOM {
+    match bytes_left(&system) < ROOM {
         true => Err(StoreError::Unwritable("its disk is full")),
         false => Ok(()),
     }
+}
+
+/// How many bytes can still be written in a folder.
+pub(super) fn free_bytes(folder: &Path) -> Result<u64, Error> {
+    Ok(bytes_left(&rustix::fs::statvfs(folder)?))
+}
+
+fn bytes_left(system: &rustix::fs::StatVfs) -> u64 {
+    system.f_bavail.saturating_mul(system.f_frsize)
 }
 
 fn unusable(path: &Path, error: &Error) -> StoreError {

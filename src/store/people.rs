@@ -192,10 +192,15 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Ends a session.
-    pub fn end_session(&mut self, session: &TokenHash) -> Result<(), StoreError> {
+    /// Ends a session; tells whose it was, if there was one.
+    pub fn end_session(&mut self, session: &TokenHash) -> Result<Option<PersonId>, StoreError> {
+        let person: Option<String> = sessions::table
+            .find(session.as_str())
+            .select(sessions::person_id)
+            .first(self.connection)
+            .optional()?;
         diesel::delete(sessions::table.find(session.as_str())).execute(self.connection)?;
-        Ok(())
+        person.map(|person| id("a session", &person)).transpose()
     }
 
     fn person_of_email(&mut self, email: Option<&str>) -> Result<Option<PersonId>, StoreError> {

@@ -4,6 +4,7 @@ use super::address::DatabaseAddress;
 use super::breaker::Breaker;
 use super::connection::{Access, AnyConnection, Counted, Manager, OpenConnections, unreachable};
 use super::error::StoreError;
+use super::figures::Timeouts;
 use super::file::{self, Identity};
 use super::in_use::{InUse, Lent};
 use super::migrate::{Age, age, bring_up_to_date};
@@ -11,6 +12,7 @@ use super::options::StoreOptions;
 use super::replaced::Replacing;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, Utc};
+use diesel::connection::SimpleConnection;
 use diesel::r2d2::Pool;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -54,8 +56,10 @@ pub(super) struct Pools {
     /// The file that they are to, if it is one.
     pub(super) file: Option<Identity>,
     manager: Manager,
-    readers: Pool<Manager>,
-    writers: Pool<Manager>,
+    pub(super) readers: Pool<Manager>,
+    pub(super) writers: Pool<Manager>,
+    /// Of the readers and of the writers.
+    pub(super) timeouts: [Timeouts; 2],
     /// How many of them are open.
     pub(super) open: OpenConnections,
     in_use: Arc<InUse>,
@@ -197,10 +201,20 @@ impl Store {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.read_within(None, work)
+    }
+
+    /// The same, and waits for the connection for as long as is given.
+    pub(super) fn read_within<T>(
+        &self,
+        patience: Option<Duration>,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         // Whoever writes is told why it is not followed.
         let _ = self.follow_file();
         let pools = self.pools()?;
-        let mut lent = self.take(&pools, Which::Readers, self.shared.options.answer)?;
+        let patience = patience.unwrap_or(self.shared.options.answer);
+        let mut lent = self.take(&pools, Which::Readers, patience)?;
         work(&mut lent)
     }
 
@@ -232,7 +246,7 @@ impl Store {
         }
     }
 
-    fn pools(&self) -> Result<Arc<Pools>, StoreError> {
+    pub(super) fn pools(&self) -> Result<Arc<Pools>, StoreError> {
         let pools = self.shared.pools.load_full();
         pools.ok_or_else(|| match self.shared.was_reached.load(Ordering::Acquire) {
             true => StoreError::REPLACED,
@@ -247,6 +261,7 @@ impl Store {
             Which::Readers => &pools.readers,
             Which::Writers => &pools.writers,
         };
+        let [reading, writing] = &pools.timeouts;
         let until = Instant::now() + patience;
         let look = match pools.file {
             // Whoever waits for the one writer keeps their place in the queue.
@@ -270,6 +285,11 @@ impl Store {
                 return Err(failure);
             }
             if Instant::now() >= until {
+                // One pool does for both where it is a server's.
+                match (which, pools.file) {
+                    (Which::Writers, Some(_)) => writing.note(),
+                    _ => reading.note(),
+                }
                 return Err(failure);
             }
         }
@@ -322,6 +342,21 @@ impl Pools {
         Ok(Self::of(manager, &first, options))
     }
 
+    /// Folds the log of a SQLite file into it, as far as nobody is in the way.
+    pub(super) fn fold_in(&self) {
+        let folded = self
+            .writers
+            .get()
+            .map_err(unreachable)
+            .and_then(|mut lent| {
+                let statement = "PRAGMA wal_checkpoint(TRUNCATE)";
+                lent.batch_execute(statement).map_err(StoreError::from)
+            });
+        if let Err(error) = folded {
+            tracing::warn!(%error, "the log of the former file could not be folded in");
+        }
+    }
+
     /// More connections of a manager, made when there is something to do.
     fn of(manager: Manager, first: &Counted, options: &StoreOptions) -> Self {
         let is_sqlite = matches!(**first, AnyConnection::Sqlite(_));
@@ -345,6 +380,7 @@ impl Pools {
             manager,
             readers,
             writers,
+            timeouts: Default::default(),
             in_use: Arc::default(),
         }
     }

@@ -2,10 +2,10 @@
 //! Nothing may be written to the one that is gone, and the one that came is opened in its stead, once it
 //! is known for a calendar's and nobody holds the other any more.
 //!
-//! The order counts. What SQLite keeps beside a file belongs to the file by its name alone: opened with
-//! the log (`-wal`) of another, a copy is torn; and the last connection to the former file takes away
-//! whatever has the name of its log. So all of its connections are closed before the first to the new
-//! one is opened.
+//! The order counts. What SQLite keeps beside a file belongs to the file by its name alone, so that a
+//! copy is torn when it is opened with the log (`-wal`) of another, and SQLite leaves that log where it
+//! is when its file was moved. So the log is folded into the former file, which then is whole wherever it
+//! went, and all connections to that are closed before the first to the new one is opened.
 
 use super::address::DatabaseAddress;
 use super::connection::{AnyConnection, OpenConnections};
@@ -98,6 +98,7 @@ impl Store {
         let until = Instant::now() + PATIENCE;
         // Whoever has a connection to the former file is waited for; nobody gets another.
         if let Some(former) = self.shared.pools.swap(None) {
+            former.fold_in();
             replacing.closing = Some(former.open.clone());
         }
         while replacing
@@ -113,7 +114,8 @@ impl Store {
         let log = std::fs::metadata(file::log_of(path));
         if log.is_ok_and(|log| log.len() > 0) {
             return Err(StoreError::Unwritable(
-                "another file was laid in its place, and the log (-wal) beside it is not its own",
+                "another file was laid in its place, and a log (-wal) of unknown origin lies beside \
+                 it: stop the server, and lay a copy there as a backup makes it",
             ));
         }
         let pools = Pools::open(self.address(), &self.shared.options)?;

@@ -15,6 +15,10 @@ use diesel::prelude::*;
 /// For how many days something is kept.
 const KEPT: i64 = 14;
 
+/// For how many days a change is kept that was begun and never saved: nothing was typed into it that the
+/// meeting does not say, unless it stands in a form that is still open.
+const KEPT_UNSAVED: i64 = 2;
+
 /// How many of the days that were seen are remembered.
 const REMEMBERED: i64 = 10 * KEPT;
 
@@ -29,19 +33,31 @@ pub struct Swept {
 impl Transaction<'_> {
     /// Notes that a server is at work today (UTC), and lets go what has been of no use for 14 such days:
     /// drafts that nobody touched, sent ones as well, and invitations and sessions that have expired.
+    /// Changes that nobody saved go after two such days, and invitations that were used at once.
     pub fn sweep(&mut self, now: DateTime<Utc>) -> Result<Swept, StoreError> {
         self.see_day(now)?;
-        let Some(limit) = self.limit(now)? else {
-            return Ok(Swept::default());
+        let used = invitations::table.filter(invitations::used_at.is_not_null());
+        let mut swept = Swept {
+            invitations: diesel::delete(used).execute(self.connection)?,
+            ..Swept::default()
         };
-        let old_drafts = drafts::table.filter(drafts::updated_at.lt(limit));
-        let old_invitations = invitations::table.filter(invitations::expires_at.lt(limit));
-        let old_sessions = sessions::table.filter(sessions::expires_at.lt(limit));
-        Ok(Swept {
-            drafts: diesel::delete(old_drafts).execute(self.connection)?,
-            invitations: diesel::delete(old_invitations).execute(self.connection)?,
-            sessions: diesel::delete(old_sessions).execute(self.connection)?,
-        })
+        if let Some(limit) = self.limit(now, KEPT_UNSAVED)? {
+            let unsaved = drafts::table
+                .filter(drafts::meeting_id.is_not_null())
+                .filter(drafts::sent_revision.is_null())
+                .filter(drafts::updated_at.eq(drafts::created_at))
+                .filter(drafts::updated_at.lt(limit));
+            swept.drafts += diesel::delete(unsaved).execute(self.connection)?;
+        }
+        if let Some(limit) = self.limit(now, KEPT)? {
+            let old_drafts = drafts::table.filter(drafts::updated_at.lt(limit));
+            let old_invitations = invitations::table.filter(invitations::expires_at.lt(limit));
+            let old_sessions = sessions::table.filter(sessions::expires_at.lt(limit));
+            swept.drafts += diesel::delete(old_drafts).execute(self.connection)?;
+            swept.invitations += diesel::delete(old_invitations).execute(self.connection)?;
+            swept.sessions += diesel::delete(old_sessions).execute(self.connection)?;
+        }
+        Ok(swept)
     }
 
     /// Another instance may see the same day at the same time.
@@ -57,11 +73,16 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// The moment before which everything is old: both by the clock and by the days that were seen.
-    fn limit(&mut self, now: DateTime<Utc>) -> Result<Option<NaiveDateTime>, StoreError> {
-        let seen = self.seen_before(now, KEPT)?;
+    /// The moment before which everything is so many days old, both by the clock and by the days that
+    /// were seen.
+    fn limit(
+        &mut self,
+        now: DateTime<Utc>,
+        days: i64,
+    ) -> Result<Option<NaiveDateTime>, StoreError> {
+        let seen = self.seen_before(now, days)?;
         let seen = seen.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
-        let by_clock = (now - TimeDelta::days(KEPT)).naive_utc();
+        let by_clock = (now - TimeDelta::days(days)).naive_utc();
         Ok(seen.map(|day| day.and_time(NaiveTime::MIN).min(by_clock)))
     }
 

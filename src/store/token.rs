@@ -45,6 +45,12 @@ impl Token {
 }
 
 impl TokenHash {
+    /// The beginning of the hash, 12 hexadecimal digits: enough to find the lines of a log that are
+    /// about the same thing, and of no use for opening it.
+    pub fn short(&self) -> &str {
+        &self.0[..12]
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

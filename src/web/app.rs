@@ -7,10 +7,10 @@ use crate::domain::KnownHosts;
 use crate::feeds::{FeedCache, Shelf, Site};
 use crate::settings::{BaseUrl, Settings};
 use crate::store::{Store, StoreError};
+use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use crate::web::metrics::Metrics;
 use std::net::IpAddr;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -22,6 +22,8 @@ pub struct App {
     pub acts: Acts,
     pub calendar: Arc<LiveCalendar>,
     pub clock: Clock,
+    /// What is counted while the server runs.
+    pub metrics: Metrics,
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
     pub(super) shelf: Shelf,
@@ -34,32 +36,40 @@ pub struct App {
     /// The longest that a request waits for the database.
     answer: Duration,
     is_closing: AtomicBool,
-    drafts: DefaultKeyedRateLimiter<IpAddr>,
+    drafts: [Allowance; 2],
+    saves: Allowance,
 }
 
 impl App {
     /// Puts the parts together.
     pub fn new(settings: &Settings, store: Store, calendar: LiveCalendar, clock: Clock) -> Self {
-        let drafts = NonZeroU32::new(settings.limits.drafts_per_minute).unwrap_or(NonZeroU32::MIN);
+        let limits = &settings.limits;
         let site = Site::new(settings.server.base_url.as_str());
         let calendar = Arc::new(calendar);
         Self {
-            acts: Acts::new(store.clone(), clock).showing(Arc::clone(&calendar)),
+            acts: Acts::new(store.clone(), clock)
+                .showing(Arc::clone(&calendar))
+                .keeping_drafts(limits.drafts_total),
             store,
             calendar,
             clock,
+            metrics: Metrics::default(),
             shelf: Shelf::new(site.clone()),
             site,
             base_url: settings.server.base_url.clone(),
             feeds: FeedCache::default(),
             forward_hosts: settings.join.forward_hosts.clone(),
-            form_bytes: settings.limits.form_kilobytes * 1024,
+            form_bytes: limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
             trusted_proxies: settings.server.trusted_proxies.clone(),
             security_contact: settings.server.security_contact.clone(),
             answer: Duration::from_secs(settings.database.answer_seconds.into()),
             is_closing: AtomicBool::new(false),
-            drafts: RateLimiter::keyed(Quota::per_minute(drafts)),
+            drafts: [
+                Allowance::per_minute(limits.drafts_per_minute),
+                Allowance::per_day(limits.drafts_per_day),
+            ],
+            saves: Allowance::per_minute(limits.saves_per_minute),
         }
     }
 
@@ -78,15 +88,28 @@ impl App {
         self.is_closing.load(Ordering::Relaxed)
     }
 
-    /// Whether this client may begin another draft now.
-    pub(super) fn may_begin_draft(&self, client: Option<IpAddr>) -> bool {
-        let Some(client) = client else { return true };
-        // The table would keep every address for good.
-        if self.drafts.len() > 10_000 {
-            self.drafts.retain_recent();
-        }
-        self.drafts.check_key(&client).is_ok()
+    /// Counts a draft that this client begins.
+    pub(super) fn count_draft(&self, client: Option<IpAddr>) -> Result<(), WebError> {
+        count(&self.drafts, client)
     }
+
+    /// Counts something that this client stores in a draft that it has begun.
+    pub(super) fn count_save(&self, client: Option<IpAddr>) -> Result<(), WebError> {
+        count(std::slice::from_ref(&self.saves), client)
+    }
+
+    /// Lets go of the clients that did nothing lately.
+    pub fn forget_idle_clients(&self) {
+        self.drafts.iter().for_each(Allowance::forget_idle);
+        self.saves.forget_idle();
+    }
+}
+
+fn count(allowances: &[Allowance], client: Option<IpAddr>) -> Result<(), WebError> {
+    let Some(client) = client else { return Ok(()) };
+    let mut all = allowances.iter();
+    all.try_for_each(|allowance| allowance.take(client))
+        .map_err(WebError::TooMany)
 }
 
 /// Runs acts, or reads the store, off the event loop. Nobody waits for a database that is known to be
@@ -101,7 +124,9 @@ where
 {
     app.store.admit()?;
     let shared = Arc::clone(app);
-    let work = actix_web::web::block(move || work(&shared));
+    // What is logged there belongs to the request.
+    let span = tracing::Span::current();
+    let work = actix_web::web::block(move || span.in_scope(|| work(&shared)));
     let Ok(outcome) = tokio::time::timeout(app.answer, work).await else {
         app.store.note_silence();
         return Err(StoreError::Silent.into());

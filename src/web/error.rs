@@ -6,6 +6,7 @@ use crate::store::StoreError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use std::time::Duration;
 use thiserror::Error;
 
 /// A failure of a request.
@@ -17,21 +18,27 @@ pub enum WebError {
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
+    /// A form of more fields than any of our pages has.
+    #[error("the form has too many fields")]
+    TooManyFields,
     /// A body in an encoding, gzip or brotli, which no page of ours sends.
     #[error("the body is encoded")]
     EncodedBody,
     /// A write that another site started.
     #[error("the request came from another site")]
     CrossSite,
-    /// Too many from one client.
+    /// Too many from one client, which has to wait for so long.
     #[error("too many requests")]
-    TooMany,
+    TooMany(Duration),
     /// Nothing is known of the calendar.
     #[error("the database was not reached yet, and nothing was kept of the calendar")]
     NoCalendar,
     /// No thread or no connection is free.
     #[error("the server is busy")]
     Busy,
+    /// There are as many drafts as there may be.
+    #[error("no room for another draft (the setting limits.drafts_total)")]
+    NoRoom,
     /// The request took too long.
     #[error("the request took too long")]
     TooSlow,
@@ -48,6 +55,7 @@ impl From<ActError> for WebError {
     fn from(error: ActError) -> Self {
         match error {
             ActError::Missing(_) | ActError::NotAllowed(_) => Self::NotFound,
+            ActError::NoRoom => Self::NoRoom,
             ActError::Store(error) => Self::Store(error),
         }
     }
@@ -59,14 +67,44 @@ impl WebError {
         match self {
             Self::NotFound => Failure::NotFound,
             Self::UnreadableForm(_) => Failure::UnreadableForm,
+            Self::TooManyFields => Failure::TooLarge,
             Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
-            Self::TooMany => Failure::TooMany,
+            Self::TooMany(_) => Failure::TooMany,
             Self::NoCalendar => Failure::NoCalendar,
-            Self::Busy => Failure::Busy,
+            Self::Busy | Self::NoRoom => Failure::Busy,
             Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
             Self::Store(_) | Self::Page(_) => Failure::Failed,
+        }
+    }
+
+    /// What a program can go by to do better: a header and its value.
+    pub fn hint(&self) -> Option<(HeaderName, HeaderValue)> {
+        match self.failure() {
+            Failure::Busy | Failure::NoCalendar => Some((header::RETRY_AFTER, 30.into())),
+            Failure::TooMany => Some((header::RETRY_AFTER, self.wait().into())),
+            // RFC 9110, section 12.5.3.
+            Failure::EncodedBody => {
+                let identity = HeaderValue::from_static("identity");
+                Some((header::ACCEPT_ENCODING, identity))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whole seconds, one at least.
+    fn wait(&self) -> u64 {
+        match self {
+            Self::TooMany(wait) => wait.as_secs() + 1,
+            _ => 60,
+        }
+    }
+
+    /// Says in the log what is no fault of whoever asked.
+    pub fn log(&self) {
+        if self.failure().status().is_server_error() {
+            tracing::error!(error = %self, "a request failed");
         }
     }
 }
@@ -130,17 +168,6 @@ impl Failure {
         }
     }
 
-    /// What a program can go by to do better: a header and its value.
-    fn hint(self) -> Option<(HeaderName, &'static str)> {
-        match self {
-            Self::Busy | Self::NoCalendar => Some((header::RETRY_AFTER, "30")),
-            Self::TooMany => Some((header::RETRY_AFTER, "60")),
-            // RFC 9110, section 12.5.3.
-            Self::EncodedBody => Some((header::ACCEPT_ENCODING, "identity")),
-            _ => None,
-        }
-    }
-
     /// Its status (RFC 9110, section 15).
     pub fn status(self) -> StatusCode {
         match self {
@@ -165,14 +192,11 @@ impl ResponseError for WebError {
 
     fn error_response(&self) -> HttpResponse {
         let failure = self.failure();
-        if failure.status().is_server_error() {
-            tracing::error!(error = %self, "a request failed");
-        }
+        self.log();
         let mut response = HttpResponse::build(failure.status())
             .content_type("text/plain; charset=utf-8")
             .body(format!("{}\n", failure.key()));
-        if let Some((name, value)) = failure.hint() {
-            let value = HeaderValue::from_static(value);
+        if let Some((name, value)) = self.hint() {
             response.headers_mut().insert(name, value);
         }
         response.extensions_mut().insert(failure);

@@ -2,13 +2,14 @@
 
 use crate::i18n::Language;
 use crate::web::assets;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::request::LANGUAGE_COOKIE;
 use crate::web::view::View;
 use crate::web::view::away::banner;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
 use std::ops::Deref;
@@ -69,7 +70,7 @@ impl Frame {
             .nth(1)
             .is_some_and(|code| Language::from_code(code).is_some());
         let rest = match in_language {
-            true => parts.next().unwrap_or_default().to_owned(),
+            true => within_reason(parts.next().unwrap_or_default()).to_owned(),
             false => String::new(),
         };
         let view = visit.view();
@@ -108,11 +109,8 @@ impl Frame {
         status: StatusCode,
         page: &impl Template,
     ) -> Result<HttpResponse, WebError> {
-        let cookie = Cookie::build(LANGUAGE_COOKIE, self.w.code())
-            .path("/")
-            .same_site(SameSite::Lax)
-            .secure(self.is_https)
-            .http_only(true)
+        let language = self.w.code().to_owned();
+        let cookie = cookies::build(LANGUAGE_COOKIE, language, self.is_https)
             .max_age(Duration::days(365))
             .finish();
         Ok(HttpResponse::build(status)
@@ -120,6 +118,16 @@ impl Frame {
             .cookie(cookie)
             .body(page.render()?))
     }
+}
+
+/// What follows the language in an address, as far as somebody may have meant it: a page repeats it
+/// once for each language.
+fn within_reason(rest: &str) -> &str {
+    const LONGEST: usize = 4000;
+    let path = rest.split('?').next().unwrap_or_default();
+    let candidates = [rest, path].into_iter();
+    let mut short = candidates.filter(|part| part.len() <= LONGEST);
+    short.next().unwrap_or_default()
 }
 
 /// Sends the browser on to a page, so that reloading it sends nothing twice.

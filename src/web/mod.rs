@@ -1,14 +1,18 @@
 //! HTTP: addresses, pages, forms and feeds over actix-web. The only floor that knows of requests,
 //! HTML and the reader's language; it decides nothing about meetings.
 
+mod allowance;
 mod app;
 mod assets;
+mod cookies;
 mod desk;
 mod drafts;
 mod error;
 mod frame;
 mod health;
+mod metrics;
 mod middleware;
+mod network;
 mod posting;
 mod reading;
 mod request;
@@ -19,6 +23,7 @@ mod visit;
 
 pub use app::App;
 pub use request::allowance_of;
+pub use view::markdown::to_html as markdown_to_html;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;

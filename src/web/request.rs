@@ -4,6 +4,7 @@ use crate::calendar::Filter;
 use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header::{self, HeaderMap};
@@ -37,7 +38,7 @@ impl Reader {
             .split('/')
             .nth(1)
             .and_then(Language::from_code);
-        let cookie = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
+        let cookie = |name| Some(cookies::sent(request, name)?.value().to_owned());
         let language = in_path
             .or_else(|| cookie(LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code)))
             .unwrap_or_else(|| {
@@ -54,6 +55,14 @@ impl Reader {
     pub fn words(&self) -> Words {
         Words::of(self.language)
     }
+}
+
+/// The most fields that a form is read with. Our longest has a tenth of them; tens of thousands would
+/// take their time on the way to being passed over.
+const MAX_FIELDS: usize = 5000;
+
+fn has_too_many_fields(body: &[u8]) -> bool {
+    body.iter().filter(|byte| **byte == b'&').count() >= MAX_FIELDS
 }
 
 /// A form's bytes, which have to arrive in time: without that, a client could send a form a byte a
@@ -76,6 +85,9 @@ impl FromRequest for Body {
                 return Err(WebError::TooSlow.into());
             };
             let body = Self(bytes?);
+            if has_too_many_fields(&body.0) {
+                return Err(WebError::TooManyFields.into());
+            }
             // Whoever has to send it again is given it back.
             request.extensions_mut().insert(body.clone());
             Ok(body)
@@ -83,15 +95,19 @@ impl FromRequest for Body {
     }
 }
 
-/// The client that a limit is counted for: the peer, or behind a proxy that the settings trust,
-/// whom that proxy names last in X-Forwarded-For. Of IPv6 the first 64 bits, which one customer has.
-pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+/// The address of whoever asks: the peer, or behind a proxy that the settings trust, whom that proxy
+/// names last in X-Forwarded-For.
+pub fn address(app: &App, request: &HttpRequest) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
-    let client = match app.trusted_proxies.contains(&peer) {
+    Some(match app.trusted_proxies.contains(&peer) {
         true => forwarded_for(request.headers()).unwrap_or(peer),
         false => peer,
-    };
-    Some(allowance_of(client))
+    })
+}
+
+/// The client that a limit is counted for. Of IPv6 the first 64 bits, which one customer has.
+pub fn client(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+    address(app, request).map(allowance_of)
 }
 
 /// Whose allowance an address draws on: its own, or of IPv6 that of its first 64 bits. An IPv4

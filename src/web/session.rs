@@ -2,10 +2,11 @@
 
 use crate::store::{Person, Token};
 use crate::web::app::App;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private};
 use crate::web::visit::Visit;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
@@ -24,7 +25,7 @@ struct OutsidePage {
 
 /// The session's secret, if the browser sent one.
 pub fn token(request: &HttpRequest) -> Option<Token> {
-    Token::parse(request.cookie(SESSION_COOKIE)?.value())
+    Token::parse(cookies::sent(request, SESSION_COOKIE)?.value())
 }
 
 /// The cookie of a session; without one, the cookie that ends it.
@@ -32,12 +33,7 @@ pub fn cookie(app: &App, session: Option<&Token>) -> Cookie<'static> {
     let value = session
         .map(|token| token.secret().to_owned())
         .unwrap_or_default();
-    let mut cookie = Cookie::build(SESSION_COOKIE, value)
-        .path("/")
-        .same_site(SameSite::Lax)
-        .secure(app.base_url.is_https())
-        .http_only(true)
-        .finish();
+    let mut cookie = cookies::build(SESSION_COOKIE, value, app.base_url.is_https()).finish();
     if session.is_none() {
         cookie.make_removal();
     }

@@ -70,10 +70,14 @@ impl Visit {
         read_filter(&self.request)
     }
 
-    /// Whether whoever asks may begin another draft now.
-    pub fn may_begin_draft(&self) -> bool {
-        let client = client(&self.app, &self.request);
-        self.app.may_begin_draft(client)
+    /// Counts a draft that whoever asks begins; fails if they began too many lately.
+    pub fn count_draft(&self) -> Result<(), WebError> {
+        self.app.count_draft(client(&self.app, &self.request))
+    }
+
+    /// Counts something that whoever asks stores in a draft; fails if they did so too often lately.
+    pub fn count_save(&self) -> Result<(), WebError> {
+        self.app.count_save(client(&self.app, &self.request))
     }
 
     /// Runs acts, or reads the store, off the event loop.

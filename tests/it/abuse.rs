@@ -281,7 +281,10 @@ async fn headers_keep_browsers_to_tls_and_search_engines_out() {
     })
     .await;
     let list = app.reader.get("/en/").await;
-    assert_eq!(list.header("strict-transport-security"), "max-age=63072000");
+    assert_eq!(
+        list.header("strict-transport-security"),
+        "max-age=63072000; includeSubDomains"
+    );
     assert_eq!(list.header("cross-origin-resource-policy"), "same-origin");
     assert_eq!(list.header("x-robots-tag"), "");
     assert_eq!(app.reader.get_at_once("/").await.header("x-robots-tag"), "");

@@ -2,7 +2,7 @@
 //! that refuse, stand still or go away. Reading goes on, and nobody is told anything untrue.
 
 use crate::support::app::{ANNOUNCED, TestApp};
-use crate::support::database::execute;
+use crate::support::database::{execute, texts};
 use crate::support::meetings::SEED;
 use crate::support::postgres;
 use crate::support::program::{self, Program};
@@ -11,6 +11,7 @@ use diesel::{Connection, PgConnection};
 use igf_calendar::store::{Store, StoreOptions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 /// More lines of log than a pipe holds.
@@ -148,14 +149,16 @@ async fn nothing_is_acknowledged_to_a_file_that_is_gone() {
         std::fs::write(&app.database, "").expect("another in its place");
     }
     std::fs::rename(&away, &app.database).expect("it comes back");
-    for _ in 0..200 {
-        if app.reader.get("/readyz").await.status == 200 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    assert_eq!(app.reader.get("/readyz").await.status, 200);
     let page = app.reader.post("/en/post", SEED).await;
     assert!(page.path.ends_with("/check"), "{}", page.path);
+}
+
+/// The processes of the server that work for this story's connections.
+fn backends(app: &TestApp) -> Vec<String> {
+    let query = "SELECT pid::text AS value FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    texts(&app.database, query)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -178,6 +181,47 @@ async fn a_server_that_takes_no_writes_is_said_in_words() {
     );
     assert_eq!(app.reader.get("/readyz").await.status, 503);
     assert_eq!(app.reader.get("/en/").await.status, 200);
+}
+
+/// Lets processes go on, whatever becomes of the story.
+pub struct Stopped(Vec<String>);
+
+impl Stopped {
+    pub fn stop(processes: Vec<String>) -> Self {
+        signal("STOP", &processes);
+        Self(processes)
+    }
+}
+
+impl Drop for Stopped {
+    fn drop(&mut self) {
+        signal("CONT", &self.0);
+    }
+}
+
+fn signal(name: &str, processes: &[String]) {
+    let sent = Command::new("kill")
+        .arg(format!("-{name}"))
+        .args(processes)
+        .status();
+    assert!(sent.is_ok_and(|status| status.success()), "kill -{name}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_stands_still_is_noticed() {
+    let app = TestApp::on_postgres_at(ANNOUNCED).await;
+    let stopped = Stopped::stop(backends(&app));
+    for _ in 0..4 {
+        assert_eq!(app.reader.get("/readyz").await.status, 503);
+    }
+    assert_eq!(app.reader.get("/en/").await.status, 200);
+    drop(stopped);
+    for _ in 0..100 {
+        if app.reader.get("/readyz").await.status == 200 {
+            return;
+        }
+    }
+    panic!("it is not noticed that the server goes on");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! Fields are strings and stay as typed until they are sent; `fill` is the way back, for editing.
 
 mod after;
+mod bounds;
 mod boxes;
 mod dates;
 mod error;

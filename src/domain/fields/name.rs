@@ -37,6 +37,23 @@ impl PartialEq<&str> for FieldName {
     }
 }
 
+/// What was typed into a field: one text, or one for each row.
+pub(super) trait Typed {
+    fn each_text(&mut self, work: &mut dyn FnMut(&mut String));
+}
+
+impl Typed for String {
+    fn each_text(&mut self, work: &mut dyn FnMut(&mut String)) {
+        work(self);
+    }
+}
+
+impl Typed for Vec<String> {
+    fn each_text(&mut self, work: &mut dyn FnMut(&mut String)) {
+        self.iter_mut().for_each(work);
+    }
+}
+
 /// Declares the fields of a page: a struct of what is typed, all of it empty by default, and beside it
 /// a module `names` with the [`FieldName`] of each. Several boxes that say one thing together have a
 /// name in `together`.
@@ -48,6 +65,18 @@ macro_rules! page_fields {
         }
         together { $($together:ident),* }
     ) => {
+        impl $page {
+            /// Hands over every text that was typed, with the name of its field.
+            pub(in crate::domain::fields) fn each_text(
+                &mut self,
+                mut work: impl FnMut(crate::domain::fields::FieldName, &mut String),
+            ) {
+                use crate::domain::fields::name::Typed;
+
+                $(self.$field.each_text(&mut |text| work(names::$field, text));)+
+            }
+        }
+
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(default)]

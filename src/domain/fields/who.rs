@@ -13,7 +13,7 @@ use crate::domain::text::{AgendaItem, Line, Prose, Title};
 use crate::domain::web_url::EmailAddress;
 
 /// The most points of an agenda.
-const MAX_AGENDA: usize = 60;
+pub(super) const MAX_AGENDA: usize = 60;
 
 page_fields! {
     /// Page 1 as typed. Fields that repeat send one value a row, rows side by side.

@@ -1,15 +1,17 @@
 //! What may stand in an iCalendar line. The writer escapes TEXT and folds lines but lets line
 //! breaks through in URIs and parameters, so every value passes one of these functions first.
 
+use crate::domain::text::is_bidi_override;
 use chrono::{DateTime, Utc};
 
 /// A TEXT value (RFC 5545, section 3.3.11): every kind of line break becomes `\n`, other controls
-/// but TAB are dropped. Escaping is left to the writer.
+/// but TAB are dropped, and so is what shows nothing but turns its surroundings round or is taken for
+/// the mark at the beginning of a file. Escaping is left to the writer.
 pub(super) fn text(raw: &str) -> String {
     raw.replace("\r\n", "\n")
         .chars()
         .map(|c| if is_line_break(c) { '\n' } else { c })
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+        .filter(|c| matches!(c, '\n' | '\t') || !is_dropped(*c))
         .collect()
 }
 
@@ -27,7 +29,7 @@ pub(super) fn escaped(raw: &str) -> String {
 /// backslash would become part of the address.
 pub(super) fn uri(raw: &str) -> String {
     raw.chars()
-        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .filter(|c| !is_dropped(*c) && !c.is_whitespace())
         .collect()
 }
 
@@ -72,6 +74,12 @@ pub(super) fn refolded(written: String) -> String {
 
 const MAX_OCTETS: usize = 75;
 
+/// Texts of meetings come without these; the words that somebody looks for are in a feed's name as they
+/// were typed.
+fn is_dropped(c: char) -> bool {
+    c.is_control() || is_bidi_override(c) || c == '\u{feff}'
+}
+
 fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -82,7 +90,7 @@ mod tests {
     use icalendar::{Component, Event};
 
     const HOSTILE: &str =
-        "a\r\nBEGIN:VEVENT\rb\u{85}c\u{2028}d\u{2029}e\0\u{b}\u{1b}f\tg\"h;i,j\\k";
+        "a\r\nBEGIN:VEVENT\rb\u{85}c\u{2028}d\u{2029}e\0\u{b}\u{1b}\u{feff}\u{202e}f\tg\"h;i,j\\k";
 
     #[test]
     fn line_breaks_of_every_kind_become_one_and_controls_go() {

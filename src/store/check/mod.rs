@@ -28,7 +28,8 @@ impl Store {
     }
 }
 
-fn check(connection: &mut AnyConnection) -> Result<Vec<Fault>, StoreError> {
+/// The same of a connection, within a transaction that sees one moment.
+pub(super) fn check(connection: &mut AnyConnection) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Faults::default();
     match check_all(connection, &mut faults) {
         Ok(()) => {}

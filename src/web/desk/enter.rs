@@ -1,6 +1,7 @@
 //! The way in: looking at a one-time address uses nothing up, because mail scanners look too; the
 //! button does.
 
+use crate::acts::ActError;
 use crate::domain::text::Line;
 use crate::store::Token;
 use crate::web::error::WebError;
@@ -70,8 +71,16 @@ pub async fn enter(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page.f.respond_with(status, &page).map(private);
     };
+    // Whoever was in before, on a shared machine perhaps, is out.
+    let former = token(&visit.request);
     let session = visit
-        .blocking(move |app| app.acts.enter(&hash, &name))
+        .blocking(move |app| {
+            let session = app.acts.enter(&hash, &name)?;
+            if let (Some(_), Some(former)) = (&session, former) {
+                app.acts.leave(&former.hash())?;
+            }
+            Ok::<_, ActError>(session)
+        })
         .await?;
     match session {
         Some(session) => {

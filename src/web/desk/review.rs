@@ -249,10 +249,14 @@ pub async fn render(
 ) -> Result<HttpResponse, WebError> {
     let state = match visit.blocking(move |app| app.store.meeting(id)).await {
         Err(WebError::Store(error)) if error.is_damage() => {
-            return unreadable::render(visit, id, status, (remarks, error)).await;
+            return unreadable::render(visit, id, status, (remarks, Some(error))).await;
         }
         state => state?.ok_or(WebError::NotFound)?,
     };
+    let readable = state.pending.as_ref().or(state.newest.as_ref());
+    if readable.or(state.published.as_ref()).is_none() {
+        return unreadable::render(visit, id, status, (remarks, None)).await;
+    }
     let f = visit.frame(Section::Desk);
     let now = f.now;
     let held = held_meanwhile(&state, now);
@@ -261,6 +265,7 @@ pub async fn render(
         .pending
         .as_ref()
         .or(seen.newest.as_ref())
+        .or(seen.published.as_ref())
         .ok_or(WebError::NotFound)?;
     let page = ReviewPage {
         id: id.to_string(),

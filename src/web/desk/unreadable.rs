@@ -25,20 +25,20 @@ struct UnreadablePage {
     reference: String,
     title: String,
     group: String,
-    /// What stops the meeting from being read.
-    why: String,
+    /// What stops the meeting from being read, if it is more than its revisions.
+    why: Option<String>,
     is_published: bool,
     pending: Option<String>,
     revisions: Vec<UnreadableRevision>,
     remarks: Remarks,
 }
 
-/// The page of a meeting that cannot be read, with the reason of the store.
+/// The page of a meeting that cannot be read, with the reason of the store if it gave one.
 pub async fn render(
     visit: &Visit,
     id: MeetingId,
     status: StatusCode,
-    (remarks, error): (Remarks, StoreError),
+    (remarks, error): (Remarks, Option<StoreError>),
 ) -> Result<HttpResponse, WebError> {
     let meeting = visit
         .blocking(move |app| app.store.unreadable_meeting(id))
@@ -50,7 +50,9 @@ pub async fn render(
         reference: meeting.reference.to_string(),
         title: meeting.title,
         group: called(&f, &meeting.group, group_name),
-        why: error.to_string(),
+        why: error
+            .filter(|_| meeting.revisions.is_empty())
+            .map(|error| error.to_string()),
         is_published: meeting.is_published,
         pending: meeting.pending.map(|revision| revision.to_string()),
         revisions: meeting.revisions.into_iter().map(shortened).collect(),

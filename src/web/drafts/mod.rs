@@ -8,12 +8,23 @@ mod key;
 pub use asked::Asked;
 pub use key::{DraftPage, Key};
 
-use crate::acts::Actor;
+use crate::acts::{ActError, Actor, Acts};
 use crate::domain::MeetingId;
+use crate::store::Token;
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
+
+/// Begins a draft by an act. Every draft begins here, and counts for whoever began it.
+pub async fn begin<T: Send + 'static>(
+    visit: &Visit,
+    act: impl FnOnce(&Acts) -> Result<(Token, T), ActError> + Send + 'static,
+) -> Result<(Key, T), WebError> {
+    visit.count_draft()?;
+    let (token, value) = visit.blocking(move |app| act(&app.acts)).await?;
+    Ok((Key::new(token), value))
+}
 
 /// A draft that says what a meeting says now but for what is about to change; leads to the page on
 /// which that goes on.
@@ -24,13 +35,11 @@ pub async fn prefilled(
     Asked { scope, intent }: Asked,
 ) -> Result<HttpResponse, WebError> {
     let language = visit.reader.language.tag();
-    let (token, page) = visit
-        .blocking(move |app| {
-            app.acts
-                .change(&actor, (meeting, scope), language, |fields| {
-                    intent.begin(fields)
-                })
+    let begun = begin(visit, move |acts| {
+        acts.change(&actor, (meeting, scope), language, |fields| {
+            intent.begin(fields)
         })
-        .await?;
-    Ok(see_other(Key::new(token).path(visit.lang(), page)))
+    });
+    let (key, page) = begun.await?;
+    Ok(see_other(key.path(visit.lang(), page)))
 }

@@ -4,6 +4,7 @@
 //! so it is refused then.
 
 use crate::web::app::App;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::session::SESSION_COOKIE;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
@@ -33,6 +34,6 @@ fn is_cross_site(request: &ServiceRequest) -> bool {
                 .map(|app| app.base_url.as_str().as_bytes());
             own != Some(origin)
         }
-        (None, None) => request.cookie(SESSION_COOKIE).is_some(),
+        (None, None) => cookies::sent(request.request(), SESSION_COOKIE).is_some(),
     }
 }

@@ -38,7 +38,7 @@ pub async fn harden(
         headers.insert(name, HeaderValue::from_static(value));
     }
     if is_https {
-        let two_years = HeaderValue::from_static("max-age=63072000");
+        let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
     if is_private {

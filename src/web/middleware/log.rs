@@ -1,8 +1,9 @@
 //! One line for every request, with an id that the response carries too. Paths are logged as
-//! their patterns: some hold secrets.
+//! their patterns: some hold secrets; addresses as their networks. Acts log under the same id.
 
 use crate::web::app::App;
-use crate::web::request::notice_strange_proxy;
+use crate::web::network::Network;
+use crate::web::request::{address, notice_strange_proxy};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -16,23 +17,31 @@ pub async fn log_request(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if let Some(app) = request.app_data::<web::Data<App>>() {
+    let app = request.app_data::<web::Data<App>>().cloned();
+    let address = app.as_ref().and_then(|app| {
         notice_strange_proxy(app, &request);
-    }
+        address(app, request.request())
+    });
+    let client = address.map(|address| tracing::field::display(Network::of(address)));
     let id = Uuid::now_v7().simple().to_string();
     let began = Instant::now();
     let method = request.method().clone();
-    let span = tracing::info_span!("request", %id);
+    let span = tracing::info_span!("request", %id, client);
     let mut response = next.call(request).instrument(span.clone()).await?;
+    let (status, took) = (response.status(), began.elapsed());
     let pattern = response.request().match_pattern();
+    let pattern = pattern.unwrap_or_else(|| "(none)".to_owned());
     let _in_span = span.enter();
     tracing::info!(
         %method,
-        path = pattern.as_deref().unwrap_or("(none)"),
-        status = response.status().as_u16(),
-        milliseconds = began.elapsed().as_secs_f64() * 1000.0,
+        path = pattern,
+        status = status.as_u16(),
+        milliseconds = took.as_secs_f64() * 1000.0,
         "served"
     );
+    if let Some(app) = app {
+        app.metrics.count_answer(pattern, &method, status, took);
+    }
     if let Ok(value) = HeaderValue::from_str(&id) {
         let name = HeaderName::from_static("x-request-id");
         response.headers_mut().insert(name, value);

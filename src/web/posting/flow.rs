@@ -40,6 +40,7 @@ pub async fn send(
     let key = Key::parse(&path.1)?;
     let actor = actor(&visit, &key).await?;
     let choice = read_choice(&body)?;
+    visit.count_save()?;
     let (token, chosen) = (key.token().clone(), choice.clone());
     let sending = visit.blocking(move |app| match app.acts.send(&actor, &token, &chosen) {
         Err(ActError::NotAllowed(_)) => Ok(None),

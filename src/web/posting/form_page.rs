@@ -3,15 +3,15 @@
 
 use super::dates_page;
 use super::flow::actor;
-use super::pages::{Shown, render};
+use super::pages::{Shown, render, render_unstored};
 use super::rows::add_row;
 use super::with_context;
 use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
-use crate::web::drafts::{DraftPage, Key};
-use crate::web::error::WebError;
+use crate::web::drafts::{self, DraftPage, Key};
+use crate::web::error::{Failure, WebError};
 use crate::web::frame::{Frame, Section, see_other};
 use crate::web::request::{Body, read_form};
 use crate::web::view::View;
@@ -46,9 +46,6 @@ pub async fn begin(visit: Visit) -> Result<HttpResponse, WebError> {
 
 /// `POST /{lang}/post`: the first page, or every field at once from a script. Begins a draft.
 pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
-    if !visit.may_begin_draft() {
-        return Err(WebError::TooMany);
-    }
     let mut fields = MeetingFields {
         who: read_form(&body)?,
         when: read_form(&body)?,
@@ -61,11 +58,23 @@ pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebErr
     let button: Button = read_form(&body)?;
     let adds_row = add_row(&button.action, &mut fields);
     let language = visit.reader.language.tag();
-    let (token, fields) = visit
-        .blocking(move |app| app.acts.post(&Actor::Anyone, fields, language))
-        .await?;
+    let typed = fields.clone();
+    let begun = drafts::begin(&visit, move |acts| {
+        acts.post(&Actor::Anyone, fields, language)
+    });
+    let (key, fields) = match begun.await {
+        Ok(begun) => begun,
+        Err(error) => {
+            let shown = Shown {
+                key: None,
+                fields: typed,
+                scope: Scope::All,
+                page: Page::Who,
+            };
+            return unstored(&visit, error, shown);
+        }
+    };
     let f = visit.frame(Section::Post);
-    let key = Key::new(token);
     // Always on to the draft's own address, so that it is the one a reload or a bookmark keeps.
     let is_wrong = !check(&f, None, &fields, Page::Who).is_empty();
     Ok(see_other(match (adds_row, is_wrong) {
@@ -124,10 +133,22 @@ pub async fn save(
         Page::How => TypedPage::How(read_form(&body)?),
         Page::After => TypedPage::After(read_form(&body)?),
     };
-    let (actor, hash) = (actor(&visit, &key).await?, key.hash());
-    let saved = visit
-        .blocking(move |app| app.acts.save(&actor, &hash, typed))
-        .await?;
+    let saved = match store(&visit, &key, typed.clone()).await {
+        Ok(saved) => saved,
+        Err(error) => {
+            let draft = load(&visit, key.hash()).await.ok();
+            let scope = scope_of(draft.as_ref().and_then(|draft| draft.edit));
+            let mut fields = draft.map(|draft| draft.fields).unwrap_or_default();
+            typed.put_into(&mut fields);
+            let shown = Shown {
+                key: Some(&key),
+                fields,
+                scope,
+                page,
+            };
+            return unstored(&visit, error, shown);
+        }
+    };
     let f = visit.frame(Section::Post);
     let Saved::Kept(draft) = saved else {
         return Ok(see_other(key.path(f.lang(), DraftPage::Sent)));
@@ -160,6 +181,27 @@ pub async fn save(
         Some(next) => key.path(f.lang(), next),
         None => next_path(&f, &key, &fields, meeting),
     }))
+}
+
+async fn store(visit: &Visit, key: &Key, typed: TypedPage) -> Result<Saved, WebError> {
+    visit.count_save()?;
+    let (actor, hash) = (actor(visit, key).await?, key.hash());
+    visit
+        .blocking(move |app| app.acts.save(&actor, &hash, typed))
+        .await
+}
+
+/// What was typed and could not be stored stays on its page, as long as trying again makes sense.
+fn unstored(
+    visit: &Visit,
+    error: WebError,
+    mut shown: Shown<'_>,
+) -> Result<HttpResponse, WebError> {
+    if !matches!(error.failure(), Failure::TooMany | Failure::Busy) {
+        return Err(error);
+    }
+    shown.fields.cut_rows();
+    render_unstored(&visit.frame(Section::Post), shown, &error)
 }
 
 /// The first page that is not finished, with its errors if it was begun; else the answers. So

@@ -3,7 +3,7 @@
 
 use crate::acts::Actor;
 use crate::domain::fields::{MeetingFields, Page};
-use crate::web::drafts::Key;
+use crate::web::drafts;
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
 use crate::web::reading::find;
@@ -16,12 +16,10 @@ pub async fn begin(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
     let fields = MeetingFields::next_one(&find(&visit.snapshot(), &path.1)?.details);
-    if !visit.may_begin_draft() {
-        return Err(WebError::TooMany);
-    }
     let language = visit.reader.language.tag();
-    let (token, _) = visit
-        .blocking(move |app| app.acts.post(&Actor::Anyone, fields, language))
-        .await?;
-    Ok(see_other(Key::new(token).path(visit.lang(), Page::When)))
+    let begun = drafts::begin(&visit, move |acts| {
+        acts.post(&Actor::Anyone, fields, language)
+    });
+    let (key, _) = begun.await?;
+    Ok(see_other(key.path(visit.lang(), Page::When)))
 }

@@ -72,11 +72,42 @@ pub struct Shown<'a> {
     pub page: Page,
 }
 
+/// A page with what was typed, which could not be stored, and why.
+pub fn render_unstored(
+    f: &Frame,
+    shown: Shown<'_>,
+    error: &WebError,
+) -> Result<HttpResponse, WebError> {
+    error.log();
+    let failure = error.failure();
+    let heading = f.w.t(&format!("failure-{}", failure.key())).to_string();
+    let advice = f.w.t("post-unstored").to_string();
+    let problems = Messages::notice_of(heading, advice);
+    let mut response = lay_out(f, shown, &[], problems, failure.status())?;
+    if let Some((name, value)) = error.hint() {
+        response.headers_mut().insert(name, value);
+    }
+    Ok(response)
+}
+
 /// A page with what was typed and what is wrong with it.
 pub fn render(
     f: &Frame,
+    mut shown: Shown<'_>,
+    errors: &[FieldError],
+    status: StatusCode,
+) -> Result<HttpResponse, WebError> {
+    with_one_row(&mut shown.fields);
+    let names = dates_page::row_names(f, &shown.fields, shown.page);
+    let problems = Messages::of(f.w, errors, names);
+    lay_out(f, shown, errors, problems, status)
+}
+
+fn lay_out(
+    f: &Frame,
     shown: Shown<'_>,
     errors: &[FieldError],
+    problems: Messages,
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let Shown {
@@ -86,7 +117,6 @@ pub fn render(
         page,
     } = shown;
     with_one_row(&mut fields);
-    let problems = Messages::of(f.w, errors, dates_page::row_names(f, &fields, page));
     let s = FormPage {
         fields: &fields,
         problems,

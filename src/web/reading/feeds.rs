@@ -7,6 +7,7 @@ use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
 use crate::web::error::WebError;
+use crate::web::metrics::FeedSource;
 use crate::web::request::{accepts_gzip, query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +20,7 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
         Err(error) => return Ok(wrong_past(&error)),
     };
     let snapshot = app.calendar.current();
-    let feed = kept(&app, &request, &snapshot, || {
+    let (feed, source) = kept(&app, &request, &snapshot, || {
         let filter = read_filter(&request);
         let info = FeedInfo {
             name: listing_name(&filter, &snapshot),
@@ -30,7 +31,7 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
         let stock = app.shelf.stock(&snapshot);
         listing(&info, &filter, past, app.clock.now(), &stock)
     });
-    Ok(respond(&request, &feed, "igf-calendar"))
+    Ok(respond(&app, &request, (&feed, source), "igf-calendar"))
 }
 
 /// `/groups/{slug}.ics`
@@ -48,7 +49,7 @@ pub async fn group(
         .ok()
         .and_then(|slug| snapshot.group(&slug).cloned())
         .ok_or(WebError::NotFound)?;
-    let feed = kept(&app, &request, &snapshot, || {
+    let (feed, source) = kept(&app, &request, &snapshot, || {
         let filter = read_filter(&request).with(Facet::Group, &[]);
         let info = FeedInfo {
             name: format!("IGF: {}", group.name),
@@ -60,7 +61,7 @@ pub async fn group(
         let stock = app.shelf.stock(&snapshot);
         listing(&info, &filter, past, app.clock.now(), &stock)
     });
-    Ok(respond(&request, &feed, &slug))
+    Ok(respond(&app, &request, (&feed, source), &slug))
 }
 
 /// `/meetings/{id}.ics`
@@ -80,7 +81,8 @@ pub async fn meeting(
     };
     let stock = app.shelf.stock(&snapshot);
     let feed = single(&info, meeting.id, &stock).ok_or(WebError::NotFound)?;
-    Ok(respond(&request, &feed, "igf-meeting"))
+    let feed = (&feed, FeedSource::Shelf);
+    Ok(respond(&app, &request, feed, "igf-meeting"))
 }
 
 /// The feed of this very address as it was made before, or made now. The address is taken as it was
@@ -90,15 +92,31 @@ fn kept(
     request: &HttpRequest,
     snapshot: &Arc<Snapshot>,
     make: impl FnOnce() -> Feed,
-) -> Arc<Feed> {
+) -> (Arc<Feed>, FeedSource) {
     let key = FeedKey {
         address: request.uri().to_string(),
         day: app.clock.now().date_naive(),
     };
-    app.feeds.get(snapshot, key, make)
+    let mut source = FeedSource::Kept;
+    let feed = app.feeds.get(snapshot, key, || {
+        source = FeedSource::Made;
+        make()
+    });
+    (feed, source)
 }
 
-fn respond(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
+fn respond(
+    app: &App,
+    request: &HttpRequest,
+    (feed, source): (&Feed, FeedSource),
+    file: &str,
+) -> HttpResponse {
+    let response = answer(request, feed, file);
+    app.metrics.count_feed("ics", source, response.status());
+    response
+}
+
+fn answer(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
     let gzip = accepts_gzip(request);
     let etag = if gzip { feed.etag_gzip() } else { feed.etag() };
     let last_modified = feed

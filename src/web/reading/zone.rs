@@ -1,12 +1,13 @@
 //! The reader's clock: a town or zone that lists are then shown in, remembered in a cookie.
 
 use crate::domain::Zone;
+use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, see_other};
 use crate::web::request::{Body, ZONE_COOKIE, read_form};
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
 use actix_web::http::StatusCode;
 use askama::Template;
 use serde::Deserialize;
@@ -35,11 +36,8 @@ pub async fn choose(visit: Visit, body: Body) -> Result<HttpResponse, WebError> 
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page.f.respond_with(status, &page);
     };
-    let cookie = Cookie::build(ZONE_COOKIE, zone.name().to_owned())
-        .path("/")
-        .same_site(SameSite::Lax)
-        .secure(visit.app.base_url.is_https())
-        .http_only(true)
+    let is_https = visit.app.base_url.is_https();
+    let cookie = cookies::build(ZONE_COOKIE, zone.name().to_owned(), is_https)
         .max_age(Duration::days(365))
         .finish();
     let mut response = see_other(format!("/{}/", visit.lang()));

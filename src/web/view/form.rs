@@ -7,6 +7,8 @@ use crate::i18n::{Arg, Words};
 /// What is said of the problems of a form.
 pub struct Messages {
     errors: Vec<(String, String)>,
+    /// What is wrong with no field: a heading, and what to do.
+    notice: Option<(String, String)>,
 }
 
 impl Messages {
@@ -22,6 +24,7 @@ impl Messages {
                 .iter()
                 .map(|error| (error.control(), said(error)))
                 .collect(),
+            notice: None,
         }
     }
 
@@ -32,7 +35,23 @@ impl Messages {
 
     /// Problems of a page whose controls are no fields of a meeting: id of the control and message.
     pub fn said(errors: Vec<(String, String)>) -> Self {
-        Self { errors }
+        Self {
+            errors,
+            notice: None,
+        }
+    }
+
+    /// Something that is wrong with no field: a heading, and what to do.
+    pub fn notice_of(heading: String, advice: String) -> Self {
+        Self {
+            errors: Vec::new(),
+            notice: Some((heading, advice)),
+        }
+    }
+
+    /// What is wrong with no field: a heading, and what to do.
+    pub fn notice(&self) -> Option<&(String, String)> {
+        self.notice.as_ref()
     }
 
     /// Every problem: id of its control and message.

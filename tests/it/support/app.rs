@@ -8,7 +8,7 @@ use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
 use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::settings::Settings;
-use igf_calendar::startup::{Running, start};
+use igf_calendar::startup::{Running, Sockets, start};
 use igf_calendar::store::{Store, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
@@ -110,6 +110,15 @@ impl TestApp {
         Self::on(address, now, |_| {}).await
     }
 
+    /// The same with settings of its own.
+    pub async fn on_database_with(
+        address: String,
+        now: &str,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        Self::on(address, now, change).await
+    }
+
     async fn on(database: String, now: &str, change: impl FnOnce(&mut Settings)) -> Self {
         let now = now.parse::<DateTime<Utc>>().expect("RFC 3339");
         let listen = free_port();
@@ -121,6 +130,8 @@ impl TestApp {
         settings.calendar.follow_seconds = 1;
         settings.calendar.kept_file = "off".to_owned();
         settings.limits.drafts_per_minute = 1000;
+        settings.limits.drafts_per_day = 10_000;
+        settings.limits.saves_per_minute = 10_000;
         change(&mut settings);
         let url = database.clone();
         let (store, acts) = tokio::task::spawn_blocking(move || {
@@ -133,9 +144,14 @@ impl TestApp {
         })
         .await
         .expect("a store");
-        let running = start(&settings, store.clone(), Clock::Fixed(now))
-            .await
-            .expect("a server");
+        let running = start(
+            &settings,
+            Sockets::default(),
+            store.clone(),
+            Clock::Fixed(now),
+        )
+        .await
+        .expect("a server");
         // The one that the settings give may be where a proxy would be.
         let base = format!("http://{listen}");
         Self {
@@ -245,18 +261,35 @@ impl Visitor {
         Self::with(base, Client::builder().local_address(address))
     }
 
+    /// Somebody who keeps no cookies and goes nowhere they are sent on to.
+    pub fn at_once(base: &str) -> Self {
+        let builder = Client::builder().redirect(Policy::none());
+        Self::holding(base, builder)
+    }
+
     fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {
+        let builder = builder.cookie_store(true).redirect(Policy::limited(5));
+        Self::holding(base, builder)
+    }
+
+    fn holding(base: &str, builder: reqwest::ClientBuilder) -> Self {
         Self {
             base: base.to_owned(),
             client: builder
-                .cookie_store(true)
-                .redirect(Policy::limited(5))
                 .no_proxy()
                 // The server hangs up after five seconds of silence. A test that
                 // had its readers at work so long must not speak into that.
                 .pool_idle_timeout(std::time::Duration::from_secs(2))
                 .build()
                 .expect("a client"),
+        }
+    }
+
+    /// The same person, with the same cookies, at a server that came back elsewhere.
+    pub fn at(&self, base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            client: self.client.clone(),
         }
     }
 

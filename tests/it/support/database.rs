@@ -3,7 +3,9 @@
 
 use super::in_repository;
 use diesel::connection::SimpleConnection;
+use diesel::pg::Pg;
 use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
 use diesel::{
     Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
 };
@@ -28,15 +30,45 @@ pub fn execute(database: &str, statements: &str) -> QueryResult<()> {
     }
 }
 
+/// Runs statements that the triggers of the tables, or references between them, would refuse: damage.
+pub fn unwatched(database: &str, statements: &str) {
+    let (before, after) = match is_postgres(database) {
+        true => (
+            "SET session_replication_role = replica;".to_owned(),
+            String::new(),
+        ),
+        false => {
+            let triggers = "FROM sqlite_master WHERE type = 'trigger'";
+            let names = texts(database, &format!("SELECT name AS value {triggers}"));
+            let laid = texts(database, &format!("SELECT sql AS value {triggers}"));
+            let dropped = names.iter().map(|name| format!("DROP TRIGGER {name};"));
+            let dropped: String = dropped.collect();
+            (
+                format!("PRAGMA foreign_keys = OFF; {dropped}"),
+                laid.join(";\n") + ";",
+            )
+        }
+    };
+    execute(database, &format!("{before} {statements}; {after}")).expect(statements);
+}
+
 /// What a query finds in its one column, which is of text and called `value`.
 pub fn texts(database: &str, query: &str) -> Vec<String> {
+    let values = rows::<Value>(database, query).into_iter();
+    values.map(|row| row.value).collect()
+}
+
+/// What a query finds, row by row.
+pub fn rows<T>(database: &str, query: &str) -> Vec<T>
+where
+    T: QueryableByName<Pg> + QueryableByName<Sqlite> + 'static,
+{
     let query = diesel::sql_query(query);
-    let found: QueryResult<Vec<Value>> = match is_postgres(database) {
+    let found: QueryResult<Vec<T>> = match is_postgres(database) {
         true => query.load(&mut postgres(database)),
         false => query.load(&mut sqlite(database)),
     };
-    let values = found.expect("an answer").into_iter();
-    values.map(|row| row.value).collect()
+    found.expect("an answer")
 }
 
 /// Lays the tables as they were at the second step of the schema, and fills them with what the program
@@ -85,7 +117,8 @@ fn kind(database: &str) -> &'static str {
     }
 }
 
-fn is_postgres(database: &str) -> bool {
+/// Whether an address is one of PostgreSQL.
+pub fn is_postgres(database: &str) -> bool {
     database.starts_with("postgres")
 }
 

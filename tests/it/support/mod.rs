@@ -7,6 +7,7 @@ pub mod browser;
 pub mod calendars;
 #[path = "../../../src/domain/chance.rs"]
 pub mod chance;
+pub mod cluster;
 pub mod database;
 pub mod expander;
 pub mod hands;

@@ -12,6 +12,7 @@ use std::{
         Mutex, OnceLock, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 /// Durability is switched off throughout: this data is not meant to last.
@@ -71,6 +72,36 @@ pub fn new_database() -> String {
     url(cluster.port, &name)
 }
 
+/// The address of a copy of a database. Whoever is connected to the other is cut off.
+pub fn copy_of(database: &str) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(1);
+    let (_, original) = database.rsplit_once('/').expect("a name");
+    let name = format!("{original}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let cluster = cluster();
+    let mut admin = cluster.admin.lock().unwrap_or_else(PoisonError::into_inner);
+    // Nobody comes back between the cut and the copy.
+    admin
+        .batch_execute(&format!(
+            "ALTER DATABASE {original} ALLOW_CONNECTIONS false; \
+             SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{original}';"
+        ))
+        .expect("nobody is connected");
+    let made = (0..100).any(|_| {
+        let made = admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {original}"));
+        // Those who were cut off take a moment to go.
+        let wait = Duration::from_millis(20);
+        made.is_ok() || {
+            std::thread::sleep(wait);
+            false
+        }
+    });
+    admin
+        .batch_execute(&format!("ALTER DATABASE {original} ALLOW_CONNECTIONS true"))
+        .expect("it is open again");
+    assert!(made, "a copy of {original}");
+    url(cluster.port, &name)
+}
+
 /// The running cluster; the first call starts it.
 pub fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
@@ -111,12 +142,13 @@ fn start(bin: &std::path::Path) -> Result<Cluster, String> {
     })
 }
 
-fn url(port: u16, database: &str) -> String {
+/// The address of a database of the cluster on a port.
+pub fn url(port: u16, database: &str) -> String {
     format!("postgres://postgres@127.0.0.1:{port}/{database}")
 }
 
 /// A `sh` that is not root's: PostgreSQL refuses to run as root.
-fn as_ordinary_user() -> Command {
+pub fn as_ordinary_user() -> Command {
     let root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
     if !root {
         return Command::new("sh");
@@ -132,7 +164,7 @@ fn as_ordinary_user() -> Command {
 }
 
 /// The folder of the server's programs; Debian keeps them off the path.
-fn binaries() -> PathBuf {
+pub fn binaries() -> PathBuf {
     let told = Command::new("pg_config")
         .arg("--bindir")
         .output()

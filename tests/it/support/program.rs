@@ -5,7 +5,7 @@ use super::app::Visitor;
 use std::{
     fs::File,
     net::{SocketAddr, TcpListener, TcpStream},
-    os::unix::process::ExitStatusExt,
+    os::{fd::OwnedFd, unix::process::ExitStatusExt},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -34,7 +34,7 @@ pub struct Ended {
 
 /// The program with nothing of this process's settings, in a folder of its own choosing.
 pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_igf-calendar"));
+    let mut command = Command::new(program());
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("IGF_CALENDAR") {
             command.env_remove(name);
@@ -45,6 +45,12 @@ pub fn command(folder: &Path, settings: &[(&str, &str)]) -> Command {
         command.env(format!("IGF_CALENDAR__{name}"), value);
     }
     command
+}
+
+/// What was built with the tests, or another build that is to be tested.
+fn program() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_BIN_EXE_igf-calendar"));
+    std::env::var_os("IGF_CALENDAR_PROGRAM").map_or_else(built, PathBuf::from)
 }
 
 /// Runs a command that ends by itself.
@@ -61,6 +67,23 @@ pub fn run_in_shell(settings: &[(&str, &str)], script: &str) -> Ended {
         &mut in_shell(&command(folder.path(), settings), script),
         folder,
     )
+}
+
+/// Runs the server with a descriptor that is handed over to it, for when it ends by itself.
+pub fn run_given(descriptor: OwnedFd) -> Ended {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = command(folder.path(), &[]);
+    hand_over(&mut command, descriptor);
+    end(&mut command, folder)
+}
+
+/// Hands a descriptor over as systemd does it: the third one, and two variables.
+fn hand_over(command: &mut Command, descriptor: OwnedFd) {
+    *command = in_shell(
+        command,
+        r#"exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec "$@""#,
+    );
+    command.stdin(descriptor);
 }
 
 /// The same command as the arguments of a shell's script.
@@ -99,11 +122,16 @@ fn end(command: &mut Command, folder: tempfile::TempDir) -> Ended {
 }
 
 impl Program {
+    /// Starts a server on a free port, and waits for nothing.
+    pub fn launch(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start(settings, |command| {
+            command.args(arguments);
+        })
+    }
+
     /// Starts a server on a free port and waits until it says that it runs.
     pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let mut program = Self::start(settings, |command| {
-            command.args(arguments);
-        });
+        let mut program = Self::launch(settings, arguments);
         program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
         program
     }
@@ -119,6 +147,27 @@ impl Program {
         program
     }
 
+    /// Starts any other command, which goes on while the story does.
+    pub fn begin(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start(settings, |command| {
+            command.args(arguments);
+        })
+    }
+
+    /// Starts a server that is handed a listening socket, with variables as systemd sets them, and
+    /// waits until it says that it runs.
+    pub fn serve_given(socket: &TcpListener, variables: &[(&str, &str)]) -> Self {
+        let given = socket.try_clone().expect("a second descriptor");
+        let base = format!("http://{}", socket.local_addr().expect("an address"));
+        let mut program = Self::start(&[("SERVER__BASE_URL", &base)], |command| {
+            hand_over(command, given.into());
+            command.envs(variables.iter().copied());
+        });
+        program.base = base;
+        program.wait_until(|program| program.said().contains("Ctrl-C stops it."));
+        program
+    }
+
     fn start(settings: &[(&str, &str)], prepare: impl FnOnce(&mut Command)) -> Self {
         let listen = free_port();
         let base = format!("http://{listen}");
@@ -129,6 +178,8 @@ impl Program {
             ("SERVER__BASE_URL", own.as_str()),
             ("SERVER__WORKERS", "2"),
             ("LIMITS__DRAFTS_PER_MINUTE", "1000"),
+            ("LIMITS__DRAFTS_PER_DAY", "10000"),
+            ("LIMITS__SAVES_PER_MINUTE", "10000"),
         ];
         whole.extend(settings);
         let mut command = command(folder.path(), &whole);

@@ -3,7 +3,7 @@
 //! start them.
 
 use std::{
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader, Read, Write},
     os::unix::process::CommandExt,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
 };
@@ -57,6 +57,11 @@ impl Watchdog {
             }
             said.push_str(&line);
         }
+    }
+
+    /// Writes a line to the script.
+    pub fn tell(&mut self, line: &str) {
+        writeln!(self.lifeline, "{line}").expect("the script reads");
     }
 
     /// Reads on in the background, so that the child never blocks on a full

@@ -16,8 +16,11 @@ pub(super) const UTC: &str = "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\n\
     DTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n\
     END:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// Texts by zone, first and last year. Only years of published meetings come here, so it stays small.
+/// Texts by zone, first and last year.
 static KNOWN: LazyLock<Mutex<Texts>> = LazyLock::new(Mutex::default);
+
+/// The most of them, about two megabytes.
+const MOST: usize = 2000;
 
 type Texts = HashMap<(String, i32, i32), Arc<str>>;
 
@@ -25,9 +28,12 @@ type Texts = HashMap<(String, i32, i32), Arc<str>>;
 /// beyond `last_year`. Events in UTC need none; see the `Z` form of section 3.3.5.
 pub(super) fn definition(zone: &Zone, first_year: i32, last_year: i32) -> Arc<str> {
     let key = (zone.name().to_owned(), first_year, last_year);
-    KNOWN
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Only years of published meetings come here, so this is not for every day.
+    if known.len() >= MOST && !known.contains_key(&key) {
+        known.clear();
+    }
+    known
         .entry(key)
         .or_insert_with(|| written(zone, first_year, last_year + YEARS_AHEAD).into())
         .clone()
