@@ -52,6 +52,7 @@ pub struct DatabaseSettings {
     pub connect_seconds: u32,
     pub statement_seconds: u32,
     pub lock_seconds: u32,
+    pub answer_seconds: u32,
 }
 
 /// `[backup]`
@@ -68,6 +69,7 @@ pub struct BackupSettings {
 #[serde(deny_unknown_fields)]
 pub struct CalendarSettings {
     pub follow_seconds: u64,
+    pub kept_file: String,
 }
 
 /// `[join]`
@@ -170,6 +172,10 @@ impl Settings {
                 self.database.statement_seconds.into(),
             ),
             ("database.lock_seconds", self.database.lock_seconds.into()),
+            (
+                "database.answer_seconds",
+                self.database.answer_seconds.into(),
+            ),
             ("backup.every_hours", self.backup.every_hours.into()),
             ("backup.keep", self.backup.keep as u64),
             ("calendar.follow_seconds", self.calendar.follow_seconds),

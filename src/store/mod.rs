@@ -3,6 +3,7 @@
 //! writing is done in a [`Transaction`] alone.
 
 mod address;
+mod breaker;
 mod check;
 mod columns;
 mod connection;
@@ -17,6 +18,8 @@ mod groups;
 mod heads;
 mod history;
 mod imports;
+mod in_use;
+mod kept;
 mod known;
 mod left_out;
 mod log;
@@ -50,6 +53,7 @@ pub use follow::{Followed, LogPlace};
 pub use groups::Upsert;
 pub use heads::Head;
 pub use history::PublishedChange;
+pub use kept::{Keepsake, Kept, KeptFile};
 pub use known::Known;
 pub use left_out::{LeftOut, Subject};
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};

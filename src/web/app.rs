@@ -6,12 +6,14 @@ use crate::clock::Clock;
 use crate::domain::KnownHosts;
 use crate::feeds::{FeedCache, Shelf, Site};
 use crate::settings::{BaseUrl, Settings};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
 use crate::web::metrics::Metrics;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// The parts of the house, put together once at the start.
 pub struct App {
@@ -31,6 +33,9 @@ pub struct App {
     pub(super) request_seconds: u64,
     pub(super) trusted_proxies: Vec<IpAddr>,
     pub(super) security_contact: Option<String>,
+    /// The longest that a request waits for the database.
+    answer: Duration,
+    is_closing: AtomicBool,
     drafts: [Allowance; 2],
     saves: Allowance,
 }
@@ -58,6 +63,8 @@ impl App {
             request_seconds: settings.server.request_seconds,
             trusted_proxies: settings.server.trusted_proxies.clone(),
             security_contact: settings.server.security_contact.clone(),
+            answer: Duration::from_secs(settings.database.answer_seconds.into()),
+            is_closing: AtomicBool::new(false),
             drafts: [
                 Allowance::per_minute(limits.drafts_per_minute),
                 Allowance::per_day(limits.drafts_per_day),
@@ -69,6 +76,16 @@ impl App {
     /// Puts every meeting into words for feeds, which takes a quarter of a second for ten thousand.
     pub fn prepare_feeds(&self) {
         self.shelf.stock(&self.calendar.current()).prepare();
+    }
+
+    /// From now on every answer says that its connection ends.
+    pub fn begin_to_close(&self) {
+        self.is_closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the server is about to stop.
+    pub(super) fn is_closing(&self) -> bool {
+        self.is_closing.load(Ordering::Relaxed)
     }
 
     /// Counts a draft that this client begins.
@@ -95,7 +112,8 @@ fn count(allowances: &[Allowance], client: Option<IpAddr>) -> Result<(), WebErro
         .map_err(WebError::TooMany)
 }
 
-/// Runs acts, or reads the store, off the event loop.
+/// Runs acts, or reads the store, off the event loop. Nobody waits for a database that is known to be
+/// away, and nobody for longer than is set; the work then goes on without them.
 pub(super) async fn blocking<T, E>(
     app: &Arc<App>,
     work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
@@ -104,11 +122,18 @@ where
     T: Send + 'static,
     E: Into<WebError> + Send + 'static,
 {
-    let app = Arc::clone(app);
+    app.store.admit()?;
+    let shared = Arc::clone(app);
     // What is logged there belongs to the request.
     let span = tracing::Span::current();
-    actix_web::web::block(move || span.in_scope(|| work(&app)))
-        .await
-        .map_err(|_| WebError::Busy)?
-        .map_err(E::into)
+    let work = actix_web::web::block(move || span.in_scope(|| work(&shared)));
+    let Ok(outcome) = tokio::time::timeout(app.answer, work).await else {
+        app.store.note_silence();
+        return Err(StoreError::Silent.into());
+    };
+    let outcome = outcome.map_err(|_| WebError::Busy)?.map_err(E::into);
+    if let Err(WebError::Store(error)) = &outcome {
+        app.store.note_failure(error);
+    }
+    outcome
 }

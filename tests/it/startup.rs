@@ -197,18 +197,6 @@ fn what_is_wrong_is_said_in_one_line_that_names_it() {
         (
             None,
             "DATABASE__URL",
-            "postgres://ana:secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
-        ),
-        (
-            None,
-            "DATABASE__URL",
-            "postgres://ana:sec@secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
-        ),
-        (
-            None,
-            "DATABASE__URL",
             "postgress://ana:secret@127.0.0.1:1/igf",
             vec!["database.url", "postgres://"],
         ),
@@ -217,12 +205,6 @@ fn what_is_wrong_is_said_in_one_line_that_names_it() {
             "DATABASE__URL",
             "MySQL://ana:secret@127.0.0.1:1/igf",
             vec!["database.url", "postgres://"],
-        ),
-        (
-            None,
-            "DATABASE__URL",
-            "POSTGRES://ana:secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
         ),
         (
             Some("[server]\nworkers = \"many\"\n"),

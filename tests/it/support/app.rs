@@ -128,6 +128,7 @@ impl TestApp {
         settings.server.workers = 1;
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
+        settings.calendar.kept_file = "off".to_owned();
         settings.limits.drafts_per_minute = 1000;
         settings.limits.drafts_per_day = 10_000;
         settings.limits.saves_per_minute = 10_000;
