@@ -86,6 +86,7 @@ pub struct JoinSettings {
 pub struct LimitSettings {
     pub form_kilobytes: usize,
     pub drafts_per_minute: u32,
+    pub entries_per_minute: u32,
     pub drafts_per_day: u32,
     pub saves_per_minute: u32,
     pub drafts_total: u64,
@@ -183,6 +184,10 @@ impl Settings {
             (
                 "limits.drafts_per_minute",
                 self.limits.drafts_per_minute.into(),
+            ),
+            (
+                "limits.entries_per_minute",
+                self.limits.entries_per_minute.into(),
             ),
             ("limits.drafts_per_day", self.limits.drafts_per_day.into()),
             (

@@ -1,6 +1,7 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod ahead;
 mod ask;
 mod backups;
 mod connections;
@@ -9,6 +10,8 @@ mod housekeeping;
 mod kept;
 mod listener;
 mod metrics;
+mod notify;
+mod server;
 mod stop;
 mod sweeps;
 mod systemd;
@@ -21,8 +24,8 @@ use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
-use crate::web::{self, App};
-use actix_web::HttpServer;
+use crate::web::App;
+use actix_server::Server;
 use actix_web::dev::ServerHandle;
 pub use ask::ask;
 use backups::make_backups;
@@ -30,12 +33,13 @@ use connections::{Door, connections_per_worker};
 use follow::{Follower, prepare_feeds};
 use kept::Keeping;
 use listener::LastDoor;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 use stop::Stopping;
 pub use systemd::{Sockets, list, tell_ready};
 use thiserror::Error;
+use tokio::sync::Notify;
 
 /// Why the server does not start.
 #[derive(Debug, Error)]
@@ -102,28 +106,31 @@ pub async fn start_with(
     let backups = make_backups(settings.clone(), store.clone(), clock);
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
-    let is_own = given.is_empty();
-    let sockets = given.or_listen_on(settings.server.listen)?;
-    let doors = match is_own {
-        true => sockets.iter().map(LastDoor::of).collect::<Result<_, _>>()?,
-        false => Vec::new(),
-    };
     let workers = match settings.server.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         workers => workers,
     };
+    let is_own = given.is_empty();
+    let listeners = given.or_listen_on(settings.server.listen)?;
+    let doors = match is_own {
+        true => listeners
+            .iter()
+            .map(LastDoor::of)
+            .collect::<Result<_, _>>()?,
+        false => Vec::new(),
+    };
+    let addresses = listeners.iter().map(TcpListener::local_addr);
+    let addresses = addresses.collect::<Result<_, _>>()?;
+    let server = Server::build()
+        .workers(workers)
+        .max_concurrent_connections(connections_per_worker(workers))
+        .shutdown_timeout(settings.server.shutdown_seconds)
+        .disable_signals();
     let door = Door::new(&settings.server);
     let open = door.open_connections();
-    let shared = Arc::clone(&app);
-    let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
-        .workers(workers)
-        .max_connections(connections_per_worker(workers))
-        .on_connect(move |connection, data| door.pass(connection, data))
-        .shutdown_timeout(settings.server.shutdown_seconds)
-        .client_request_timeout(Duration::from_secs(10))
-        .disable_signals();
-    let server = sockets.into_iter().try_fold(server, HttpServer::listen)?;
-    let addresses = server.addrs();
+    let server = listeners.into_iter().try_fold(server, |server, listener| {
+        server::listen(server, listener, Arc::clone(&app), door.clone())
+    })?;
     let server = server.run();
     let handle = server.handle();
     let stopping = Stopping {
@@ -139,7 +146,10 @@ pub async fn start_with(
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let every = Duration::from_secs(settings.calendar.follow_seconds);
     let answer = Duration::from_secs(settings.database.answer_seconds.into());
+    let waking = Arc::new(Notify::new());
+    notify::listen(app.store.clone(), &waking);
     let follower = Follower::new(app, (every, answer), first, Keeping::in_file(kept));
+    let follower = follower.woken_by(waking);
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let follower = tokio::spawn(follower.follow(stopped));
     let backups = tokio::spawn(backups);

@@ -6,7 +6,6 @@ use crate::web::allowance_of;
 use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::any::Any;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -102,10 +101,7 @@ impl Door {
     }
 
     /// Bounds a new connection, or closes it if its address holds too many already.
-    pub fn pass(&self, connection: &dyn Any, data: &mut Extensions) {
-        let Some(stream) = connection.downcast_ref::<TcpStream>() else {
-            return;
-        };
+    pub fn pass(&self, stream: &TcpStream, data: &mut Extensions) {
         limit_stalled_writing(stream, self.write_seconds);
         data.insert(self.all.begin());
         let Ok(peer) = stream.peer_addr() else { return };

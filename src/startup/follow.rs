@@ -6,7 +6,7 @@ use crate::store::{Store, StoreError};
 use crate::web::App;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
@@ -34,6 +34,8 @@ pub struct Follower {
     answer: Duration,
     first: Option<Arc<FirstSteps>>,
     attempts: Arc<Semaphore>,
+    /// Notified when another instance has published something.
+    waking: Arc<Notify>,
     /// What was said of its being away, and when.
     said: Option<(String, Instant)>,
     keeping: Keeping,
@@ -52,9 +54,15 @@ impl Follower {
             answer,
             first: first.map(Arc::new),
             attempts: Arc::new(Semaphore::new(ATTEMPTS)),
+            waking: Arc::default(),
             said: None,
             keeping,
         }
+    }
+
+    /// The same, which also looks whenever this is notified.
+    pub fn woken_by(self, waking: Arc<Notify>) -> Self {
+        Self { waking, ..self }
     }
 
     /// Follows until it is told to stop; then keeps what was published last.
@@ -77,7 +85,10 @@ impl Follower {
         looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut due = Instant::now();
         loop {
-            looks.tick().await;
+            tokio::select! {
+                _ = looks.tick() => {}
+                () = self.waking.notified() => due = Instant::now(),
+            }
             if Instant::now() < due && self.app.store.away_since().is_none() {
                 continue;
             }

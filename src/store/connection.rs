@@ -226,7 +226,10 @@ impl Manager {
         }
     }
 
-    fn connect_to_server(&self, address: &PostgresAddress) -> Result<PgConnection, StoreError> {
+    pub(super) fn connect_to_server(
+        &self,
+        address: &PostgresAddress,
+    ) -> Result<PgConnection, StoreError> {
         let options = &self.options;
         let address = address.with_defaults(&[
             ("connect_timeout", options.connect.as_secs().to_string()),

@@ -3,6 +3,7 @@
 //! writing is done in a [`Transaction`] alone.
 
 mod address;
+mod allowances;
 mod breaker;
 mod check;
 mod columns;
@@ -21,10 +22,12 @@ mod imports;
 mod in_use;
 mod kept;
 mod known;
+mod lead;
 mod left_out;
 mod log;
 mod meetings;
 mod migrate;
+mod notices;
 mod options;
 mod outbox;
 mod people;
@@ -55,8 +58,10 @@ pub use heads::Head;
 pub use history::PublishedChange;
 pub use kept::{Keepsake, Kept, KeptFile};
 pub use known::Known;
+pub use lead::Lead;
 pub use left_out::{LeftOut, Subject};
 pub use meetings::{HistoryEntry, MeetingState, QueueEntry};
+pub use notices::Listener;
 pub use options::StoreOptions;
 pub use outbox::{Message, MessageKind, Payload};
 pub use people::Person;

@@ -12,6 +12,7 @@ use super::options::StoreOptions;
 use super::replaced::Replacing;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, Utc};
+use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::Pool;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -177,6 +178,17 @@ impl Store {
             None => shared.have(Pools::of(manager, &first, options)),
         }
         Ok(())
+    }
+
+    /// A connection to PostgreSQL that is none of the pool's, for what holds one for long; `None` on
+    /// SQLite.
+    pub(super) fn own_connection(&self) -> Result<Option<PgConnection>, StoreError> {
+        let DatabaseAddress::Postgres(address) = self.address() else {
+            return Ok(None);
+        };
+        let options = self.shared.options.clone();
+        let manager = Manager::new(self.address().clone(), options, Access::ReadAndWrite)?;
+        manager.connect_to_server(address).map(Some)
     }
 
     /// Runs queries that write, on the file that lies in its place. If another was laid there meanwhile

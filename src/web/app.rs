@@ -1,6 +1,6 @@
 //! What every handler shares.
 
-use crate::acts::Acts;
+use crate::acts::{Acts, Limit};
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::KnownHosts;
@@ -9,6 +9,8 @@ use crate::settings::{BaseUrl, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
+use crate::web::gate::Gate;
+use crate::web::late::Late;
 use crate::web::metrics::Metrics;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -38,6 +40,10 @@ pub struct App {
     is_closing: AtomicBool,
     drafts: [Allowance; 2],
     saves: Allowance,
+    entries: Allowance,
+    pub(super) drafts_anywhere: Gate,
+    pub(super) entries_anywhere: Gate,
+    pub(super) late: Late,
 }
 
 impl App {
@@ -70,6 +76,10 @@ impl App {
                 Allowance::per_day(limits.drafts_per_day),
             ],
             saves: Allowance::per_minute(limits.saves_per_minute),
+            entries: Allowance::per_minute(limits.entries_per_minute),
+            drafts_anywhere: Gate::new(Limit::Drafts, limits.drafts_per_minute),
+            entries_anywhere: Gate::new(Limit::Entries, limits.entries_per_minute),
+            late: Late::default(),
         }
     }
 
@@ -98,10 +108,16 @@ impl App {
         count(std::slice::from_ref(&self.saves), client)
     }
 
+    /// Counts that this client tries a one-time address of the desk.
+    pub(super) fn count_entry(&self, client: Option<IpAddr>) -> Result<(), WebError> {
+        count(std::slice::from_ref(&self.entries), client)
+    }
+
     /// Lets go of the clients that did nothing lately.
     pub fn forget_idle_clients(&self) {
         self.drafts.iter().for_each(Allowance::forget_idle);
         self.saves.forget_idle();
+        self.entries.forget_idle();
     }
 }
 

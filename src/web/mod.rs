@@ -9,7 +9,9 @@ mod desk;
 mod drafts;
 mod error;
 mod frame;
+mod gate;
 mod health;
+mod late;
 mod metrics;
 mod middleware;
 mod network;
@@ -22,6 +24,8 @@ mod view;
 mod visit;
 
 pub use app::App;
+pub use middleware::ahead::{Ahead, EmptyLines};
+pub use middleware::slices::SLICE;
 pub use request::allowance_of;
 pub use view::markdown::to_html as markdown_to_html;
 
@@ -59,6 +63,7 @@ pub fn service(
         .wrap(from_fn(middleware::target::put_in_origin_form))
         .wrap(from_fn(middleware::unread::end_connection))
         .wrap(from_fn(middleware::slices::cut))
+        .wrap(from_fn(middleware::ahead::take_up))
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)

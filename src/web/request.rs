@@ -6,6 +6,7 @@ use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
 use crate::web::cookies;
 use crate::web::error::WebError;
+use crate::web::middleware::ahead::pass_over;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
@@ -88,6 +89,7 @@ impl FromRequest for Body {
             if has_too_many_fields(&body.0) {
                 return Err(WebError::TooManyFields.into());
             }
+            pass_over(&request, &body.0);
             // Whoever has to send it again is given it back.
             request.extensions_mut().insert(body.clone());
             Ok(body)

@@ -26,6 +26,7 @@ mod golden;
 mod harness;
 mod images;
 mod imports;
+mod instances;
 mod merging;
 mod migration;
 mod operate;

@@ -207,6 +207,12 @@ fn what_is_wrong_is_said_in_one_line_that_names_it() {
             vec!["database.url", "postgres://"],
         ),
         (
+            None,
+            "DATABASE__URL",
+            "postgres://ana:secret@127.0.0.1:1/igf?sslmode=require",
+            vec!["database.url", "--features postgres-tls", "docs/operate.md"],
+        ),
+        (
             Some("[server]\nworkers = \"many\"\n"),
             "LOG__FILTER",
             "info",

@@ -121,6 +121,7 @@ macro_rules! tables {
 }
 
 tables! {
+    allowances
     change_counter
     changes
     drafts

@@ -130,6 +130,7 @@ impl TestApp {
         settings.calendar.follow_seconds = 1;
         settings.calendar.kept_file = "off".to_owned();
         settings.limits.drafts_per_minute = 1000;
+        settings.limits.entries_per_minute = 1000;
         settings.limits.drafts_per_day = 10_000;
         settings.limits.saves_per_minute = 10_000;
         change(&mut settings);
