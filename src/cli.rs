@@ -6,6 +6,7 @@ mod check;
 mod copying;
 mod database;
 mod failure;
+mod first_steps;
 mod healthcheck;
 mod import;
 mod logging;
@@ -59,7 +60,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
             what: AdminWhat::Invite { email },
         }) => invite(&settings, &email),
         Some(Command::Check) => check(&settings),
-        Some(Command::Healthcheck) => healthcheck(settings.server.listen),
+        Some(Command::Healthcheck { ready }) => healthcheck(settings.server.listen, ready),
     }
 }
 

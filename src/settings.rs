@@ -53,6 +53,7 @@ pub struct DatabaseSettings {
     pub connect_seconds: u32,
     pub statement_seconds: u32,
     pub lock_seconds: u32,
+    pub answer_seconds: u32,
 }
 
 /// `[backup]`
@@ -69,6 +70,7 @@ pub struct BackupSettings {
 #[serde(deny_unknown_fields)]
 pub struct CalendarSettings {
     pub follow_seconds: u64,
+    pub kept_file: String,
 }
 
 /// `[join]`
@@ -85,6 +87,7 @@ pub struct JoinSettings {
 pub struct LimitSettings {
     pub form_kilobytes: usize,
     pub drafts_per_minute: u32,
+    pub entries_per_minute: u32,
     pub drafts_per_day: u32,
     pub saves_per_minute: u32,
     pub drafts_total: u64,
@@ -182,6 +185,10 @@ impl Settings {
                 self.database.statement_seconds.into(),
             ),
             ("database.lock_seconds", self.database.lock_seconds.into()),
+            (
+                "database.answer_seconds",
+                self.database.answer_seconds.into(),
+            ),
             ("backup.every_hours", self.backup.every_hours.into()),
             ("backup.keep", self.backup.keep as u64),
             ("calendar.follow_seconds", self.calendar.follow_seconds),
@@ -190,6 +197,10 @@ impl Settings {
             (
                 "limits.drafts_per_minute",
                 self.limits.drafts_per_minute.into(),
+            ),
+            (
+                "limits.entries_per_minute",
+                self.limits.entries_per_minute.into(),
             ),
             ("limits.drafts_per_day", self.limits.drafts_per_day.into()),
             (

@@ -1,33 +1,47 @@
 //! Puts the house together and runs it: store, calendar, HTTP server, and the task that follows
 //! the change log. Used by the command line and, with a clock of their own, by the tests.
 
+mod ahead;
 mod ask;
 mod backups;
 mod connections;
+mod follow;
 mod housekeeping;
+mod kept;
+mod listener;
 mod mail;
 mod metrics;
+mod notify;
+mod server;
+mod stop;
 mod sweeps;
 mod systemd;
 
+pub use follow::FirstSteps;
+pub use kept::kept_file;
 pub use metrics::note_lost_line;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
-use crate::web::{self, App};
-use actix_web::HttpServer;
+use crate::web::App;
+use actix_server::Server;
 use actix_web::dev::ServerHandle;
 pub use ask::ask;
 use backups::make_backups;
 use connections::{Door, connections_per_worker};
+use follow::{Follower, prepare_feeds};
+use kept::Keeping;
+use listener::LastDoor;
 use mail::{MailSettingError, MailTasks};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use stop::Stopping;
 pub use systemd::{Sockets, list, tell_ready};
 use thiserror::Error;
+use tokio::sync::Notify;
 
 /// Why the server does not start.
 #[derive(Debug, Error)]
@@ -58,9 +72,17 @@ pub struct Running {
     pub handle: ServerHandle,
     /// Ends when the server has ended.
     pub ended: tokio::task::JoinHandle<std::io::Result<()>>,
+    stopping: Arc<Stopping>,
 }
 
-/// Starts the server on a store that is open already. It listens on the sockets that were given, or
+impl Running {
+    /// What stops it without cutting anybody off.
+    pub fn stopping(&self) -> Arc<Stopping> {
+        Arc::clone(&self.stopping)
+    }
+}
+
+/// Starts the server on a store that was reached already. It listens on the sockets that were given, or
 /// else where the settings say.
 pub async fn start(
     settings: &Settings,
@@ -68,40 +90,77 @@ pub async fn start(
     store: Store,
     clock: Clock,
 ) -> Result<Running, StartError> {
+    start_with(settings, given, store, clock, None).await
+}
+
+/// Starts the server. While the store was not reached, it shows what was kept of the calendar, reaches
+/// for the database, and takes the first steps when that is there.
+pub async fn start_with(
+    settings: &Settings,
+    given: Sockets,
+    store: Store,
+    clock: Clock,
+    first: Option<FirstSteps>,
+) -> Result<Running, StartError> {
     let mail = MailTasks::prepare(&settings.mail, &settings.server.base_url)?;
-    let calendar = LiveCalendar::load(&store)?;
+    let kept = kept_file(settings, &store);
+    let calendar = match store.away_since() {
+        None => LiveCalendar::load(&store)?,
+        Some(_) => LiveCalendar::without_database(kept::read(kept.as_ref())),
+    };
     let backups = make_backups(settings.clone(), store.clone(), clock);
     let app = Arc::new(App::new(settings, store, calendar, clock));
     prepare_feeds(Arc::clone(&app));
-    let shared = Arc::clone(&app);
     let workers = match settings.server.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         workers => workers,
     };
-    let door = Door::new(&settings.server);
-    let server = HttpServer::new(move || web::service(Arc::clone(&shared)))
+    let is_own = given.is_empty();
+    let listeners = given.or_listen_on(settings.server.listen)?;
+    let doors = match is_own {
+        true => listeners
+            .iter()
+            .map(LastDoor::of)
+            .collect::<Result<_, _>>()?,
+        false => Vec::new(),
+    };
+    let addresses = listeners.iter().map(TcpListener::local_addr);
+    let addresses = addresses.collect::<Result<_, _>>()?;
+    let server = Server::build()
         .workers(workers)
-        .max_connections(connections_per_worker(workers))
-        .on_connect(move |connection, data| door.pass(connection, data))
+        .max_concurrent_connections(connections_per_worker(workers))
         .shutdown_timeout(settings.server.shutdown_seconds)
-        .client_request_timeout(Duration::from_secs(10));
-    let server = given
-        .or_listen_on(settings.server.listen)?
-        .into_iter()
-        .try_fold(server, HttpServer::listen)?;
-    let addresses = server.addrs();
+        .disable_signals();
+    let door = Door::new(&settings.server);
+    let open = door.open_connections();
+    let server = listeners.into_iter().try_fold(server, |server, listener| {
+        server::listen(server, listener, Arc::clone(&app), door.clone())
+    })?;
     let server = server.run();
     let handle = server.handle();
+    let stopping = Stopping {
+        app: Arc::clone(&app),
+        handle: handle.clone(),
+        doors,
+        open,
+        patience: Duration::from_secs(settings.server.shutdown_seconds),
+    };
     let limit = settings.limits.drafts_total;
     let metrics = metrics::serve(settings.metrics.listen, limit, &app)?;
     let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
     let post_office = tokio::spawn(mail.run(Arc::clone(&app)));
-    let follower = tokio::spawn(follow(app, settings.calendar.follow_seconds));
+    let every = Duration::from_secs(settings.calendar.follow_seconds);
+    let answer = Duration::from_secs(settings.database.answer_seconds.into());
+    let waking = Arc::new(Notify::new());
+    notify::listen(app.store.clone(), &waking);
+    let follower = Follower::new(app, (every, answer), first, Keeping::in_file(kept));
+    let follower = follower.woken_by(waking);
+    let (stop, stopped) = tokio::sync::oneshot::channel();
+    let follower = tokio::spawn(follower.follow(stopped));
     let backups = tokio::spawn(backups);
     let ended = tokio::spawn(async move {
         let outcome = server.await;
-        follower.abort();
         sweeper.abort();
         post_office.abort();
         house.abort();
@@ -109,38 +168,14 @@ pub async fn start(
             metrics.stop(false).await;
         }
         backups.abort();
+        drop(stop);
+        let _ = follower.await;
         outcome
     });
     Ok(Running {
         addresses,
         handle,
         ended,
+        stopping: Arc::new(stopping),
     })
-}
-
-/// Puts every meeting into words for feeds before the first subscriber asks.
-fn prepare_feeds(app: Arc<App>) {
-    tokio::task::spawn_blocking(move || app.prepare_feeds());
-}
-
-/// Looks again and again for what other instances and imports have published. A database that is
-/// away is waited for; readers meanwhile see the calendar as it was.
-async fn follow(app: Arc<App>, seconds: u64) {
-    let mut tick = tokio::time::interval(Duration::from_secs(seconds));
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tick.tick().await;
-        let follower = Arc::clone(&app);
-        let outcome =
-            tokio::task::spawn_blocking(move || follower.calendar.catch_up(&follower.store)).await;
-        if let Ok(Ok(_)) = &outcome {
-            app.metrics.note_followed();
-        }
-        match outcome {
-            Ok(Ok(true)) => prepare_feeds(Arc::clone(&app)),
-            Ok(Ok(false)) => {}
-            Ok(Err(error)) => tracing::warn!(%error, "the change log cannot be followed"),
-            Err(error) => tracing::error!(%error, "following the change log failed"),
-        }
-    }
 }

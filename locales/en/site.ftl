@@ -18,3 +18,4 @@ zone-unknown = “{ $typed }” is not a place or time zone that we know. Enter 
 footer-about = A one-stop shop for all meetings of the Internet Governance Forum’s community.
 back-to-list = Go to upcoming meetings
 your-time = On your device’s clock
+away-banner = The calendar shows what was published until { $when }. Nothing can be posted or changed at the moment.

@@ -18,3 +18,4 @@ zone-unknown = «{ $typed }» no es una ciudad ni una zona horaria que conozcamo
 footer-about = Un solo lugar para todas las reuniones de la comunidad del Foro para la Gobernanza de Internet (IGF).
 back-to-list = Ir a las próximas reuniones
 your-time = Según el reloj de su dispositivo
+away-banner = El calendario muestra lo publicado hasta el { $when }. En este momento no se puede anunciar ni cambiar nada.

@@ -18,3 +18,4 @@ zone-unknown = « { $typed } » n’est ni une ville ni un fuseau horaire conn
 footer-about = Un seul endroit pour toutes les réunions de la communauté du Forum sur la gouvernance de l’Internet (IGF).
 back-to-list = Voir les réunions à venir
 your-time = À l’heure de votre appareil
+away-banner = Le calendrier montre ce qui était publié jusqu’au { $when }. Rien ne peut être annoncé ni modifié pour l’instant.

@@ -18,3 +18,4 @@ zone-unknown = 无法识别城市或时区“{ $typed }”。请输入同一时�
 footer-about = 一站汇集互联网治理论坛社群的所有会议。
 back-to-list = 前往即将举行的会议
 your-time = 您的设备时间
+away-banner = 日历显示截至 { $when } 已发布的内容。目前无法发布或修改任何内容。

@@ -1,5 +1,5 @@
 //! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave. Each takes the [`Actor`] who does it, checks
+//! withdraw, take back, import, invite, enter, leave, sweep. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -21,6 +21,7 @@ mod import_meetings;
 mod import_topics;
 mod invite;
 mod leave;
+mod limit;
 mod lock;
 mod mail;
 mod meanwhile;
@@ -40,6 +41,7 @@ pub use actor::Actor;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;

@@ -1,26 +1,36 @@
 //! The calendar that pages and feeds read: the newest snapshot behind an atomic pointer, and the
 //! step that follows the change log. Reading touches no database.
 
-use super::snapshot::Snapshot;
-use crate::store::{Followed, Store, StoreError};
+use super::snapshot::{Origin, Snapshot};
+use crate::store::{Followed, Kept, LogPlace, Store, StoreError};
 use arc_swap::ArcSwap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// The published calendar, always whole, never older than the last [`LiveCalendar::catch_up`].
 pub struct LiveCalendar {
     current: ArcSwap<Snapshot>,
-    catching_up: Mutex<()>,
 }
 
 impl LiveCalendar {
     /// Reads the whole published calendar. Blocks on the database.
     pub fn load(store: &Store) -> Result<Self, StoreError> {
-        let calendar = Self {
-            current: ArcSwap::from_pointee(Snapshot::default()),
-            catching_up: Mutex::new(()),
-        };
+        let calendar = Self::showing(Snapshot::default());
         calendar.catch_up(store)?;
         Ok(calendar)
+    }
+
+    /// A calendar whose database was not reached yet: what was kept of it, if anything was.
+    pub fn without_database(kept: Option<Kept>) -> Self {
+        Self::showing(match kept {
+            Some(kept) => Snapshot::of_kept(kept),
+            None => Snapshot::default().of_origin(Origin::Nowhere),
+        })
+    }
+
+    fn showing(snapshot: Snapshot) -> Self {
+        Self {
+            current: ArcSwap::from_pointee(snapshot),
+        }
     }
 
     /// The calendar as it stands.
@@ -32,29 +42,44 @@ impl LiveCalendar {
     /// database went back, so that its log is another one, the whole calendar is read anew. Returns
     /// whether there was anything new. Blocks on the database.
     pub fn catch_up(&self, store: &Store) -> Result<bool, StoreError> {
-        // A poisoned lock guards no data: the pointer is swapped as the very last step.
-        let _one_at_a_time = self
-            .catching_up
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let before = self.current();
-        let next = match store.follow(before.place())? {
-            Followed::Nothing => return Ok(false),
-            Followed::News(publication) => before.followed_by(publication),
-            Followed::Anew(publication) => {
-                tracing::warn!(
-                    from = before.seq(),
-                    to = publication.end.seq,
-                    "the database went back: its change log is not the one that was followed so \
-                     far; the whole calendar is read anew"
-                );
-                before.replaced_by(publication)
+        // No lock is held meanwhile: a database that stands still would never let go of it. Whoever
+        // was overtaken begins again from what is newer.
+        loop {
+            let shown = self.current();
+            let Some(next) = next(&shown, store)?.map(Arc::new) else {
+                return Ok(false);
+            };
+            let found = self.current.compare_and_swap(&shown, Arc::clone(&next));
+            if Arc::ptr_eq(&found, &shown) {
+                tell_left_out(&shown, &next);
+                return Ok(true);
             }
-        };
-        tell_left_out(&before, &next);
-        self.current.store(Arc::new(next));
-        Ok(true)
+        }
     }
+}
+
+/// What follows a snapshot; `None` if nothing does. One that was not read in the database is not
+/// followed but replaced.
+fn next(shown: &Snapshot, store: &Store) -> Result<Option<Snapshot>, StoreError> {
+    if shown.origin() != Origin::Database {
+        return Ok(Some(match store.follow(&LogPlace::default())? {
+            Followed::Nothing => shown.emptied(),
+            Followed::News(all) | Followed::Anew(all) => shown.replaced_by(all),
+        }));
+    }
+    Ok(match store.follow(shown.place())? {
+        Followed::Nothing => None,
+        Followed::News(publication) => Some(shown.followed_by(publication)),
+        Followed::Anew(publication) => {
+            tracing::warn!(
+                from = shown.seq(),
+                to = publication.end.seq,
+                "the database went back: its change log is not the one that was followed so \
+                 far; the whole calendar is read anew"
+            );
+            Some(shown.replaced_by(publication))
+        }
+    })
 }
 
 /// Names what cannot be read in the log, once.

@@ -6,6 +6,7 @@ mod directory;
 mod facets;
 mod filter;
 mod index;
+mod kept;
 mod live;
 #[cfg(test)]
 mod looks;
@@ -21,4 +22,4 @@ pub use filter::Filter;
 pub use live::LiveCalendar;
 pub use published::{PublishedMeeting, PublishedOccurrence};
 pub use questions::{by_day, listed_day, meetings_of};
-pub use snapshot::Snapshot;
+pub use snapshot::{Origin, Snapshot};

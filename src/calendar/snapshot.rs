@@ -10,9 +10,23 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// Where a snapshot was read.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// In the database, and it follows the change log.
+    #[default]
+    Database,
+    /// In the file that is kept beside it; it is known to have been all that was published until then
+    /// (UTC).
+    Kept(DateTime<Utc>),
+    /// Nowhere: the database was away from the start, and nothing was kept.
+    Nowhere,
+}
+
 /// Everything that a reader or a feed can see.
 #[derive(Debug, Default, Clone)]
 pub struct Snapshot {
+    origin: Origin,
     place: LogPlace,
     /// How often the calendar was read anew before.
     epoch: u32,
@@ -35,6 +49,7 @@ impl Snapshot {
         let mut in_order: Vec<_> = meetings.values().cloned().collect();
         in_order.sort_by_cached_key(|meeting| meeting.order());
         Self {
+            origin: Origin::Database,
             place: LogPlace {
                 seq,
                 mark: String::new(),
@@ -47,6 +62,16 @@ impl Snapshot {
             index: Index::of(&in_order),
             in_order,
         }
+    }
+
+    /// The same from elsewhere.
+    pub(super) fn of_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where it was read.
+    pub fn origin(&self) -> Origin {
+        self.origin
     }
 
     /// The newest change of the log that is in it.
@@ -150,6 +175,14 @@ impl Snapshot {
             epoch: self.epoch,
             left_out,
             ..Self::new(0, modified, directory, meetings)
+        }
+    }
+
+    /// That nothing is published now, after this one.
+    pub(super) fn emptied(&self) -> Self {
+        Self {
+            epoch: self.epoch + 1,
+            ..Self::default()
         }
     }
 

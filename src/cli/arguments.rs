@@ -63,8 +63,13 @@ pub(super) enum Command {
     },
     /// Look whether the database is whole, without a change to it; a line for each fault.
     Check,
-    /// Ask a running server whether it is ready, for containers.
-    Healthcheck,
+    /// Ask a running server whether it lives, for containers: one that waits for its database still
+    /// shows the calendar.
+    Healthcheck {
+        /// Ask whether it could store something now.
+        #[arg(long)]
+        ready: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

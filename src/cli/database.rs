@@ -9,7 +9,14 @@ use std::time::Duration;
 
 /// Opens it, with the limits that are set.
 pub(super) fn open(settings: &Settings) -> Result<Store, StoreError> {
-    Store::open_with(&settings.database.url, options(settings))
+    let store = open_later(settings)?;
+    store.reach()?;
+    Ok(store)
+}
+
+/// The same without reaching for it yet.
+pub(super) fn open_later(settings: &Settings) -> Result<Store, StoreError> {
+    Store::open_later(&settings.database.url, options(settings))
 }
 
 /// Opens it for reading alone; it has to be there.
@@ -26,6 +33,7 @@ pub(super) fn options(settings: &Settings) -> StoreOptions {
         connect: seconds(database.connect_seconds),
         statement: seconds(database.statement_seconds),
         lock: seconds(database.lock_seconds),
+        answer: seconds(database.answer_seconds),
     }
 }
 

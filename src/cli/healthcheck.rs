@@ -8,12 +8,16 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Asks `/readyz`: containers have no curl.
-pub(super) fn healthcheck(listen: SocketAddr) -> Result<ExitCode, Failure> {
+/// Asks `/healthz` or `/readyz`: containers have no curl.
+pub(super) fn healthcheck(listen: SocketAddr, ready: bool) -> Result<ExitCode, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    match runtime.block_on(ask(listen, "/readyz", PATIENCE)) {
+    let path = match ready {
+        true => "/readyz",
+        false => "/healthz",
+    };
+    match runtime.block_on(ask(listen, path, PATIENCE)) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) => Err(Failure::NotReady(error.to_string())),
     }

@@ -1,14 +1,14 @@
 //! Serving the calendar until it is told to stop.
 
 use super::Failure;
-use super::database::open;
+use super::database::open_later;
+use super::first_steps::{Begun, take_first_steps};
 use super::logging::start_logging;
 use super::outlet::Outlet;
-use crate::acts::{Actor, Acts};
 use crate::clock::Clock;
-use crate::import::{GROUPS_FILE, TOPICS_FILE, read_groups, read_topics};
 use crate::settings::Settings;
-use crate::startup::{Sockets, list, start, tell_ready};
+use crate::startup::{FirstSteps, Running, Sockets, kept_file, list, start_with, tell_ready};
+use crate::store::{DatabaseAddress, Store, StoreError};
 use std::io::Write;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
@@ -23,56 +23,106 @@ pub(super) fn serve(settings: &mut Settings, demo: bool) -> Result<ExitCode, Fai
     if demo && settings.database.url == defaults.database.url {
         DEMO_DATABASE.clone_into(&mut settings.database.url);
     }
-    let clock = Clock::System;
-    let store = open(settings)?;
-    let acts = Acts::new(store.clone(), clock);
-    let is_new = !store.has_groups()?;
-    if demo {
-        acts.show_demo(&Actor::System)?;
-    } else if is_new {
-        acts.import_groups(&Actor::System, read_groups(GROUPS_FILE)?)?;
-    }
-    if !demo && !store.has_topics()? {
-        acts.import_topics(&Actor::System, read_topics(TOPICS_FILE)?)?;
-    }
-    let way_in = match store.has_people()? {
-        true => None,
-        false => Some(acts.invite(&Actor::System, None)?),
+    let store = open_later(settings)?;
+    let begun = match store.reach() {
+        Ok(()) => Some(take_first_steps(&store, Clock::System, demo)?),
+        Err(error) if may_come_back(&error, settings, &store) => {
+            tracing::error!(reason = %error, "the database is away; it is tried again and again");
+            None
+        }
+        Err(error) => return Err(error.into()),
     };
-    let data = store.address().to_string();
     // A full or stalled standard output is no reason not to serve.
-    let mut screen = Outlet::to(std::io::stdout());
-    let outcome = actix_web::rt::System::new().block_on(async {
-        outlive_hangups()?;
-        let by_whom = match sockets.is_empty() {
-            true => "",
-            false => " (given by systemd)",
-        };
-        let running = start(settings, sockets, store, clock).await?;
-        let way_in = way_in.map(|token| {
-            format!(
-                "{}/desk/enter/{}",
-                settings.server.base_url.as_str(),
-                token.secret()
-            )
-        });
-        let mut greeting = String::new();
-        if is_new {
-            greeting += "A new calendar: the groups and topics of the community were put on it.\n";
-        }
-        let listening = format!("{}{by_whom}", list(&running.addresses));
-        greeting += &announcement(settings, &listening, &data, way_in.as_deref());
-        let _ = screen.write_all(greeting.as_bytes());
-        tell_ready(&running.addresses)?;
-        match running.ended.await {
-            Ok(outcome) => outcome?,
-            Err(error) => return Err(Failure::NotReady(error.to_string())),
-        }
-        let _ = screen.write_all(b"Stopped.\n");
-        Ok(ExitCode::SUCCESS)
-    });
+    let screen = Outlet::to(std::io::stdout());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(run(settings, sockets, store, (demo, begun), screen.clone()));
+    // What waits for a database that stands still would be waited for in turn.
+    runtime.shutdown_background();
     screen.wait();
     outcome
+}
+
+/// Whether the server starts although its database cannot be had: a server of databases may be away
+/// for a while; a file is the matter of whoever starts this, unless there is a calendar to show without
+/// it.
+fn may_come_back(error: &StoreError, settings: &Settings, store: &Store) -> bool {
+    let is_server = matches!(store.address(), DatabaseAddress::Postgres(_));
+    let is_kept = || kept_file(settings, store).is_some_and(|file| file.path().exists());
+    error.is_passing() && (is_server || is_kept())
+}
+
+async fn run(
+    settings: &Settings,
+    sockets: Sockets,
+    store: Store,
+    (demo, begun): (bool, Option<Begun>),
+    mut screen: Outlet,
+) -> Result<ExitCode, Failure> {
+    outlive_hangups()?;
+    let data = store.address().to_string();
+    let desk = settings.server.base_url.as_str().to_owned() + "/desk";
+    let first = match &begun {
+        Some(_) => None,
+        None => Some(later(store.clone(), demo, desk.clone(), screen.clone())),
+    };
+    let by_whom = match sockets.is_empty() {
+        true => "",
+        false => " (given by systemd)",
+    };
+    let running = start_with(settings, sockets, store, Clock::System, first).await?;
+    let listening = format!("{}{by_whom}", list(&running.addresses));
+    let mut greeting = String::new();
+    greeting += begun.as_ref().map_or(AWAY, news);
+    greeting += &announcement(settings, &listening, &data, &way_in(&desk, begun));
+    let _ = screen.write_all(greeting.as_bytes());
+    tell_ready(&running.addresses)?;
+    stop_when_told(&running)?;
+    match running.ended.await {
+        Ok(outcome) => outcome?,
+        Err(error) => return Err(Failure::NotReady(error.to_string())),
+    }
+    let _ = screen.write_all(b"Stopped.\n");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first steps with a database that is away, and what is said of them.
+fn later(store: Store, demo: bool, desk: String, screen: Outlet) -> FirstSteps {
+    Box::new(move || {
+        let begun = take_first_steps(&store, Clock::System, demo);
+        let begun = begun.map_err(|failure| failure.to_string())?;
+        let words = format!(
+            "The database is there.\n{}{}\n",
+            news(&begun),
+            way_in(&desk, Some(begun))
+        );
+        let _ = screen.clone().write_all(words.as_bytes());
+        Ok(())
+    })
+}
+
+/// Stops the server by SIGTERM and Ctrl-C, after what was begun is answered; at once if it is told so
+/// twice.
+fn stop_when_told(running: &Running) -> Result<(), std::io::Error> {
+    let stopping = running.stopping();
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        let mut told = async || {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        };
+        told().await;
+        tracing::info!("told to stop");
+        tokio::select! {
+            () = stopping.stop() => {}
+            () = told() => stopping.stop_at_once().await,
+        }
+    });
+    Ok(())
 }
 
 /// A terminal that goes away, or a supervisor that means "read your files again", does not end the
@@ -87,17 +137,31 @@ fn outlive_hangups() -> Result<(), std::io::Error> {
     Ok(())
 }
 
-/// Says in plain words where everything is. Goes to standard output, apart from the log.
-fn announcement(settings: &Settings, listening: &str, data: &str, way_in: Option<&str>) -> String {
-    let base = settings.server.base_url.as_str();
-    let desk = match way_in {
-        Some(address) => format!(
-            "  The secretariat gets in once, within seven days, at\n                   {address}"
+/// What is said of a database that is away.
+const AWAY: &str =
+    "The database is away: what was kept of the calendar can be read, nothing can be posted.\n";
+
+fn news(begun: &Begun) -> &'static str {
+    match begun.is_new {
+        true => "A new calendar: the groups and topics of the community were put on it.\n",
+        false => "",
+    }
+}
+
+/// How the secretariat gets in.
+fn way_in(desk: &str, begun: Option<Begun>) -> String {
+    match begun.and_then(|begun| begun.way_in) {
+        Some(token) => format!(
+            "  The secretariat gets in once, within seven days, at\n                   {desk}/enter/{}",
+            token.secret()
         ),
-        None => {
-            format!("  The desk is at   {base}/desk (more people: igf-calendar admin invite EMAIL)")
-        }
-    };
+        None => format!("  The desk is at   {desk} (more people: igf-calendar admin invite EMAIL)"),
+    }
+}
+
+/// Says in plain words where everything is. Goes to standard output, apart from the log.
+fn announcement(settings: &Settings, listening: &str, data: &str, desk: &str) -> String {
+    let base = settings.server.base_url.as_str();
     format!(
         "The common IGF calendar is running.\n  \
            It listens on    {listening}\n  \

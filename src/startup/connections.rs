@@ -6,9 +6,9 @@ use crate::web::allowance_of;
 use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::any::Any;
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Descriptors that are kept for the database, the log and the program itself.
@@ -49,6 +49,32 @@ pub struct Door {
     most: usize,
     write_seconds: u32,
     open: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    all: Open,
+}
+
+/// Every connection that is open.
+#[derive(Clone, Default)]
+pub struct Open(Arc<AtomicUsize>);
+
+/// A connection that is open until this is dropped.
+struct Present(Open);
+
+impl Open {
+    /// Whether there is any.
+    pub fn any(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > 0
+    }
+
+    fn begin(&self) -> Present {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Present(self.clone())
+    }
+}
+
+impl Drop for Present {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// A connection that counts for its address until it ends.
@@ -65,15 +91,19 @@ impl Door {
             most: settings.connections_per_address,
             write_seconds: settings.write_seconds,
             open: Arc::default(),
+            all: Open::default(),
         }
     }
 
+    /// The connections that came in by it.
+    pub fn open_connections(&self) -> Open {
+        self.all.clone()
+    }
+
     /// Bounds a new connection, or closes it if its address holds too many already.
-    pub fn pass(&self, connection: &dyn Any, data: &mut Extensions) {
-        let Some(stream) = connection.downcast_ref::<TcpStream>() else {
-            return;
-        };
+    pub fn pass(&self, stream: &TcpStream, data: &mut Extensions) {
         limit_stalled_writing(stream, self.write_seconds);
+        data.insert(self.all.begin());
         let Ok(peer) = stream.peer_addr() else { return };
         let peer = peer.ip().to_canonical();
         if self.proxies.contains(&peer) {

@@ -120,6 +120,8 @@ async fn show_life(address: SocketAddr, limit: Duration) {
         tick.tick().await;
         match ask(address, PAGE, pause).await {
             Ok(()) => tell(&[NotifyState::Watchdog]),
+            // It answers that it has nothing to show until its database is there.
+            Err(error) if error.to_string().contains(" 503 ") => tell(&[NotifyState::Watchdog]),
             Err(error) => tracing::warn!(%error, "readers are not answered"),
         }
     }

@@ -73,6 +73,12 @@ impl PostgresAddress {
                  postgres://user:password@host:port/database",
             ));
         }
+        if !SPEAKS_TLS && parameters.split('&').any(asks_for_tls) {
+            return Err(refused(
+                "it asks for TLS, which this build does not speak; build it with --features \
+                 postgres-tls, or reach PostgreSQL by a tunnel (docs/operate.md)",
+            ));
+        }
         let credentials = match credentials.split_once(':') {
             Some((user, password)) => format!("{}:{}@", encoded(user), encoded(password)),
             None if credentials.is_empty() => String::new(),
@@ -104,6 +110,19 @@ impl PostgresAddress {
             self.place,
             parameters.join("&")
         )
+    }
+}
+
+/// Whether libpq was built with OpenSSL.
+const SPEAKS_TLS: bool = cfg!(feature = "postgres-tls");
+
+/// Parameters of libpq that make sense with TLS alone. Without it libpq refuses the first in words that
+/// name no way out, and passes over the others in silence.
+fn asks_for_tls(parameter: &str) -> bool {
+    let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+    match name {
+        "sslmode" => !matches!(value, "disable" | "allow" | "prefer"),
+        name => name.starts_with("ssl"),
     }
 }
 
@@ -179,6 +198,31 @@ mod tests {
             let words = format!("{refusal} {refusal:?}");
             assert!(!words.contains("sec"), "{mistyped}: {words}");
             assert!(words.contains("database.url"), "{mistyped}: {words}");
+        }
+    }
+
+    #[test]
+    fn tls_is_not_left_out_in_silence() {
+        for (parameters, asks) in [
+            ("sslmode=require", true),
+            (
+                "connect_timeout=2&sslmode=verify-full&sslrootcert=/etc/ca.pem",
+                true,
+            ),
+            ("sslrootcert=system", true),
+            ("sslnegotiation=direct", true),
+            ("sslmode=prefer", false),
+            ("sslmode=disable&connect_timeout=2", false),
+        ] {
+            let text = format!("postgres://ana:secret@db/igf?{parameters}");
+            match DatabaseAddress::parse(&text) {
+                Ok(_) => assert!(SPEAKS_TLS || !asks, "{parameters}"),
+                Err(refusal) => {
+                    let words = refusal.to_string();
+                    assert!(asks && !SPEAKS_TLS, "{parameters}: {words}");
+                    assert!(words.contains("--features postgres-tls"), "{words}");
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ use diesel::r2d2::ManageConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -119,6 +120,8 @@ pub(super) struct Manager {
     identity: Option<Identity>,
     /// Held by every connection for as long as it is open.
     open: Arc<()>,
+    /// Whether the last connection that was asked for could not be made; all clones share it.
+    was_refused: Arc<AtomicBool>,
 }
 
 /// What connections are for.
@@ -173,7 +176,13 @@ impl Manager {
             access,
             identity,
             open: Arc::default(),
+            was_refused: Arc::default(),
         })
+    }
+
+    /// Whether the last connection that was asked for could not be made.
+    pub(super) fn was_refused(&self) -> bool {
+        self.was_refused.load(Ordering::Relaxed)
     }
 
     /// The file that connections are made to, if it is one.
@@ -217,7 +226,10 @@ impl Manager {
         }
     }
 
-    fn connect_to_server(&self, address: &PostgresAddress) -> Result<PgConnection, StoreError> {
+    pub(super) fn connect_to_server(
+        &self,
+        address: &PostgresAddress,
+    ) -> Result<PgConnection, StoreError> {
         let options = &self.options;
         let address = address.with_defaults(&[
             ("connect_timeout", options.connect.as_secs().to_string()),
@@ -228,7 +240,7 @@ impl Manager {
             ("keepalives_count", "3".to_owned()),
             ("tcp_user_timeout", "30000".to_owned()),
         ]);
-        let mut connection = PgConnection::establish(&address).map_err(unreachable)?;
+        let mut connection = PgConnection::establish(&address).map_err(not_connected)?;
         connection.batch_execute(&format!(
             "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET lock_timeout = {}",
             options.statement.as_millis(),
@@ -286,6 +298,8 @@ impl ManageConnection for Manager {
             }
             DatabaseAddress::Sqlite(path) => self.connect_to_file(path).map(AnyConnection::Sqlite),
         };
+        self.was_refused
+            .store(connection.is_err(), Ordering::Relaxed);
         Ok(Counted {
             connection: connection?,
             _open: Arc::clone(&self.open),
@@ -324,6 +338,24 @@ fn prepare_file(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
 /// SQLite does not say which file it means.
 fn unusable_file(path: &Path, error: impl ToString) -> StoreError {
     unreachable(format!("{}: {}", path.display(), error.to_string()))
+}
+
+/// What a server says to those whom it will not let in later either. Where it says so in another
+/// language, it is tried again in vain.
+const NOT_LET_IN: [&str; 4] = [
+    "authentication failed",
+    "no password supplied",
+    "no pg_hba.conf entry",
+    "does not exist",
+];
+
+fn not_connected(error: diesel::ConnectionError) -> StoreError {
+    match unreachable(error) {
+        StoreError::Unreachable(words) if NOT_LET_IN.iter().any(|no| words.contains(no)) => {
+            StoreError::NotLetIn(words)
+        }
+        other => other,
+    }
 }
 
 /// PostgreSQL's own words go over several lines; a log and a terminal want one.

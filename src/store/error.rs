@@ -11,9 +11,18 @@ pub enum StoreError {
     /// it is not shown.
     #[error("the setting database.url is wrong: {0}")]
     Address(&'static str),
+    /// It is known to be away, so nobody waits for it.
+    #[error("the database is away")]
+    Away,
+    /// It takes what is asked and does not answer.
+    #[error("the database does not answer")]
+    Silent,
     /// No connection could be had.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
+    /// Its server answers and does not let us in: a wrong name, a wrong password, no such database.
+    #[error("the database does not let us in: {0}")]
+    NotLetIn(String),
     /// A statement failed.
     #[error("the database refused a statement: {0}")]
     Query(#[from] diesel::result::Error),
@@ -56,21 +65,8 @@ pub enum StoreError {
     NoRandomness(String),
 }
 
-/// What databases say when they are away, full, closed or overburdened and Diesel has no name for it.
-/// SQLite's words are those of the library that is compiled in; PostgreSQL's are in English unless its
-/// `lc_messages` says otherwise.
-const PASSING: &[&str] = &[
-    "database or disk is full",
-    "attempt to write a readonly database",
-    "disk I/O error",
-    "unable to open database file",
-    "database is locked",
-    "No space left on device",
-    "canceling statement due to",
-    "terminating connection",
-    "the database system is",
-    "cannot execute",
-];
+/// What the triggers say that keep what was said from being rewritten, as the migrations put it.
+const APPEND_ONLY: &str = "are append-only";
 
 impl StoreError {
     /// Nothing may be written to a file that is gone from its place: it would be lost with the last
@@ -86,8 +82,20 @@ impl StoreError {
     /// and nothing is wrong with what was asked of it.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Unreachable(_) | Self::Unwritable(_) => true,
+            Self::Away | Self::Silent | Self::Unreachable(_) | Self::Unwritable(_) => true,
             Self::Query(error) => is_passing(error),
+            _ => false,
+        }
+    }
+
+    /// Whether the database answered and would not, for a reason that Diesel has no name for; but for
+    /// waiting too long, as far as it says so in English.
+    pub(super) fn is_refusal(&self) -> bool {
+        match self {
+            Self::Query(DieselError::DatabaseError(DatabaseErrorKind::Unknown, said)) => {
+                let words = said.message();
+                !words.contains(APPEND_ONLY) && !words.starts_with("canceling statement")
+            }
             _ => false,
         }
     }
@@ -122,10 +130,36 @@ fn is_passing(error: &DieselError) -> bool {
             _,
         )
         | DieselError::BrokenTransactionManager => true,
-        DieselError::DatabaseError(_, said) => {
-            PASSING.iter().any(|words| said.message().contains(words))
+        // Diesel has no name for a disk that is full, a lock that nobody gives back, a server that
+        // starts or stops, and their words are in the language of the server. What is wrong for good
+        // with our own statements says what we made it say.
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, said) => {
+            !said.message().contains(APPEND_ONLY)
         }
         DieselError::RollbackErrorOnCommit { commit_error, .. } => is_passing(commit_error),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unknown(words: &str) -> StoreError {
+        let said = Box::new(words.to_owned());
+        StoreError::Query(DieselError::DatabaseError(DatabaseErrorKind::Unknown, said))
+    }
+
+    #[test]
+    fn a_full_disk_passes_in_every_language() {
+        for words in [
+            "could not extend file \"base/16384/16397\": No space left on device",
+            "konnte Datei »base/16384/16397« nicht erweitern: Auf dem Gerät ist kein Speicherplatz",
+            "не удалось увеличить файл \"base/16384/16397\": На устройстве нет места",
+            "database or disk is full",
+        ] {
+            assert!(unknown(words).is_passing(), "{words}");
+        }
+        assert!(!unknown("reviews are append-only").is_passing());
     }
 }

@@ -8,7 +8,7 @@ use super::schema::{change_counter, drafts, meetings, outbox, revisions};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
-use diesel::r2d2::{HandleEvent, Pool, event};
+use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -51,8 +51,9 @@ pub struct PoolFigures {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Timeouts(Arc<AtomicU64>);
 
-impl HandleEvent for Timeouts {
-    fn handle_timeout(&self, _: event::TimeoutEvent) {
+impl Timeouts {
+    /// Counts one.
+    pub(super) fn note(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 }
@@ -66,8 +67,7 @@ impl Store {
 
     /// How busy the connections are; nothing while there are none. Asks no database.
     pub fn pool_figures(&self) -> Vec<PoolFigures> {
-        let pools = self.pools();
-        let Some(pools) = pools.as_ref() else {
+        let Ok(pools) = self.pools() else {
             return Vec::new();
         };
         let [reading, writing] = &pools.timeouts;

@@ -101,6 +101,6 @@ fn bytes_left(system: &rustix::fs::StatVfs) -> u64 {
     system.f_bavail.saturating_mul(system.f_frsize)
 }
 
-fn unusable(path: &Path, error: &Error) -> StoreError {
+pub(super) fn unusable(path: &Path, error: &Error) -> StoreError {
     StoreError::Unreachable(format!("{}: {error}", path.display()))
 }

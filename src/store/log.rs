@@ -3,6 +3,7 @@
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::notices;
 use super::pool::Store;
 use super::schema::{change_counter, changes};
 use crate::domain::RevisionId;
@@ -77,8 +78,9 @@ impl Store {
     }
 }
 
-/// Takes the next number and writes the change under it, within the caller's transaction. The time of
-/// a change is never before that of the one before it of the same subject.
+/// Takes the next number and writes the change under it, within the caller's transaction; other
+/// instances are told when that is committed. The time of a change is never before that of the one
+/// before it of the same subject.
 pub(super) fn append(
     connection: &mut AnyConnection,
     kind: SubjectKind,
@@ -115,5 +117,5 @@ pub(super) fn append(
     diesel::insert_into(changes::table)
         .values(row)
         .execute(connection)?;
-    Ok(())
+    Ok(notices::announce(connection)?)
 }

@@ -13,6 +13,8 @@ pub struct StoreOptions {
     pub statement: Duration,
     /// The longest that a statement may wait for a lock (`lock_timeout`).
     pub lock: Duration,
+    /// The longest that a free connection is waited for, to SQLite as well.
+    pub answer: Duration,
 }
 
 impl Default for StoreOptions {
@@ -22,6 +24,7 @@ impl Default for StoreOptions {
             connect: Duration::from_secs(5),
             statement: Duration::from_secs(30),
             lock: Duration::from_secs(10),
+            answer: Duration::from_secs(10),
         }
     }
 }

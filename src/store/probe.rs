@@ -31,6 +31,7 @@ impl Store {
             // Takes the lock that a write would take, and gives it back.
             connection.begin()?;
             Ok(connection.roll_back()?)
-        })
+        })?;
+        self.was_not_refused()
     }
 }

@@ -16,7 +16,7 @@ use super::pool::{Pools, Store};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use std::path::Path;
-use std::sync::{PoisonError, RwLockWriteGuard, TryLockError};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// How long connections to the former file may take to be given back and closed.
@@ -48,14 +48,18 @@ impl Store {
     /// Opens the file that lies in the place of the one that is open, if that is another. Fails if none
     /// lies there, or one that cannot be taken.
     pub(super) fn follow_file(&self) -> Result<(), StoreError> {
-        let DatabaseAddress::Sqlite(path) = &self.address else {
+        let DatabaseAddress::Sqlite(path) = self.address() else {
             return Ok(());
         };
-        let is_open = |found| self.pools().as_ref().and_then(|pools| pools.file) == Some(found);
+        let is_open = |found| {
+            let pools = self.shared.pools.load();
+            pools.as_deref().and_then(|pools| pools.file) == Some(found)
+        };
         if is_open(file::identity(path)?) {
             return Ok(());
         }
         let mut replacing = self
+            .shared
             .replacing
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
@@ -81,7 +85,7 @@ impl Store {
 
     /// Fails if these connections are to a file that is gone from its place.
     pub(super) fn still_there(&self, pools: &Pools) -> Result<(), StoreError> {
-        let DatabaseAddress::Sqlite(path) = &self.address else {
+        let DatabaseAddress::Sqlite(path) = self.address() else {
             return Ok(());
         };
         match file::identity(path)? {
@@ -92,8 +96,8 @@ impl Store {
 
     fn exchange(&self, path: &Path, replacing: &mut Replacing) -> Result<(), StoreError> {
         let until = Instant::now() + PATIENCE;
-        let mut pools = self.alone(until)?;
-        if let Some(former) = pools.take() {
+        // Whoever has a connection to the former file is waited for; nobody gets another.
+        if let Some(former) = self.shared.pools.swap(None) {
             former.fold_in();
             replacing.closing = Some(former.open.clone());
         }
@@ -114,27 +118,13 @@ impl Store {
                  it: stop the server, and lay a copy there as a backup makes it",
             ));
         }
-        *pools = Some(Pools::open(&self.address, &self.options)?);
+        let pools = Pools::open(self.address(), &self.shared.options)?;
+        self.shared.pools.store(Some(Arc::new(pools)));
         tracing::warn!(
             file = %path.display(),
             "another file was laid in the place of the database, and was opened"
         );
         Ok(())
-    }
-
-    /// Waits until nobody uses a connection. Nobody is kept from asking for one meanwhile: whoever has
-    /// one may ask for another.
-    fn alone(&self, until: Instant) -> Result<RwLockWriteGuard<'_, Option<Pools>>, StoreError> {
-        loop {
-            match self.pools.try_write() {
-                Ok(pools) => return Ok(pools),
-                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if Instant::now() < until => {
-                    std::thread::sleep(Duration::from_millis(5));
-                }
-                Err(TryLockError::WouldBlock) => return Err(StoreError::REPLACED),
-            }
-        }
     }
 }
 

@@ -2,6 +2,14 @@
 //! Their meaning is told in the migrations.
 
 diesel::table! {
+    allowances (slot) {
+        slot -> Text,
+        minute -> Integer,
+        used -> Integer,
+    }
+}
+
+diesel::table! {
     topics (slug) {
         slug -> Text,
         details -> Text,

@@ -24,6 +24,7 @@ impl Store {
             match outcome {
                 Ok(value) => {
                     connection.commit().map_err(StoreError::from)?;
+                    self.note_success();
                     Ok(value)
                 }
                 Err(error) => {

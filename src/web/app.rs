@@ -1,17 +1,21 @@
 //! What every handler shares.
 
-use crate::acts::Acts;
+use crate::acts::{Acts, Limit};
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::{KnownHosts, MeetingId};
 use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
 use crate::settings::{BaseUrl, Settings};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
+use crate::web::gate::Gate;
+use crate::web::late::Late;
 use crate::web::metrics::Metrics;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// The parts of the house, put together once at the start.
 pub struct App {
@@ -33,8 +37,15 @@ pub struct App {
     /// Whether mail is handed over anywhere.
     pub(super) sends_mail: bool,
     pub(super) security_contact: Option<String>,
+    /// The longest that a request waits for the database.
+    answer: Duration,
+    is_closing: AtomicBool,
     drafts: [Allowance; 2],
     saves: Allowance,
+    entries: Allowance,
+    pub(super) drafts_anywhere: Gate,
+    pub(super) entries_anywhere: Gate,
+    pub(super) late: Late,
 }
 
 impl App {
@@ -61,11 +72,17 @@ impl App {
             trusted_proxies: settings.server.trusted_proxies.clone(),
             sends_mail: !settings.mail.smtp_url.trim().is_empty(),
             security_contact: settings.server.security_contact.clone(),
+            answer: Duration::from_secs(settings.database.answer_seconds.into()),
+            is_closing: AtomicBool::new(false),
             drafts: [
                 Allowance::per_minute(limits.drafts_per_minute),
                 Allowance::per_day(limits.drafts_per_day),
             ],
             saves: Allowance::per_minute(limits.saves_per_minute),
+            entries: Allowance::per_minute(limits.entries_per_minute),
+            drafts_anywhere: Gate::new(Limit::Drafts, limits.drafts_per_minute),
+            entries_anywhere: Gate::new(Limit::Entries, limits.entries_per_minute),
+            late: Late::default(),
         }
     }
 
@@ -83,6 +100,16 @@ impl App {
         Some(feed.bytes().to_vec())
     }
 
+    /// From now on every answer says that its connection ends.
+    pub fn begin_to_close(&self) {
+        self.is_closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the server is about to stop.
+    pub(super) fn is_closing(&self) -> bool {
+        self.is_closing.load(Ordering::Relaxed)
+    }
+
     /// Counts a draft that this client begins.
     pub(super) fn count_draft(&self, client: Option<IpAddr>) -> Result<(), WebError> {
         count(&self.drafts, client)
@@ -93,10 +120,16 @@ impl App {
         count(std::slice::from_ref(&self.saves), client)
     }
 
+    /// Counts that this client tries a one-time address of the desk.
+    pub(super) fn count_entry(&self, client: Option<IpAddr>) -> Result<(), WebError> {
+        count(std::slice::from_ref(&self.entries), client)
+    }
+
     /// Lets go of the clients that did nothing lately.
     pub fn forget_idle_clients(&self) {
         self.drafts.iter().for_each(Allowance::forget_idle);
         self.saves.forget_idle();
+        self.entries.forget_idle();
     }
 }
 
@@ -107,7 +140,8 @@ fn count(allowances: &[Allowance], client: Option<IpAddr>) -> Result<(), WebErro
         .map_err(WebError::TooMany)
 }
 
-/// Runs acts, or reads the store, off the event loop.
+/// Runs acts, or reads the store, off the event loop. Nobody waits for a database that is known to be
+/// away, and nobody for longer than is set; the work then goes on without them.
 pub(super) async fn blocking<T, E>(
     app: &Arc<App>,
     work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
@@ -116,11 +150,18 @@ where
     T: Send + 'static,
     E: Into<WebError> + Send + 'static,
 {
-    let app = Arc::clone(app);
+    app.store.admit()?;
+    let shared = Arc::clone(app);
     // What is logged there belongs to the request.
     let span = tracing::Span::current();
-    actix_web::web::block(move || span.in_scope(|| work(&app)))
-        .await
-        .map_err(|_| WebError::Busy)?
-        .map_err(E::into)
+    let work = actix_web::web::block(move || span.in_scope(|| work(&shared)));
+    let Ok(outcome) = tokio::time::timeout(app.answer, work).await else {
+        app.store.note_silence();
+        return Err(StoreError::Silent.into());
+    };
+    let outcome = outcome.map_err(|_| WebError::Busy)?.map_err(E::into);
+    if let Err(WebError::Store(error)) = &outcome {
+        app.store.note_failure(error);
+    }
+    outcome
 }

@@ -30,6 +30,9 @@ pub enum WebError {
     /// Too many from one client, which has to wait for so long.
     #[error("too many requests")]
     TooMany(Duration),
+    /// Nothing is known of the calendar.
+    #[error("the database was not reached yet, and nothing was kept of the calendar")]
+    NoCalendar,
     /// No thread or no connection is free.
     #[error("the server is busy")]
     Busy,
@@ -68,6 +71,7 @@ impl WebError {
             Self::EncodedBody => Failure::EncodedBody,
             Self::CrossSite => Failure::CrossSite,
             Self::TooMany(_) => Failure::TooMany,
+            Self::NoCalendar => Failure::NoCalendar,
             Self::Busy | Self::NoRoom => Failure::Busy,
             Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
@@ -78,7 +82,7 @@ impl WebError {
     /// What a program can go by to do better: a header and its value.
     pub fn hint(&self) -> Option<(HeaderName, HeaderValue)> {
         match self.failure() {
-            Failure::Busy => Some((header::RETRY_AFTER, 30.into())),
+            Failure::Busy | Failure::NoCalendar => Some((header::RETRY_AFTER, 30.into())),
             Failure::TooMany => Some((header::RETRY_AFTER, self.wait().into())),
             // RFC 9110, section 12.5.3.
             Failure::EncodedBody => {
@@ -123,6 +127,8 @@ pub enum Failure {
     CrossSite,
     /// Too many came from one client.
     TooMany,
+    /// Nothing is known of the calendar.
+    NoCalendar,
     /// No thread or no connection is free.
     Busy,
     /// It took too long.
@@ -155,6 +161,7 @@ impl Failure {
             Self::TooLarge => "too-large",
             Self::CrossSite => "cross-site",
             Self::TooMany => "too-many",
+            Self::NoCalendar => "no-calendar",
             Self::Busy => "busy",
             Self::TooSlow => "too-slow",
             Self::Failed => "failed",
@@ -171,7 +178,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::NoCalendar => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }

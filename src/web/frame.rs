@@ -6,6 +6,7 @@ use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::request::LANGUAGE_COOKIE;
 use crate::web::view::View;
+use crate::web::view::away::banner;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::cookie::time::Duration;
@@ -44,6 +45,8 @@ pub struct Frame {
     /// Path and query behind the language, for the same page in another one.
     rest: String,
     is_https: bool,
+    /// What is said while the database is away.
+    pub away: Option<String>,
 }
 
 impl Deref for Frame {
@@ -70,8 +73,10 @@ impl Frame {
             true => within_reason(parts.next().unwrap_or_default()).to_owned(),
             false => String::new(),
         };
+        let view = visit.view();
         Self {
-            view: visit.view(),
+            away: banner(view.w, &view.snapshot, visit.app.store.away_since()),
+            view,
             section,
             css: assets::style_path(),
             script: assets::script_path(),

@@ -2,17 +2,15 @@
 
 use crate::web::app::{App, blocking};
 use actix_web::{HttpResponse, web};
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
 /// Whoever asks is answered within two seconds, whatever the database does.
 const PATIENCE: Duration = Duration::from_millis(1800);
 
-/// Held while the database is asked. One that stands still then holds a single thread, however often
-/// it is asked for.
+/// Held while the database is asked, so that it is asked once at a time, however many want to know.
 #[derive(Default)]
-struct OneAtATime(Arc<Mutex<()>>);
+struct OneAtATime(Mutex<()>);
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -29,12 +27,8 @@ async fn healthz() -> HttpResponse {
 
 async fn readyz(app: web::Data<App>, turn: web::Data<OneAtATime>) -> HttpResponse {
     let asked = async {
-        let turn = Arc::clone(&turn.0).lock_owned().await;
-        blocking(&app, move |app| {
-            let _turn = turn;
-            app.store.probe(PATIENCE)
-        })
-        .await
+        let _turn = turn.0.lock().await;
+        blocking(&app, |app| app.store.probe(PATIENCE)).await
     };
     match tokio::time::timeout(PATIENCE, asked).await {
         Ok(Ok(())) => HttpResponse::Ok()

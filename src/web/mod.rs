@@ -9,7 +9,9 @@ mod desk;
 mod drafts;
 mod error;
 mod frame;
+mod gate;
 mod health;
+mod late;
 mod mail_stop;
 mod metrics;
 mod middleware;
@@ -23,6 +25,8 @@ mod view;
 mod visit;
 
 pub use app::App;
+pub use middleware::ahead::{Ahead, EmptyLines};
+pub use middleware::slices::SLICE;
 pub use request::allowance_of;
 pub use view::markdown::to_html as markdown_to_html;
 
@@ -50,14 +54,17 @@ pub fn service(
         .app_data(web::PayloadConfig::new(app.form_bytes))
         .app_data(web::Data::from(app))
         .wrap(Compress::default())
+        .wrap(from_fn(middleware::away::refuse_without_calendar))
         .wrap(from_fn(middleware::csrf::refuse_cross_site_writes))
         .wrap(from_fn(middleware::encoding::refuse_encoded_bodies))
         .wrap(from_fn(middleware::error_pages::put_into_words))
         .wrap(from_fn(middleware::headers::harden))
         .wrap(from_fn(middleware::log::log_request))
+        .wrap(from_fn(middleware::closing::say_that_it_closes))
         .wrap(from_fn(middleware::target::put_in_origin_form))
         .wrap(from_fn(middleware::unread::end_connection))
         .wrap(from_fn(middleware::slices::cut))
+        .wrap(from_fn(middleware::ahead::take_up))
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)

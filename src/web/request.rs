@@ -6,9 +6,10 @@ use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
 use crate::web::cookies;
 use crate::web::error::WebError;
+use crate::web::middleware::ahead::pass_over;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use serde::de::DeserializeOwned;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
@@ -67,6 +68,7 @@ fn has_too_many_fields(body: &[u8]) -> bool {
 
 /// A form's bytes, which have to arrive in time: without that, a client could send a form a byte a
 /// minute and keep a connection for days.
+#[derive(Clone)]
 pub struct Body(web::Bytes);
 
 impl FromRequest for Body {
@@ -78,12 +80,19 @@ impl FromRequest for Body {
             .app_data::<web::Data<App>>()
             .map_or(30, |app| app.request_seconds);
         let bytes = web::Bytes::from_request(request, payload);
+        let request = request.clone();
         Box::pin(async move {
-            match tokio::time::timeout(Duration::from_secs(seconds), bytes).await {
-                Ok(Ok(bytes)) if has_too_many_fields(&bytes) => Err(WebError::TooManyFields.into()),
-                Ok(bytes) => bytes.map(Self),
-                Err(_) => Err(WebError::TooSlow.into()),
+            let Ok(bytes) = tokio::time::timeout(Duration::from_secs(seconds), bytes).await else {
+                return Err(WebError::TooSlow.into());
+            };
+            let body = Self(bytes?);
+            if has_too_many_fields(&body.0) {
+                return Err(WebError::TooManyFields.into());
             }
+            pass_over(&request, &body.0);
+            // Whoever has to send it again is given it back.
+            request.extensions_mut().insert(body.clone());
+            Ok(body)
         })
     }
 }

@@ -70,9 +70,20 @@ impl Visit {
         read_filter(&self.request)
     }
 
-    /// Counts a draft that whoever asks begins; fails if they began too many lately.
-    pub fn count_draft(&self) -> Result<(), WebError> {
-        self.app.count_draft(client(&self.app, &self.request))
+    /// Counts a draft that whoever asks begins; fails if they began too many lately, here or at other
+    /// instances.
+    pub async fn count_draft(&self) -> Result<(), WebError> {
+        let client = client(&self.app, &self.request);
+        self.app.count_draft(client)?;
+        self.app.drafts_anywhere.pass(self, client).await
+    }
+
+    /// Counts that whoever asks tries a one-time address of the desk; fails if they did so too often
+    /// lately, here or at other instances.
+    pub async fn count_entry(&self) -> Result<(), WebError> {
+        let client = client(&self.app, &self.request);
+        self.app.count_entry(client)?;
+        self.app.entries_anywhere.pass(self, client).await
     }
 
     /// Counts something that whoever asks stores in a draft; fails if they did so too often lately.

@@ -6,6 +6,7 @@ use crate::support::meetings::SEED;
 use crate::support::program::{Program, free_port};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
@@ -125,7 +126,7 @@ fn who_reads_nothing_is_hung_up_on() {
     let mut server = Program::serve(&settings, &["--demo"]);
     let before = server.sockets();
     // Together more than the kernel keeps for a client.
-    let many = MUCH.repeat(200);
+    let many = MUCH.repeat(60);
     let stalled: Vec<TcpStream> = (0..24).map(|_| say(server.listen, &many)).collect();
     let memory = server.peak_kilobytes();
     server.wait_until(|server| server.sockets() >= before + 20);
@@ -151,6 +152,78 @@ async fn one_address_cannot_take_all_connections() {
     server.wait_until(|server| until_the_end(say(server.listen, whole)).ends_with("alive\n"));
 }
 
+/// Requests that wait for their turn take up memory each, and a client that reads nothing makes them wait.
+#[test]
+fn who_asks_too_far_ahead_is_hung_up_on() {
+    let server = Program::serve(&[], &["--demo"]);
+    let one = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    let mut few = one.repeat(59);
+    few.extend_from_slice(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    let answers = until_the_end(say(server.listen, &few));
+    assert_eq!(answers.matches("HTTP/1.1 200").count(), 60);
+
+    // Each of them is answered before the next comes, with a body in chunks or without.
+    let mut patient = say(server.listen, b"");
+    let chunks = b"7\r\ntitle=x\r\n0\r\n\r\n";
+    let chunked = post("/en/post", "Transfer-Encoding: chunked\r\n", chunks);
+    for round in 0..100 {
+        let asked = if round % 2 == 0 { &one[..] } else { &chunked };
+        patient.write_all(asked).expect("words");
+        let mut answer = [0; 4096];
+        assert_ne!(patient.read(&mut answer).expect("an answer"), 0, "{round}");
+    }
+
+    // A body may look like many heads, as often as it likes.
+    let body = format!("title=x&description={}", "\n\n".repeat(50));
+    let length = format!("Content-Length: {}\r\n", body.len());
+    let poster = post("/en/post", &length, body.as_bytes());
+    for round in 0..10 {
+        patient.write_all(&poster).expect("words");
+        let mut answer = [0; 4096];
+        assert_ne!(patient.read(&mut answer).expect("an answer"), 0, "{round}");
+    }
+
+    let before = server.peak_kilobytes();
+    let crowd: Vec<TcpStream> = (0..40)
+        .map(|_| {
+            let mut stream = say(server.listen, MUCH);
+            // Perhaps it is hung up on before all is said.
+            let _ = stream.write_all(&one.repeat(3000));
+            stream
+        })
+        .collect();
+    for stream in crowd {
+        let answers = until_the_end(stream);
+        assert!(answers.matches("HTTP/1.1 200").count() < 3000);
+    }
+    let grown = server.peak_kilobytes() - before;
+    assert!(grown < 20_000, "{grown} kilobytes more");
+}
+
+/// A thousand clients that ask for much and read nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_that_reads_nothing_takes_up_little() {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit {
+        current: limit.maximum,
+        maximum: limit.maximum,
+    };
+    setrlimit(Resource::Nofile, raised).expect("enough descriptors");
+    let settings = [("SERVER__CONNECTIONS_PER_ADDRESS", "2000")];
+    let server = Program::serve(&settings, &["--demo"]);
+    let reader = server.visitor();
+    assert_eq!(reader.get("/calendar.ics?past=all").await.status, 200);
+    let before = server.peak_kilobytes();
+    let many = MUCH.repeat(60);
+    let crowd: Vec<TcpStream> = (0..1000).map(|_| say(server.listen, &many)).collect();
+    // Whoever comes after them is answered once each of them has had its turn.
+    let waited = tokio::time::timeout(Duration::from_secs(60), reader.get("/en/"));
+    assert_eq!(waited.await.expect("an answer").status, 200);
+    let grown = server.peak_kilobytes() - before;
+    eprintln!("a crowd of {}: {grown} kilobytes more", crowd.len());
+    assert!(grown < 300_000, "{grown} kilobytes more");
+}
+
 /// Clients that ask for much and read nothing, more of them than the server has descriptors.
 #[tokio::test(flavor = "multi_thread")]
 async fn few_descriptors_are_enough() {
@@ -160,7 +233,7 @@ async fn few_descriptors_are_enough() {
         .map(|_| {
             let mut stream = TcpStream::connect(server.listen).expect("a connection");
             // Those that are too many are closed, perhaps before they have spoken.
-            let _ = stream.write_all(&MUCH.repeat(200));
+            let _ = stream.write_all(&MUCH.repeat(60));
             stream
         })
         .collect();

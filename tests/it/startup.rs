@@ -197,18 +197,6 @@ fn what_is_wrong_is_said_in_one_line_that_names_it() {
         (
             None,
             "DATABASE__URL",
-            "postgres://ana:secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
-        ),
-        (
-            None,
-            "DATABASE__URL",
-            "postgres://ana:sec@secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
-        ),
-        (
-            None,
-            "DATABASE__URL",
             "postgress://ana:secret@127.0.0.1:1/igf",
             vec!["database.url", "postgres://"],
         ),
@@ -221,8 +209,8 @@ fn what_is_wrong_is_said_in_one_line_that_names_it() {
         (
             None,
             "DATABASE__URL",
-            "POSTGRES://ana:secret@127.0.0.1:1/igf",
-            vec!["127.0.0.1"],
+            "postgres://ana:secret@127.0.0.1:1/igf?sslmode=require",
+            vec!["database.url", "--features postgres-tls", "docs/operate.md"],
         ),
         (
             Some("[server]\nworkers = \"many\"\n"),

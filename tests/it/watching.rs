@@ -354,7 +354,12 @@ async fn numbers_come_also_while_the_database_stands_still() {
     let database = tokio::task::spawn_blocking(postgres::new_database)
         .await
         .expect("a database");
-    let (server, metrics) = watched(&[("DATABASE__URL", &database)]);
+    // Nobody gives its connections up while the story goes on.
+    let settings = [
+        ("DATABASE__URL", database.as_str()),
+        ("DATABASE__ANSWER_SECONDS", "60"),
+    ];
+    let (server, metrics) = watched(&settings);
     let reader = server.visitor();
     let up = |text: &str| numbers(text)["igf_calendar_database_up"];
     let well = reader.get(&metrics).await.text;

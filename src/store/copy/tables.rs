@@ -122,6 +122,7 @@ macro_rules! tables {
 
 tables! {
     addresses
+    allowances
     change_counter
     changes
     drafts

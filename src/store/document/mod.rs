@@ -4,8 +4,11 @@
 //! is never changed; what has to be said otherwise becomes another format.
 
 mod forms;
+mod published;
 mod v1;
 mod v2;
+
+pub(super) use published::PublishedForm;
 
 use super::error::StoreError;
 use crate::domain::MeetingDetails;

@@ -160,7 +160,7 @@ enum TimingForm {
 /// One time.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "precision", rename_all = "lowercase")]
-enum TimesForm {
+pub(super) enum TimesForm {
     Exact(ExactTimesForm),
     Day {
         first: NaiveDate,

@@ -33,6 +33,7 @@ struct EnterForm {
 /// `GET /desk/enter/{token}`
 pub async fn show(visit: Visit, secret: web::Path<String>) -> Result<HttpResponse, WebError> {
     let hash = Token::parse(&secret).ok_or(WebError::NotFound)?.hash();
+    visit.count_entry().await?;
     let now = visit.now();
     let open = visit
         .blocking(move |app| app.store.is_invitation_open(&hash, now))
@@ -71,6 +72,7 @@ pub async fn enter(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page.f.respond_with(status, &page).map(private);
     };
+    visit.count_entry().await?;
     // Whoever was in before, on a shared machine perhaps, is out.
     let former = token(&visit.request);
     let session = visit

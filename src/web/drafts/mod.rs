@@ -21,7 +21,7 @@ pub async fn begin<T: Send + 'static>(
     visit: &Visit,
     act: impl FnOnce(&Acts) -> Result<(Token, T), ActError> + Send + 'static,
 ) -> Result<(Key, T), WebError> {
-    visit.count_draft()?;
+    visit.count_draft().await?;
     let (token, value) = visit.blocking(move |app| act(&app.acts)).await?;
     Ok((Key::new(token), value))
 }

@@ -3,12 +3,14 @@
 use crate::web::app::App;
 use crate::web::error::Failure;
 use crate::web::frame::{Frame, Section};
+use crate::web::request::Body;
+use crate::web::view::again::AgainView;
 use crate::web::visit::Visit;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
@@ -17,6 +19,14 @@ struct ErrorPage<'a> {
     f: &'a Frame,
     heading: String,
     advice: String,
+}
+
+#[derive(Template)]
+#[template(path = "again.html")]
+struct AgainPage<'a> {
+    f: &'a Frame,
+    heading: String,
+    again: AgainView,
 }
 
 /// What a failure says to programs.
@@ -37,13 +47,7 @@ pub async fn put_into_words(
     };
     let visit = Visit::new(app.clone(), request.clone());
     let frame = visit.frame(Section::Elsewhere);
-    let (words, key) = (frame.w, failure.key());
-    let page = ErrorPage {
-        heading: words.t(&format!("failure-{key}")).to_string(),
-        advice: words.t(&format!("failure-{key}.advice")).to_string(),
-        f: &frame,
-    };
-    let body = page.render().unwrap_or_else(|_| status.to_string());
+    let body = page(&frame, &request, failure).unwrap_or_else(|_| status.to_string());
     let mut page = HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"))
@@ -54,6 +58,29 @@ pub async fn put_into_words(
         }
     }
     Ok(ServiceResponse::new(request, page))
+}
+
+/// What could be stored a little later comes back with everything that was typed.
+fn page(frame: &Frame, request: &HttpRequest, failure: Failure) -> askama::Result<String> {
+    let (w, key) = (frame.w, failure.key());
+    let heading = w.t(&format!("failure-{key}")).to_string();
+    if failure == Failure::Busy
+        && let Some(body) = request.extensions().get::<Body>()
+        && let Some(again) = AgainView::of(w, &request.uri().to_string(), body)
+    {
+        return AgainPage {
+            f: frame,
+            heading,
+            again,
+        }
+        .render();
+    }
+    ErrorPage {
+        heading,
+        advice: w.t(&format!("failure-{key}.advice")).to_string(),
+        f: frame,
+    }
+    .render()
 }
 
 /// Failures of ours say what they are; those of the framework are known by their status. A page that

@@ -1,6 +1,9 @@
-//! What every request passes through, outermost first: slices, the end of what was not read, target,
-//! log, headers, error pages, encoded bodies, CSRF.
+//! What every request passes through, outermost first: its turn, slices, the end of what was not read,
+//! target, log, headers, error pages, encoded bodies, CSRF, no calendar; and how the connection goes on.
 
+pub mod ahead;
+pub mod away;
+pub mod closing;
 pub mod csrf;
 pub mod encoding;
 pub mod error_pages;

@@ -10,8 +10,8 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// At most this many bytes wait for one client, beside what the kernel holds.
-const SLICE: usize = 64 * 1024;
+/// A slice in bytes. Fewer than two of them wait for one client, beside what the kernel holds.
+pub const SLICE: usize = 16 * 1024;
 
 pub async fn cut(
     request: ServiceRequest,

@@ -6,6 +6,7 @@ use crate::domain::fields::{MeetingFields, Page};
 use crate::web::drafts;
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
+use crate::web::late::know_meeting;
 use crate::web::reading::find;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
@@ -15,6 +16,7 @@ pub async fn begin(
     visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
+    know_meeting(&visit.app, &path.1).await;
     let fields = MeetingFields::next_one(&find(&visit.snapshot(), &path.1)?.details);
     let language = visit.reader.language.tag();
     let begun = drafts::begin(&visit, move |acts| {

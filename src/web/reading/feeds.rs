@@ -7,6 +7,7 @@ use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
 use crate::web::app::App;
 use crate::web::error::WebError;
+use crate::web::late::{know_group, know_meeting};
 use crate::web::metrics::FeedSource;
 use crate::web::request::{accepts_gzip, query_value, read_filter};
 use actix_web::http::header;
@@ -44,6 +45,7 @@ pub async fn group(
         Ok(past) => past,
         Err(error) => return Ok(wrong_past(&error)),
     };
+    know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
     let group = Slug::parse(&slug)
         .ok()
@@ -70,6 +72,7 @@ pub async fn meeting(
     request: HttpRequest,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
+    know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
     let meeting = find(&snapshot, &id)?;
     let info = FeedInfo::of_meeting(&app.site, meeting);

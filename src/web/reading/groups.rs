@@ -6,6 +6,7 @@ use crate::calendar::PublishedOccurrence;
 use crate::domain::{Group, GroupKind, Slug};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
+use crate::web::late::know_group;
 use crate::web::view::entry::{self, Day, ListEntry, by_day};
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
@@ -84,8 +85,10 @@ pub async fn index(visit: Visit) -> Result<HttpResponse, WebError> {
 /// `/groups/{slug}/next` and `/{lang}/groups/{slug}/next`: an address for a group's own website. It
 /// leads to the meeting that comes next or is held now, and to the group's page if there is none.
 pub async fn next(visit: Visit) -> Result<HttpResponse, WebError> {
+    let slug = visit.request.match_info().query("slug");
+    know_group(&visit.app, slug).await;
     let snapshot = visit.snapshot();
-    let group = Slug::parse(visit.request.match_info().query("slug"))
+    let group = Slug::parse(slug)
         .ok()
         .and_then(|slug| snapshot.group(&slug))
         .ok_or(WebError::NotFound)?;
@@ -103,6 +106,7 @@ pub async fn show(
     visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
+    know_group(&visit.app, &path.1).await;
     let f = visit.frame(Section::Groups);
     let (snapshot, now) = (&f.snapshot, f.now);
     let group = Slug::parse(&path.1)

@@ -6,6 +6,7 @@ use super::neutral;
 use crate::domain::WebUrl;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private};
+use crate::web::late::know_meeting;
 use crate::web::view::entry::query;
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::sittings::SittingsView;
@@ -31,6 +32,7 @@ pub async fn show(
     visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
+    know_meeting(&visit.app, &path.1).await;
     let f = visit.frame(Section::Elsewhere);
     let meeting = find(&f.snapshot, &path.1)?;
     let shown = shown(meeting, &visit, f.now);
@@ -47,6 +49,7 @@ pub async fn show(
 /// `/meetings/{id}/join`: into the meeting, if it is time and its link can be trusted, else to the
 /// page; `?stay` always to the page.
 pub async fn enter(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, WebError> {
+    know_meeting(&visit.app, &id).await;
     let snapshot = visit.snapshot();
     let meeting = find(&snapshot, &id)?;
     let now = visit.now();

@@ -5,6 +5,7 @@ use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingId, Occurrence, OccurrenceKey};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
+use crate::web::late::know_meeting;
 use crate::web::view::entry::query;
 use crate::web::view::history::{ChangeView, history};
 use crate::web::view::meeting::MeetingView;
@@ -40,6 +41,7 @@ pub async fn show(
     visit: Visit,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, WebError> {
+    know_meeting(&visit.app, &path.1).await;
     let f = visit.frame(Section::Elsewhere);
     let meeting = find(&f.snapshot, &path.1)?;
     let shown = shown(meeting, &visit, f.now);

@@ -3,7 +3,9 @@
 
 mod context;
 
+pub mod again;
 pub mod attention;
+pub mod away;
 pub mod caution;
 pub mod dates;
 pub mod diff;

@@ -117,9 +117,9 @@ async fn of_its_pages(entry: &Entry, found: &Found, desk: &Hands) -> Vec<String>
     if let (Some(draft), Act::Send { title }) = (open.draft(), &open.act) {
         let path = format!("{draft}/check");
         match desk.look(&path).await {
-            Some((200, page)) if page.contains(title) => {}
+            Ok((200, page)) if page.contains(title) => {}
             // It was sent.
-            Some((303, to)) if open.is_pressed && to.ends_with("/sent") => {}
+            Ok((303, to)) if open.is_pressed && to.ends_with("/sent") => {}
             other => faults.push(format!(
                 "the form of {title:?} is gone: {:?}",
                 status(other.as_ref())
@@ -138,8 +138,8 @@ async fn public_page(
     let id = &meeting.id;
     let answer = desk.look(&format!("/en/meetings/{id}")).await;
     let is_right = match (&answer, found.public.get(id)) {
-        (Some((200, page)), Some((_, title))) => page.contains(title.as_str()),
-        (Some((404, _)), None) => true,
+        (Ok((200, page)), Some((_, title))) => page.contains(title.as_str()),
+        (Ok((404, _)), None) => true,
         _ => false,
     };
     if !is_right {
@@ -163,7 +163,7 @@ async fn private_page(edit: &str, meeting: &FoundMeeting, desk: &Hands, faults: 
 
 async fn page(desk: &Hands, path: &str, faults: &mut Vec<String>) -> String {
     match desk.look(path).await {
-        Some((200, page)) => page,
+        Ok((200, page)) => page,
         other => {
             faults.push(format!("{path} is {:?}", status(other.as_ref())));
             String::new()
@@ -171,8 +171,9 @@ async fn page(desk: &Hands, path: &str, faults: &mut Vec<String>) -> String {
     }
 }
 
-fn status(answer: Option<&(u16, String)>) -> Option<u16> {
-    answer.map(|(status, _)| *status)
+/// What to say of an answer: its status, or why there is none.
+fn status(answer: Result<&(u16, String), &String>) -> Result<u16, String> {
+    answer.map(|(status, _)| *status).map_err(String::clone)
 }
 
 /// The ids (of 36 letters) that follow a text in a page.

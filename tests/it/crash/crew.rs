@@ -246,9 +246,9 @@ impl Crew {
 
     async fn page(&self, hands: &Hands, path: &str) -> Result<String, Broken> {
         match hands.look(path).await {
-            Some((200, page)) => Ok(page),
-            Some((503, _)) | None => Err(Broken),
-            Some((status, _)) => Err(self.wrong(format!("{status} at {path}"))),
+            Ok((200, page)) => Ok(page),
+            Ok((503, _)) | Err(_) => Err(Broken),
+            Ok((status, _)) => Err(self.wrong(format!("{status} at {path}"))),
         }
     }
 

@@ -91,15 +91,16 @@ impl Hands {
         }
     }
 
-    /// Looks at a page; `None` if no whole answer came. Where it sends on counts as the page.
-    pub async fn look(&self, path: &str) -> Option<(u16, String)> {
+    /// Looks at a page; why not, if no whole answer came. Where it sends on counts as the page.
+    pub async fn look(&self, path: &str) -> Result<(u16, String), String> {
+        let why = |error: reqwest::Error| format!("{error:?}");
         let request = self.with_session(self.client.get(self.address(path)));
-        let answer = request.send().await.ok()?;
+        let answer = request.send().await.map_err(why)?;
         let status = answer.status().as_u16();
         if let Some(location) = answer.headers().get("location") {
-            return Some((status, location.to_str().unwrap_or_default().to_owned()));
+            return Ok((status, location.to_str().unwrap_or_default().to_owned()));
         }
-        Some((status, answer.text().await.ok()?))
+        Ok((status, answer.text().await.map_err(why)?))
     }
 
     fn with_session(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {

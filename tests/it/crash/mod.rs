@@ -289,7 +289,7 @@ impl Life {
 
     async fn look(&self) -> Vec<String> {
         match self.desk.look("/readyz").await {
-            Some((200, _)) => {
+            Ok((200, _)) => {
                 let ledger = self.crew.with(|ledger| ledger.clone());
                 checker::faults(&ledger, &self.database, &self.desk).await
             }

@@ -129,9 +129,11 @@ impl TestApp {
         settings.server.workers = 1;
         settings.server.shutdown_seconds = 1;
         settings.calendar.follow_seconds = 1;
+        settings.calendar.kept_file = "off".to_owned();
         settings.limits.drafts_per_minute = 1000;
         settings.mail.from = "Common IGF calendar <calendar@igf.example.org>".to_owned();
         settings.mail.every_seconds = 1;
+        settings.limits.entries_per_minute = 1000;
         settings.limits.drafts_per_day = 10_000;
         settings.limits.saves_per_minute = 10_000;
         change(&mut settings);

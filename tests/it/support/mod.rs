@@ -17,6 +17,7 @@ pub mod meetings;
 pub mod posted;
 pub mod postgres;
 pub mod program;
+pub mod relay;
 pub mod tool;
 pub mod watchdog;
 

@@ -178,6 +178,7 @@ impl Program {
             ("SERVER__BASE_URL", own.as_str()),
             ("SERVER__WORKERS", "2"),
             ("LIMITS__DRAFTS_PER_MINUTE", "1000"),
+            ("LIMITS__ENTRIES_PER_MINUTE", "1000"),
             ("LIMITS__DRAFTS_PER_DAY", "10000"),
             ("LIMITS__SAVES_PER_MINUTE", "10000"),
         ];
