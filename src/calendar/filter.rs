@@ -122,9 +122,11 @@ impl Filter {
 }
 
 fn normalise(values: &mut Vec<String>) {
-    values
-        .iter_mut()
-        .for_each(|value| *value = value.trim().chars().take(MAX_LENGTH).collect());
+    for value in values.iter_mut() {
+        let cut: String = value.trim().chars().take(MAX_LENGTH).collect();
+        // A blank where it was cut would be gone the next time.
+        *value = cut.trim_end().to_owned();
+    }
     values.retain(|value| !value.is_empty());
     values.sort();
     values.dedup();

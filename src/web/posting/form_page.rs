@@ -64,6 +64,8 @@ pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebErr
     });
     let (key, fields) = match begun.await {
         Ok(begun) => begun,
+        // A script sends all pages at once; of these the form would give back the first alone.
+        Err(error) if has_more_pages(&typed) => return Err(error),
         Err(error) => {
             let shown = Shown {
                 key: None,
@@ -189,6 +191,15 @@ async fn store(visit: &Visit, key: &Key, typed: TypedPage) -> Result<Saved, WebE
     visit
         .blocking(move |app| app.acts.save(&actor, &hash, typed))
         .await
+}
+
+/// Whether anything was typed that is not on the first page.
+fn has_more_pages(typed: &MeetingFields) -> bool {
+    let first = MeetingFields {
+        who: typed.who.clone(),
+        ..MeetingFields::default()
+    };
+    *typed != first
 }
 
 /// What was typed and could not be stored stays on its page, as long as trying again makes sense.

@@ -7,6 +7,7 @@ use crate::domain::fields::reading::{read_number, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
 use crate::domain::series::{Dates, Ends, MAX_EVERY, MAX_OCCURRENCES, Recurrence, Rule, Step};
+use crate::domain::text::one_line;
 use chrono::{Datelike, NaiveDate};
 
 /// Of a line that is no date, what its message repeats.
@@ -118,7 +119,7 @@ impl DatesFields {
 
 fn read_line(line: &str) -> Result<NaiveDate, Problem> {
     read_written_date(line).map_err(|_| Problem::UnreadableDate {
-        text: line.trim().chars().take(SHOWN).collect(),
+        text: one_line(line).chars().take(SHOWN).collect(),
     })
 }
 
