@@ -5,10 +5,10 @@ use crate::acts::{ActError, Delivery, Undelivered};
 use crate::domain::web_url::EmailAddress;
 use crate::mail::{Carrier, Headers, Telling, WaitingLine, compose, message, sender};
 use crate::settings::{BaseUrl, MailSettings};
-use crate::store::MessageKind;
+use crate::store::{Lead, MessageKind};
 use crate::web::App;
 use lettre::message::Mailbox;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use thiserror::Error;
 
@@ -83,12 +83,14 @@ impl MailTasks {
 
 async fn deliver(app: Arc<App>, office: Option<Office>, every: Duration) {
     let Some(office) = office else { return };
+    let lead = Arc::new(Mutex::new(None));
     let mut tick = tokio::time::interval(every);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        let (app, office) = (Arc::clone(&app), office.clone());
-        let outcome = tokio::task::spawn_blocking(move || deliver_some(&app, &office)).await;
+        let (app, office, lead) = (Arc::clone(&app), office.clone(), Arc::clone(&lead));
+        let work = move || deliver_as_leader(&app, &office, &lead);
+        let outcome = tokio::task::spawn_blocking(work).await;
         match outcome {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::warn!(%error, "mail cannot be delivered at present"),
@@ -114,6 +116,28 @@ async fn remind(app: Arc<App>) {
             Err(error) => tracing::error!(%error, "writing reminders failed"),
         }
     }
+}
+
+/// One instance delivers for all. Should two believe that they lead, each message is still claimed by
+/// one of them.
+fn deliver_as_leader(
+    app: &App,
+    office: &Office,
+    lead: &Mutex<Option<Lead>>,
+) -> Result<(), ActError> {
+    let mut lead = lead.lock().unwrap_or_else(PoisonError::into_inner);
+    if lead.is_none() {
+        *lead = app.store.lead("mail")?;
+    }
+    let outcome = match *lead {
+        Some(_) => deliver_some(app, office),
+        None => Ok(()),
+    };
+    // Where the database failed, the lock has most likely gone with its connection.
+    if outcome.is_err() {
+        *lead = None;
+    }
+    outcome
 }
 
 fn deliver_some(app: &App, office: &Office) -> Result<(), ActError> {

@@ -1,7 +1,9 @@
 //! What README.md and docs/operate.md tell people to type: it is run here, or on a machine by
-//! `scripts/check-operate`, or it stands below with the reason why it is not.
+//! `scripts/check-operate`, or it stands below with the reason why it is not. Blocks that are marked
+//! `sh stopped` are run after all others, when no server runs any more.
 
 use crate::support::in_repository;
+use crate::support::postgres;
 use crate::support::program::Program;
 use igf_calendar::settings::Settings;
 use std::collections::BTreeSet;
@@ -28,10 +30,13 @@ const FILES: [(&str, &str); 3] = [
     ("meetings.json", "demo/igf-meetings.json"),
 ];
 
+/// The server of PostgreSQL that the pages speak of.
+const DATABASE: &str = "postgres://calendar@db.example.org/calendar";
+
 /// A fenced block of shell.
 struct Block {
     place: String,
-    /// What stands behind "sh".
+    /// What stands behind "sh": nothing, `machine` or `stopped`.
     mark: String,
     commands: String,
 }
@@ -89,6 +94,18 @@ fn shell(folder: &Path, arguments: &[&str]) -> Output {
         .expect("bash")
 }
 
+fn run(folder: &Path, block: &Block, commands: &str) {
+    let ended = shell(folder, &["-c", commands]);
+    assert!(
+        ended.status.success(),
+        "{}\n{}{}{}",
+        block.place,
+        block.commands,
+        String::from_utf8_lossy(&ended.stdout),
+        String::from_utf8_lossy(&ended.stderr)
+    );
+}
+
 /// A folder with what the commands expect to find, around a running server.
 fn sandbox() -> Program {
     let server = Program::serve(&[], &[]);
@@ -104,8 +121,8 @@ fn sandbox() -> Program {
 
 #[test]
 fn every_command_that_is_told_does_what_it_should() {
-    let server = sandbox();
-    let (mut told, mut spared) = (0, BTreeSet::new());
+    let mut server = sandbox();
+    let (mut told, mut spared, mut stopped) = (0, BTreeSet::new(), Vec::new());
     for block in PAGES.iter().flat_map(|page| blocks(page)) {
         let whole = format!("set -euo pipefail\n{}", block.commands);
         let commands = whole.replace("127.0.0.1:8080", &server.listen.to_string());
@@ -117,24 +134,29 @@ fn every_command_that_is_told_does_what_it_should() {
         );
         match (block.mark.as_str(), block.reason_not_to_run()) {
             ("machine", None) => {}
+            ("stopped", None) => stopped.push(block),
             ("", Some(begins)) => {
                 spared.insert(begins);
             }
             ("", None) => {
-                let ended = shell(server.folder(), &["-c", &commands]);
-                assert!(
-                    ended.status.success(),
-                    "{}\n{}{}{}",
-                    block.place,
-                    block.commands,
-                    String::from_utf8_lossy(&ended.stdout),
-                    String::from_utf8_lossy(&ended.stderr)
-                );
+                run(server.folder(), &block, &commands);
                 told += 1;
             }
             (mark, _) => panic!("{}: `sh {mark}` is no mark that is known", block.place),
         }
     }
+    server.signal("TERM");
+    server.wait();
+    // What is copied to the database of one page comes from it on the same.
+    let databases = PAGES.map(|_| postgres::new_database());
+    for block in &stopped {
+        let page = PAGES.iter().position(|page| block.place.starts_with(page));
+        let database = &databases[page.expect("its page")];
+        let commands = block.commands.replace(DATABASE, database);
+        let commands = format!("set -euo pipefail\n{commands}");
+        run(server.folder(), block, &commands);
+    }
+    assert!(stopped.len() > 1, "the pages tell commands for then, too");
     let listed: BTreeSet<_> = NOT_RUN.iter().map(|(begins, _)| *begins).collect();
     assert_eq!(spared, listed, "what is not run stands on a page");
     assert!(told > 1, "the pages tell commands");

@@ -227,11 +227,10 @@ fn write_at_once(database: &str, now: DateTime<Utc>) -> usize {
         let writers: Vec<_> = (0..WRITERS)
             .map(|number| scope.spawn(move || write(database, number, now)))
             .collect();
-        let written = writers
-            .into_iter()
-            .map(|writer| writer.join().expect("no panic"))
-            .sum();
+        // The follower ends with them, also when one of them has failed.
+        let ended: Vec<_> = writers.into_iter().map(|writer| writer.join()).collect();
         done.store(true, Ordering::Release);
+        let written = ended.into_iter().map(|writer| writer.expect("no panic")).sum();
         let followed = follower.join().expect("no panic");
         let store = Store::open(database).expect("a store");
         let fresh = LiveCalendar::load(&store).expect("the calendar").current();

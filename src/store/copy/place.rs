@@ -122,7 +122,8 @@ pub(super) fn database(
         return Ok(Copied { bytes, ..copied });
     };
     new.belong_to_owner_of(file)?;
-    let aside = with_ending(file, &format!(".before-{}", now.format("%Y%m%dT%H%M%SZ")));
+    let ending = format!(".before-{}", now.format("%Y%m%dT%H%M%S%.3fZ"));
+    let aside = with_ending(file, &ending);
     if aside.symlink_metadata().is_ok() {
         return Err(CopyError::file(&aside, "it is there already"));
     }

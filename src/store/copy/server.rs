@@ -81,7 +81,7 @@ fn make_sure_it_is_unused(target: &mut AnyConnection, to: &Endpoint) -> Result<(
 
 /// Moves our tables, and the functions of their triggers, into a schema of their own; its name.
 fn set_aside(target: &mut AnyConnection, now: DateTime<Utc>) -> Result<String, CopyError> {
-    let schema = format!("before_{}", now.format("%Y%m%dt%H%M%Sz"));
+    let schema = format!("before_{}", now.format("%Y%m%dt%H%M%S%3fz"));
     let mut names: Vec<String> = TABLES
         .iter()
         .map(|table| format!("'{}'", table.name))

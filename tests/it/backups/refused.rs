@@ -15,7 +15,7 @@ on_both_databases! {
         let folder = tempfile::tempdir().expect("a folder");
         let file = |name: &str| named(folder.path(), name);
         let (backup, taken) = (file("backup.sqlite"), file("taken.sqlite"));
-        let hash = succeed(&app.database, &["backup", &backup]);
+        succeed(&app.database, &["backup", &backup]);
         std::fs::write(&taken, "somebody's letters").expect("a file");
         let (nowhere, newer) = (file("not/there.sqlite"), file("newer.sqlite"));
         std::fs::copy(&backup, &newer).expect("a copy");
@@ -46,7 +46,7 @@ on_both_databases! {
             assert_eq!(complaint.lines().count(), 1, "{arguments:?}: {complaint}");
         }
         assert_eq!(std::fs::read_to_string(&taken).expect("the file"), "somebody's letters");
-        assert_eq!(succeed(&app.database, &["backup", &taken, "--force"]), hash);
+        succeed(&app.database, &["backup", &taken, "--force"]);
         let mut left: Vec<_> = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|one| one.file_name()).collect();
         left.sort_unstable();
         assert_eq!(left, ["backup.sqlite", "newer.sqlite", "other.sqlite", "taken.sqlite"]);
