@@ -9,9 +9,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// At most so many requests may wait for their turn; each takes up more than half a kilobyte. Browsers
-/// and proxies send one at a time.
-const MOST: i64 = 256;
+/// At most so many requests may wait for their turn; each takes up six kilobytes. Browsers and proxies
+/// send one at a time.
+const MOST: i64 = 32;
 
 /// A connection, and how far ahead of the answers its requests are.
 pub struct Bounded {

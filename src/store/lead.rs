@@ -5,6 +5,7 @@ use super::address::DatabaseAddress;
 use super::error::StoreError;
 use super::file;
 use super::pool::Store;
+use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
@@ -14,14 +15,13 @@ use std::path::{Path, PathBuf};
 
 /// The lead of one task, given back when this is dropped.
 pub struct Lead {
-    _held: Held,
+    held: Held,
 }
 
-#[expect(dead_code, reason = "held for as long as the lead is")]
 enum Held {
     /// A lock on a file beside the database's. Not on that file itself: closing it would give back
     /// the locks that SQLite holds on it.
-    File(File),
+    File(#[expect(dead_code, reason = "closing it gives the lock back")] File),
     /// An advisory lock of a session, on a connection of its own.
     Session(Box<PgConnection>),
 }
@@ -35,7 +35,7 @@ impl Store {
             DatabaseAddress::Sqlite(path) => lock_file(&beside(path, task))?.map(Held::File),
             DatabaseAddress::Postgres(_) => self.lock_session(task)?.map(Held::Session),
         };
-        Ok(held.map(|held| Lead { _held: held }))
+        Ok(held.map(|held| Lead { held }))
     }
 
     fn lock_session(&self, task: &str) -> Result<Option<Box<PgConnection>>, StoreError> {
@@ -45,6 +45,17 @@ impl Store {
         let lock = sql::<Bool>("pg_try_advisory_lock(").bind::<BigInt, _>(key(task));
         let taken: bool = diesel::select(lock.sql(")")).get_result(&mut connection)?;
         Ok(taken.then(|| Box::new(connection)))
+    }
+}
+
+/// A server notices the end of a connection a little later; whoever asks next need not wait for it.
+impl Drop for Lead {
+    fn drop(&mut self) {
+        if let Held::Session(connection) = &mut self.held
+            && let Err(error) = connection.batch_execute("SELECT pg_advisory_unlock_all()")
+        {
+            tracing::debug!(%error, "a lead ends with its connection");
+        }
     }
 }
 

@@ -230,7 +230,10 @@ fn write_at_once(database: &str, now: DateTime<Utc>) -> usize {
         // The follower ends with them, also when one of them has failed.
         let ended: Vec<_> = writers.into_iter().map(|writer| writer.join()).collect();
         done.store(true, Ordering::Release);
-        let written = ended.into_iter().map(|writer| writer.expect("no panic")).sum();
+        let written = ended
+            .into_iter()
+            .map(|writer| writer.expect("no panic"))
+            .sum();
         let followed = follower.join().expect("no panic");
         let store = Store::open(database).expect("a store");
         let fresh = LiveCalendar::load(&store).expect("the calendar").current();

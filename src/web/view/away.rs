@@ -1,8 +1,8 @@
 //! What is said on every page while the database is away.
 
-use crate::i18n::times::stamp;
 use crate::calendar::{Origin, Snapshot};
 use crate::i18n::Words;
+use crate::i18n::times::stamp;
 use chrono::{DateTime, Utc};
 
 /// Until when the calendar is known, and that nothing can be posted; `None` while all is well. A

@@ -1,6 +1,7 @@
 //! A whole server of its own for each story: a fresh database, a free port, a clock that stands
 //! still if the story needs it, and visitors who speak HTTP to it.
 
+use super::database::texts;
 use super::mailbox::Mailbox;
 use super::postgres;
 use super::program::free_port;
@@ -156,6 +157,7 @@ impl TestApp {
         )
         .await
         .expect("a server");
+        until_swept(&database, now).await;
         // The one that the settings give may be where a proxy would be.
         let base = format!("http://{listen}");
         Self {
@@ -270,6 +272,18 @@ impl TestApp {
         assert_eq!(page.status, 200, "{}", page.text);
         meeting
     }
+}
+
+/// Waits until a server has noted its day: its first sweep would take away what a story leaves behind.
+async fn until_swept(database: &str, now: DateTime<Utc>) {
+    let day = now.date_naive().to_string();
+    for _ in 0..1000 {
+        if texts(database, "SELECT day AS value FROM seen_days").contains(&day) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("the server does not sweep");
 }
 
 impl Visitor {
