@@ -86,9 +86,22 @@ pub(super) fn has_room(file: &Path) -> Result<(), StoreError> {
     {
         return Err(StoreError::Unwritable("its file system is read-only"));
     }
-    match bytes_left(&system) < ROOM {
-        true => Err(StoreError::Unwritable("its disk is full")),
-        false => Ok(()),
+    if bytes_left(&system) < ROOM {
+        return Err(StoreError::Unwritable("its disk is full"));
+    }
+    takes_writes(file)
+}
+
+/// A file system that went read-only after an error does not always say so of itself: it shows when a
+/// file is opened. Not the database, because closing that would give up the locks that SQLite has on it
+/// in this process; on its log there are none.
+fn takes_writes(file: &Path) -> Result<(), StoreError> {
+    match OpenOptions::new().append(true).open(log_of(file)) {
+        Err(error) if error.kind() == ErrorKind::ReadOnlyFilesystem => {
+            Err(StoreError::Unwritable("its file system is read-only"))
+        }
+        // Whatever else is wrong shows when the lock is taken.
+        _ => Ok(()),
     }
 }
 
