@@ -84,7 +84,7 @@ fn without_port(authority: &str) -> &str {
 /// "2.3" and "e.g" are no hosts that anybody would take them for.
 fn looks_like_a_host(host: &str) -> bool {
     host.rsplit_once('.').is_some_and(|(_, last)| {
-        last.chars().nth(1).is_some() && !last.chars().all(|c| c.is_ascii_digit())
+        last.chars().nth(1).is_some() && !last.chars().all(char::is_numeric)
     })
 }
 
