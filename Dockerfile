@@ -27,6 +27,8 @@ RUN groupadd --gid 10001 calendar \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin calendar \
     && install --directory --owner=calendar --group=calendar /data
 COPY --from=build /src/target/release/igf-calendar /usr/local/bin/igf-calendar
+# Mail servers are believed by the authorities that Debian trusts.
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY LICENSE-MIT LICENSE-APACHE /usr/share/doc/igf-calendar/
 USER 10001:10001
 WORKDIR /data

@@ -91,6 +91,7 @@ fn read_figures(connection: &mut AnyConnection) -> Result<Figures, StoreError> {
         .first(connection)?;
     let unsent = outbox::table
         .filter(outbox::sent_at.is_null())
+        .filter(outbox::given_up_at.is_null())
         .select((count_star(), min(outbox::created_at)))
         .first(connection)?;
     Ok(Figures {

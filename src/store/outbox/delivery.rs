@@ -19,17 +19,6 @@ pub struct Claimed {
 }
 
 impl Store {
-    /// How many messages wait for their first or next try.
-    pub fn count_unsent_messages(&self) -> Result<i64, StoreError> {
-        self.read(|connection| {
-            Ok(outbox::table
-                .filter(outbox::sent_at.is_null())
-                .filter(outbox::given_up_at.is_null())
-                .count()
-                .get_result(connection)?)
-        })
-    }
-
     /// Whether anything is due, so that looking costs no lock.
     pub fn has_due_message(&self, now: DateTime<Utc>) -> Result<bool, StoreError> {
         self.read(|connection| {
