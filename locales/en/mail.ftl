@@ -101,3 +101,17 @@ letter-kind-still-meeting = Is it still held?
 letter-kind-digest = What waits
 letter-kind-urgent = Urgent
 letters-refused = This address does not take mail since { $when }: { $problem }
+letter-kind-private-address = Private addresses
+mail-subject-private-address = Your private addresses
+mail-says-private-address = Here is a new private address of each of your entries. Earlier ones that were not made void still work.
+
+lost-title = Back to your entries
+lost-link = Did you lose the private address of an earlier entry?
+lost-intro = Enter the e-mail address that you gave with your entries. We send a new private address of each of them there, at most once an hour.
+lost-button = Send me my private addresses
+lost-asked = If entries were made with this address, a mail with new private addresses is on its way to it.
+lost-no-mail = This calendar sends no mail at present. Please ask the secretariat.
+standing-renew-title = This private address came into other hands?
+standing-renew = Make it void, with all others of this entry. A new one is mailed to the address that was given with the entry.
+standing-renew-button = Make void and send a new one
+desk-renew = Make its private addresses void and mail the poster a new one

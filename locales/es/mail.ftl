@@ -101,3 +101,17 @@ letter-kind-still-meeting = ¿Se sigue celebrando?
 letter-kind-digest = Anuncios pendientes
 letter-kind-urgent = Urgente
 letters-refused = Esta dirección no acepta correo desde el { $when }: { $problem }
+letter-kind-private-address = Direcciones privadas
+mail-subject-private-address = Sus direcciones privadas
+mail-says-private-address = Aquí tiene una nueva dirección privada de cada uno de sus anuncios. Las anteriores siguen sirviendo si no se han anulado.
+
+lost-title = Recuperar sus anuncios
+lost-link = ¿Ha perdido la dirección privada de un anuncio anterior?
+lost-intro = Escriba la dirección de correo que indicó en sus anuncios. Enviaremos allí una nueva dirección privada de cada uno, como máximo una vez por hora.
+lost-button = Enviarme mis direcciones privadas
+lost-asked = Si hay anuncios con esta dirección, va en camino un mensaje con nuevas direcciones privadas.
+lost-no-mail = Este calendario no envía correo por el momento. Consulte a la Secretaría.
+standing-renew-title = ¿Esta dirección privada ha llegado a otras manos?
+standing-renew = Anúlela, junto con todas las demás de este anuncio. Se enviará una nueva a la dirección indicada en el anuncio.
+standing-renew-button = Anular y enviar una nueva
+desk-renew = Anular sus direcciones privadas y enviar una nueva a quien lo publicó

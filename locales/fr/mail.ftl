@@ -101,3 +101,17 @@ letter-kind-still-meeting = A-t-elle toujours lieu ?
 letter-kind-digest = Annonces en attente
 letter-kind-urgent = Urgent
 letters-refused = Cette adresse n’accepte pas de courriel depuis le { $when } : { $problem }
+letter-kind-private-address = Adresses privées
+mail-subject-private-address = Vos adresses privées
+mail-says-private-address = Voici une nouvelle adresse privée pour chacune de vos annonces. Les précédentes restent valables si elles n’ont pas été annulées.
+
+lost-title = Retrouver vos annonces
+lost-link = Vous avez perdu l’adresse privée d’une annonce ?
+lost-intro = Saisissez l’adresse électronique indiquée dans vos annonces. Nous y envoyons une nouvelle adresse privée pour chacune, au plus une fois par heure.
+lost-button = M’envoyer mes adresses privées
+lost-asked = Si des annonces ont été faites avec cette adresse, un message contenant de nouvelles adresses privées est en route.
+lost-no-mail = Ce calendrier n’envoie pas de courriel pour le moment. Veuillez vous adresser au secrétariat.
+standing-renew-title = Cette adresse privée est tombée en d’autres mains ?
+standing-renew = Annulez-la, ainsi que toutes les autres de cette annonce. Une nouvelle est envoyée à l’adresse indiquée dans l’annonce.
+standing-renew-button = Annuler et en envoyer une nouvelle
+desk-renew = Annuler ses adresses privées et en envoyer une nouvelle à son auteur

@@ -89,3 +89,17 @@ letter-kind-still-meeting = 是否仍在举行？
 letter-kind-digest = 等待审核
 letter-kind-urgent = 紧急
 letters-refused = 自{ $when }起，此地址拒收邮件：{ $problem }
+letter-kind-private-address = 私人地址
+mail-subject-private-address = 您的私人地址
+mail-says-private-address = 以下是您每个条目的新私人地址。以前的地址如未作废，仍然有效。
+
+lost-title = 找回您的条目
+lost-link = 丢失了以前条目的私人地址？
+lost-intro = 请输入您在条目中填写的电子邮件地址。我们会将每个条目的新私人地址发送到该地址，每小时最多一次。
+lost-button = 发送我的私人地址
+lost-asked = 如有条目使用此地址，含有新私人地址的邮件正在发送。
+lost-no-mail = 本日历目前不发送邮件，请联系秘书处。
+standing-renew-title = 此私人地址落入他人之手？
+standing-renew = 将其与本条目的其他所有私人地址一并作废。新地址会发送到条目中填写的电子邮件地址。
+standing-renew-button = 作废并发送新地址
+desk-renew = 将其私人地址作废，并向提交者发送新地址

@@ -21,6 +21,7 @@ pub fn compose(telling: Telling<'_>, snapshot: &Snapshot, base: &str) -> Letter 
     let blocks = match message.kind {
         MessageKind::Digest => digest(w, &telling.waiting, base),
         MessageKind::Urgent => urgent(w, &telling, snapshot, base),
+        MessageKind::PrivateAddress => ways_back(w, &telling, base),
         _ => to_poster(w, &telling, snapshot, base),
     };
     Letter {
@@ -37,6 +38,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
+        MessageKind::PrivateAddress => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.
@@ -90,6 +92,16 @@ fn ways(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
         }
         _ => change.into_iter().collect(),
     }
+}
+
+fn ways_back(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
+    let mut blocks = vec![says(w, "mail-says-private-address")];
+    blocks.extend(telling.entries.iter().map(|(title, key)| Block::Leads {
+        words: title.clone(),
+        url: format!("{base}/{}/edit/{}", w.code(), key.secret()),
+    }));
+    blocks.push(says(w, "mail-keep-private"));
+    blocks
 }
 
 fn digest(w: Words, waiting: &[WaitingLine], base: &str) -> Vec<Block> {

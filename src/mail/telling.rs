@@ -13,6 +13,8 @@ pub struct Telling<'a> {
     pub before: Option<&'a MeetingDetails>,
     /// A private address of the meeting; `None` where the letter is only looked at.
     pub key: Option<&'a Token>,
+    /// Titles of entries with a private address of each.
+    pub entries: &'a [(String, Token)],
     /// What stops further reminders.
     pub stop: Option<&'a Token>,
     /// What waits at the desk.

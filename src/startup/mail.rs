@@ -213,6 +213,7 @@ fn telling<'a>(app: &App, delivery: &'a Delivery) -> Telling<'a> {
         details: delivery.details.as_ref(),
         before: delivery.before.as_ref(),
         key: delivery.key.as_ref(),
+        entries: &delivery.entries,
         stop: delivery.stop.as_ref(),
         waiting: waiting.collect(),
         ics: message

@@ -192,6 +192,13 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Makes every private address of a meeting void.
+    pub fn remove_edit_keys(&mut self, head: &Head) -> Result<(), StoreError> {
+        let of_meeting = edit_keys::table.filter(edit_keys::meeting_id.eq(head.id.to_string()));
+        diesel::delete(of_meeting).execute(self.connection)?;
+        Ok(())
+    }
+
     /// Makes a private address void.
     pub fn remove_edit_key(&mut self, key: &TokenHash) -> Result<(), StoreError> {
         diesel::delete(edit_keys::table.find(key.as_str())).execute(self.connection)?;

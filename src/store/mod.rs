@@ -33,6 +33,7 @@ mod options;
 mod outbox;
 mod people;
 mod pool;
+mod posters;
 mod probe;
 mod publications;
 mod replaced;

@@ -277,6 +277,68 @@ on_both_databases! {
     }
 }
 
+on_both_databases! {
+    /// Whoever lost their private addresses gets new ones by mail, and nobody learns whose address is known.
+    async fn who_lost_the_way_back_is_sent_it(app: TestApp) {
+        let mailbox = Mailbox::open();
+        app.post_meeting(&with(SEED, &[("title", "One"), ("poster_email", "Ana@dynamic.example.org")])).await;
+        app.post_meeting(&with(SEED, &[("title", "Two")])).await;
+        app.post_meeting(&with(SEED, &[("title", "Of others"), ("poster_email", "luis@example.org")])).await;
+        let now = app.mailing_at(ANNOUNCED, &mailbox).await;
+        mailbox.mails(3).await;
+        let mut answers = Vec::new();
+        for address in ["ana@dynamic.example.org", "ANA@DYNAMIC.example.org", "nobody@example.org"] {
+            let page = now.visitor().post("/fr/lost", &[("email", address)]).await;
+            answers.push((page.status, page.path.clone(), page.text));
+        }
+        assert_eq!(answers[0].0, 200);
+        assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+        let mails = mailbox.mails(4).await;
+        let back = &mails[3];
+        assert_sound(back, &now.base);
+        assert_eq!(back.to, "ana@dynamic.example.org");
+        assert_eq!(back.subject(), "Vos adresses privées");
+        let paths = back.paths(&now.base);
+        assert_eq!(paths.len(), 2, "{}", back.text);
+        for (path, title) in paths.iter().zip(["Two", "One"]) {
+            let page = app.visitor().get(path).await;
+            assert_eq!((page.status.as_u16(), page.texts("h1")), (200, vec![title.to_owned()]));
+        }
+        // Once an hour, however often it is asked for; what is no address is said to be none.
+        now.visitor().post("/en/lost", &[("email", "ana@dynamic.example.org")]).await;
+        mailbox.mails(4).await;
+        let wrong = now.visitor().post("/en/lost", &[("email", "ana@")]).await;
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.attributes("#email", "value"), ["ana@"]);
+    }
+
+    /// An address that leaked is made void by whoever has it or by the desk; the new one goes by mail.
+    async fn a_private_address_that_leaked_is_made_void(app: TestApp) {
+        let mailbox = Mailbox::open();
+        let sent = app.post_meeting(SEED).await;
+        let leaked = sent.attributes("#edit-address", "value").remove(0);
+        let leaked = leaked.strip_prefix(&app.base).expect("an address of ours").to_owned();
+        let now = app.mailing_at(ANNOUNCED, &mailbox).await;
+        let mailed = mailbox.mails(1).await[0].paths(&now.base).remove(0);
+        app.visitor().post(&format!("{leaked}/renew"), &[]).await;
+        for void in [&leaked, &mailed] {
+            assert_eq!(app.visitor().get(void).await.status, 404, "{void}");
+        }
+        let renewed = mailbox.mails(2).await[1].paths(&now.base).remove(0);
+        assert_eq!(app.visitor().get(&renewed).await.status, 200);
+
+        let (meeting, _) = app.waiting().pop().expect("it waits");
+        let stranger = app.visitor().post(&format!("/desk/meetings/{meeting}/renew"), &[]).await;
+        assert_eq!(stranger.status, 401);
+        assert_eq!(app.visitor().get(&renewed).await.status, 200);
+        let secretary = app.secretary("Chengetai").await;
+        secretary.post(&format!("/desk/meetings/{meeting}/renew"), &[]).await;
+        assert_eq!(app.visitor().get(&renewed).await.status, 404);
+        let newest = mailbox.mails(3).await[2].paths(&now.base).remove(0);
+        assert_eq!(app.visitor().get(&newest).await.status, 200);
+    }
+}
+
 /// Without a mail server everything works, and the desk sees what would have been sent.
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_mail_server_the_desk_sees_what_would_be_sent() {

@@ -22,6 +22,8 @@ pub struct Delivery {
     pub attempt: u32,
     /// A private address of the meeting, made for this mail.
     pub key: Option<Token>,
+    /// Entries with a private address of each, for whoever asked for their ways back.
+    pub entries: Vec<(String, Token)>,
     /// What stops further reminders.
     pub stop: Option<Token>,
     /// What the revision says that it is about.
@@ -49,7 +51,7 @@ impl Acts {
         if !self.store.has_due_message(now)? {
             return Ok(None);
         }
-        let delivery = self.store.transact(|transaction| {
+        let delivery = self.store.transact::<_, ActError>(|transaction| {
             let claimed = transaction.claim_message(now, now + CLAIM)?;
             let Some(Claimed { message, attempt }) = claimed else {
                 return Ok(None);
@@ -59,7 +61,13 @@ impl Acts {
                 transaction.message_not_sent(message.id, why, None, now)?;
                 return Ok(None);
             }
-            with_secrets(transaction, message, attempt, now).map(Some)
+            let delivery = with_secrets(transaction, message, attempt, now)?;
+            if delivery.message.kind == MessageKind::PrivateAddress && delivery.entries.is_empty() {
+                let why = "nothing was posted with this address";
+                transaction.message_not_sent(delivery.message.id, why, None, now)?;
+                return Ok(None);
+            }
+            Ok(Some(delivery))
         })?;
         let Some(mut delivery) = delivery else {
             return Ok(None);
@@ -90,7 +98,8 @@ impl Acts {
             .filter(|next| *next <= message.created + PATIENCE);
         self.store.transact(|transaction| {
             transaction.message_not_sent(message.id, &why.problem, next, now)?;
-            if let Some(key) = &delivery.key {
+            let of_entries = delivery.entries.iter().map(|(_, key)| key);
+            for key in delivery.key.iter().chain(of_entries) {
                 transaction.remove_edit_key(&key.hash())?;
             }
             if why.is_refused {
@@ -118,8 +127,14 @@ fn with_secrets(
     attempt: u32,
     now: DateTime<Utc>,
 ) -> Result<Delivery, ActError> {
+    let entries = match message.kind {
+        MessageKind::PrivateAddress => entries(transaction, &message, now)?,
+        _ => Vec::new(),
+    };
     let key = match message.meeting {
-        Some(meeting) if !message.kind.is_for_desk() => Some(new_key(transaction, meeting, now)?),
+        Some(meeting) if !message.kind.is_for_desk() && entries.is_empty() => {
+            Some(new_key(transaction, meeting, now)?)
+        }
         _ => None,
     };
     let stop = match message.kind.is_reminder() {
@@ -135,11 +150,28 @@ fn with_secrets(
         message,
         attempt,
         key,
+        entries,
         stop,
         details,
         before,
         waiting: Vec::new(),
     })
+}
+
+/// The entries that a message leads back to: the one that it is about, or all of its recipient's.
+fn entries(
+    transaction: &mut Transaction<'_>,
+    message: &Message,
+    now: DateTime<Utc>,
+) -> Result<Vec<(String, Token)>, ActError> {
+    let meetings = match message.meeting {
+        Some(meeting) => vec![(meeting, message.payload.title.clone())],
+        None => transaction.meetings_of_poster(&message.recipient)?,
+    };
+    meetings
+        .into_iter()
+        .map(|(meeting, title)| Ok((title, new_key(transaction, meeting, now)?)))
+        .collect()
 }
 
 fn new_key(

@@ -5,5 +5,6 @@ mod deliver;
 mod digest;
 mod remind;
 mod stop;
+mod way_back;
 
 pub use deliver::{Delivery, Undelivered};

@@ -45,6 +45,8 @@ pub enum MessageKind {
     StillMissing,
     /// A series goes on for long; whether it is still held.
     StillMeeting,
+    /// The way back to one's entries, for whoever lost it or had it made void.
+    PrivateAddress,
     /// To the desk: what waits.
     Digest,
     /// To the desk: what begins soon and waits.
@@ -53,7 +55,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Received,
         Self::Published,
         Self::Cancelled,
@@ -63,6 +65,7 @@ impl MessageKind {
         Self::ChangedByDesk,
         Self::StillMissing,
         Self::StillMeeting,
+        Self::PrivateAddress,
         Self::Digest,
         Self::Urgent,
     ];
@@ -79,6 +82,7 @@ impl MessageKind {
             Self::ChangedByDesk => "changed-by-desk",
             Self::StillMissing => "still-missing",
             Self::StillMeeting => "still-meeting",
+            Self::PrivateAddress => "private-address",
             Self::Digest => "digest",
             Self::Urgent => "urgent",
         }

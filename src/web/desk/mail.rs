@@ -79,6 +79,7 @@ pub async fn show(
         details: details.as_ref(),
         before: before.as_ref(),
         key: None,
+        entries: &[],
         stop: None,
         waiting: Vec::new(),
         ics: None,

@@ -4,6 +4,7 @@
 mod enter;
 mod mail;
 mod queue;
+mod renew;
 mod review;
 mod unreadable;
 mod waiting;
@@ -20,6 +21,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page("/desk/mail", mail::list))
         .service(page("/desk/mail/{id}", mail::show))
         .service(page("/desk/meetings/{id}", review::show))
+        .service(web::resource("/desk/meetings/{id}/renew").route(web::post().to(renew::renew)))
         .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))
         .service(
             web::resource("/desk/meetings/{id}/withdraw").route(web::post().to(withdraw::withdraw)),

@@ -59,6 +59,8 @@ struct ReviewPage {
     is_by_desk: bool,
     poster_name: String,
     poster_email: String,
+    /// Whether they could be mailed a new private address.
+    sends_mail: bool,
     /// That no mail reaches them.
     refusal: Option<String>,
     sent: String,
@@ -294,6 +296,7 @@ pub async fn render(
         is_by_desk: matches!(shown.sender, Sender::Desk(_)),
         poster_name: shown.poster.name.to_string(),
         poster_email: shown.poster.email.to_string(),
+        sends_mail: visit.app.sends_mail,
         refusal: refusal.map(|(at, problem)| {
             let problem = isolated(&problem);
             let words = f.w.t2(

@@ -36,6 +36,8 @@ struct EditPage {
     waiting: Option<String>,
     /// Whose change that is and of when, if there are several.
     newest: Option<String>,
+    /// Whether a new private address could be mailed.
+    sends_mail: bool,
     shortcuts: Shortcuts,
     /// The dates of a series.
     dates: Option<SingleDates>,
@@ -61,6 +63,7 @@ pub async fn show(
     let senders = state.waiting.iter();
     let senders: Vec<Sender> = senders.map(|one| one.revision.sender.clone()).collect();
     let page = EditPage {
+        sends_mail: visit.app.sends_mail,
         title: state
             .base()
             .map(|revision| revision.details.said.title.to_string())
@@ -118,6 +121,19 @@ pub async fn take_back(
         .blocking(move |app| app.acts.take_back(&Actor::Poster(key), meeting, revision))
         .await?;
     Ok(see_other(format!("/{}/edit/{}", path.0, path.1)))
+}
+
+/// `POST /{lang}/edit/{key}/renew`: makes this address and all others of the meeting void; a new one is
+/// mailed to whoever sent what it says now.
+pub async fn renew(
+    visit: Visit,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let (key, meeting) = opened(&visit, &path.1).await?;
+    visit
+        .blocking(move |app| app.acts.renew_private_address(&Actor::Poster(key), meeting))
+        .await?;
+    Ok(see_other(format!("/{}/lost?asked=yes", path.0)))
 }
 
 /// The secret in an address and the meeting that it opens.

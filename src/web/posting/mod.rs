@@ -7,6 +7,7 @@ mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
+mod lost;
 mod next;
 mod pages;
 mod parts;
@@ -39,7 +40,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource(in_language("/edit/{key}/take-back"))
                 .route(web::post().to(edit::take_back)),
-        );
+        )
+        .service(web::resource(in_language("/edit/{key}/renew")).route(web::post().to(edit::renew)))
+        .service(page(&in_language("/lost"), lost::show).route(web::post().to(lost::ask)));
 }
 
 /// Parsing knows the present, the groups and topics of the calendar, and whether a meeting is changed.

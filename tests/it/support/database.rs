@@ -92,17 +92,19 @@ pub fn fill_as_of_step_two(database: &str) {
     run(database, "tests/data/database-000002.sql");
 }
 
-/// Takes the third step of the schema back.
+/// Takes the third step of the schema back, and before it the one that builds on it.
 pub fn undo_step_three(database: &str) {
-    run(
-        database,
-        &format!(
-            "migrations/{}/2026-11-27-000003_acts/down.sql",
-            kind(database)
-        ),
-    );
-    let forget = "DELETE FROM __diesel_schema_migrations WHERE version = '20261127000003'";
-    execute(database, forget).expect("the step");
+    for (name, version) in [
+        ("2026-11-28-000007_mail", "20261128000007"),
+        ("2026-11-27-000003_acts", "20261127000003"),
+    ] {
+        run(
+            database,
+            &format!("migrations/{}/{name}/down.sql", kind(database)),
+        );
+        let forget = format!("DELETE FROM __diesel_schema_migrations WHERE version = '{version}'");
+        execute(database, &forget).expect("the step");
+    }
 }
 
 fn run(database: &str, file: &str) {

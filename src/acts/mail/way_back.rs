@@ -1,0 +1,73 @@
+//! The way back for whoever lost their private addresses, and new ones in the place of what leaked.
+//! Both go to the address that was given with an entry and to nobody else.
+
+use crate::acts::lock::lock;
+use crate::acts::{ActError, Actor, Acts};
+use crate::domain::web_url::EmailAddress;
+use crate::domain::{LanguageTag, MeetingId, MessageId};
+use crate::store::{Message, MessageKind, Payload};
+use chrono::{DateTime, Utc};
+
+impl Acts {
+    /// Sends whoever has an address a private address of each of their entries, at most once an hour. For
+    /// anyone: nothing that this does or returns tells whether the address is known; an unknown one is
+    /// sent nothing.
+    pub fn send_ways_back(
+        &self,
+        address: &EmailAddress,
+        language: &LanguageTag,
+    ) -> Result<(), ActError> {
+        let now = self.now();
+        let known_as = address.as_str().to_ascii_lowercase();
+        let hour = now.timestamp().div_euclid(3600);
+        let message = Message {
+            event: Some(format!("lost:{known_as}:{hour}")),
+            ..to(address.clone(), language.clone(), now)
+        };
+        self.store
+            .transact(|transaction| Ok(transaction.add_message(&message).map(drop)?))
+    }
+
+    /// Makes every private address of a meeting void and sends a new one to whoever sent what it says
+    /// now. For whoever holds one of them, and for the desk.
+    pub fn renew_private_address(&self, actor: &Actor, meeting: MeetingId) -> Result<(), ActError> {
+        let now = self.now();
+        self.store.transact(|transaction| {
+            if actor.reviewer("renew a private address").is_err() {
+                actor.poster_of(transaction, meeting, "renew a private address")?;
+            }
+            let head = lock(transaction, meeting)?;
+            let state = transaction.meeting(&head)?;
+            let base = state.base().ok_or(ActError::Missing("revision"))?;
+            transaction.remove_edit_keys(&head)?;
+            let language = base.language.clone().unwrap_or_else(LanguageTag::english);
+            transaction.add_message(&Message {
+                meeting: Some(meeting),
+                revision: Some(base.id),
+                payload: Payload {
+                    reference: Some(head.reference().clone()),
+                    title: base.details.said.title.to_string(),
+                    reason: None,
+                },
+                ..to(base.poster.email.clone(), language, now)
+            })?;
+            Ok(())
+        })
+    }
+}
+
+fn to(recipient: EmailAddress, language: LanguageTag, now: DateTime<Utc>) -> Message {
+    Message {
+        id: MessageId::new(),
+        kind: MessageKind::PrivateAddress,
+        event: None,
+        meeting: None,
+        revision: None,
+        review: None,
+        recipient,
+        language,
+        payload: Payload::default(),
+        created: now,
+        due: now,
+    }
+}
