@@ -122,11 +122,11 @@ fn no_key_is_kept_that_nobody_says() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// Every literal key in templates and in the web floor: `t("key"`, `t1("key"` and so on, `with("key"`, and keys
+/// Every literal key in templates, in the web floor, in mail and in what both say alike: `t("key"`, `t1("key"` and so on, `with("key"`, and keys
 /// that stand alone as text.
 fn keys_in_use() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for folder in ["templates", "src/web"] {
+    for folder in ["templates", "src/web", "src/i18n", "src/mail"] {
         read(&in_repository(folder), &mut keys);
     }
     keys
