@@ -126,8 +126,11 @@ fn no_key_is_kept_that_nobody_says() {
 /// that stand alone as text.
 fn keys_in_use() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for folder in ["templates", "src/web", "src/i18n", "src/mail"] {
+    for folder in ["templates", "src/web", "src/mail"] {
         read(&in_repository(folder), &mut keys);
+    }
+    for file in ["times.rs", "alterations.rs"] {
+        find_keys(&in_repository("src/i18n").join(file), &mut keys);
     }
     keys
 }
@@ -139,29 +142,40 @@ fn read(folder: &Path, keys: &mut BTreeSet<String>) {
             read(&path, keys);
             continue;
         }
-        let text = std::fs::read_to_string(&path).expect("text");
-        for call in ["t(", "t1(", "t2(", "t3(", "with("] {
-            for (at, _) in text.match_indices(call) {
-                let before = text[..at].chars().next_back();
-                if before != Some('.') {
-                    continue;
-                }
-                let rest = text[at + call.len()..].trim_start();
-                let Some(literal) = rest.strip_prefix('"') else {
-                    continue;
-                };
-                if let Some((key, _)) = literal.split_once('"') {
-                    keys.insert(key.to_owned());
-                }
+        find_keys(&path, keys);
+    }
+}
+
+fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
+    let text = std::fs::read_to_string(path).expect("text");
+    for call in ["t(", "t1(", "t2(", "t3(", "with("] {
+        for (at, _) in text.match_indices(call) {
+            let before = text[..at].chars().next_back();
+            if before != Some('.') {
+                continue;
+            }
+            let rest = text[at + call.len()..].trim_start();
+            let Some(literal) = rest.strip_prefix('"') else {
+                continue;
+            };
+            if let Some((key, _)) = literal.split_once('"') {
+                keys.insert(key.to_owned());
             }
         }
-        for literal in text.split('"').skip(1).step_by(2) {
-            if ["access-", "history-", "when-", "dates-", "post-dates-"]
-                .iter()
-                .any(|start| literal.starts_with(start))
-            {
-                keys.insert(literal.to_owned());
-            }
+    }
+    for literal in text.split('"').skip(1).step_by(2) {
+        if [
+            "access-",
+            "history-",
+            "when-",
+            "dates-",
+            "post-dates-",
+            "mail-",
+        ]
+        .iter()
+        .any(|start| literal.starts_with(start) && !literal.contains('{'))
+        {
+            keys.insert(literal.to_owned());
         }
     }
 }
