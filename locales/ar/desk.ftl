@@ -75,3 +75,6 @@ city-geneva = جنيف
 city-nairobi = نيروبي
 city-new-delhi = نيودلهي
 city-beijing = بيجين
+
+desk-decided = اتُّخذ القرار ({ $verdict }):
+desk-next = التالي:

@@ -72,3 +72,6 @@ city-geneva = Geneva
 city-nairobi = Nairobi
 city-new-delhi = New Delhi
 city-beijing = Beijing
+
+desk-decided = Decided ({ $verdict }):
+desk-next = Next:

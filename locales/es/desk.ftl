@@ -72,3 +72,6 @@ city-geneva = Ginebra
 city-nairobi = Nairobi
 city-new-delhi = Nueva Delhi
 city-beijing = Beijing
+
+desk-decided = Decidido ({ $verdict }):
+desk-next = Siguiente:

@@ -72,3 +72,6 @@ city-geneva = Genève
 city-nairobi = Nairobi
 city-new-delhi = New Delhi
 city-beijing = Beijing
+
+desk-decided = Décision prise ({ $verdict }) :
+desk-next = Suivante :

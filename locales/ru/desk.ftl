@@ -74,3 +74,6 @@ city-geneva = Женева
 city-nairobi = Найроби
 city-new-delhi = Нью-Дели
 city-beijing = Пекин
+
+desk-decided = Решение принято ({ $verdict }):
+desk-next = Следующая:

@@ -67,3 +67,6 @@ city-geneva = 日内瓦
 city-nairobi = 内罗毕
 city-new-delhi = 新德里
 city-beijing = 北京
+
+desk-decided = 已决定（{ $verdict }）：
+desk-next = 下一个：

@@ -2,7 +2,7 @@
 
 use crate::on_both_databases;
 use crate::support::app::TestApp;
-use crate::support::meetings::SEED;
+use crate::support::meetings::{SEED, with};
 
 on_both_databases! {
     /// Two reviewers have the same entry open.
@@ -161,4 +161,38 @@ async fn a_decided_meeting_is_found_by_its_reference() {
         "{}",
         page.words()
     );
+}
+
+/// After a decision the queue says what was decided and what comes next: what begins soonest.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_is_followed_by_what_comes_next() {
+    let app = TestApp::on_sqlite().await;
+    for (title, day) in [("Later", "20"), ("First", "9"), ("Soonest", "3")] {
+        app.post_meeting(&with(SEED, &[("title", title), ("start_day", day)]))
+            .await;
+    }
+    let desk = app.secretary("Anja").await;
+    let queue = desk.get("/desk").await;
+    assert_eq!(queue.texts(".queue h2"), ["Soonest", "First", "Later"]);
+    let entry = queue.attributes(".queue h2 a", "href").remove(0);
+    let action = desk
+        .get(&entry)
+        .await
+        .attributes("form.decide", "action")
+        .remove(0);
+    let after = desk.post(&action, &[("verdict", "approved")]).await;
+    assert_eq!(after.texts(".notice[role=status] a"), ["Soonest", "First"]);
+    assert!(
+        after.words().contains("Decided (approved):"),
+        "{}",
+        after.words()
+    );
+    assert_eq!(desk.get(&entry).await.status, 200);
+    // Whatever else stands in the address is let be.
+    for odd in [
+        "/desk?decided=x",
+        "/desk?decided=00000000-0000-0000-0000-000000000000",
+    ] {
+        assert_eq!(desk.get(odd).await.texts(".notice[role=status]").len(), 0);
+    }
 }

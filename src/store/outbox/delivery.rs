@@ -1,7 +1,7 @@
 //! Trying to deliver: who tries which message, and what came of it.
 
 use super::{Message, MessageRow};
-use crate::domain::{MessageId, ReviewId};
+use crate::domain::MessageId;
 use crate::store::error::StoreError;
 use crate::store::pool::Store;
 use crate::store::schema::outbox;
@@ -124,30 +124,6 @@ impl Transaction<'_> {
             ))
             .execute(self.connection)?;
         Ok(())
-    }
-
-    /// Takes messages of a decision back that nobody was sent yet; `false` if one was, or is just
-    /// being sent.
-    pub fn take_messages_back(
-        &mut self,
-        review: ReviewId,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        let of_review = outbox::review_id.eq(review.to_string());
-        let out: i64 = outbox::table
-            .filter(of_review.clone())
-            .filter(
-                outbox::sent_at
-                    .is_not_null()
-                    .or(outbox::claimed_until.gt(now.naive_utc())),
-            )
-            .count()
-            .get_result(self.connection)?;
-        if out > 0 {
-            return Ok(false);
-        }
-        diesel::delete(outbox::table.filter(of_review)).execute(self.connection)?;
-        Ok(true)
     }
 
     /// Keeps the hash of what stops further reminders, as it stands in the mail.

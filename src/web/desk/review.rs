@@ -180,7 +180,7 @@ pub async fn decide(
         .blocking(move |app| app.acts.decide(&actor, revision, &decision))
         .await?;
     let (meeting, notice) = match decided {
-        Decided::Stands(_) => return Ok(see_other("/desk")),
+        Decided::Stands(meeting) => return Ok(see_other(format!("/desk?decided={meeting}"))),
         Decided::Already(meeting, review) => (meeting, already(w, &review)),
         Decided::Superseded(meeting) => (meeting, w.t("desk-superseded").to_string()),
         Decided::TakenBack(meeting) => (meeting, w.t("desk-taken-back").to_string()),
