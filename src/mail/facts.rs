@@ -3,9 +3,10 @@
 use super::letter::Block;
 use super::telling::Telling;
 use crate::calendar::Snapshot;
-use crate::domain::{MeetingDetails, Times};
+use crate::domain::{ExactTimes, MeetingDetails, Times, Zone};
 use crate::i18n::Words;
-use crate::i18n::times::{headline, times_in_one_line};
+use crate::i18n::bidi::isolated;
+use crate::i18n::times::{headline, on_clock};
 
 /// Title, group, when, and reference.
 pub(super) fn facts(w: Words, telling: &Telling<'_>, snapshot: &Snapshot) -> Block {
@@ -43,13 +44,7 @@ fn when(w: Words, details: &MeetingDetails) -> String {
     let day = headline(w, &first.times);
     let first = match &first.times {
         Times::Exact(times) => w
-            .t2(
-                "mail-when-exact",
-                "date",
-                day,
-                "clocks",
-                times_in_one_line(w, times),
-            )
+            .t2("mail-when-exact", "date", day, "clocks", clocks(w, times))
             .to_string(),
         _ => day,
     };
@@ -59,4 +54,16 @@ fn when(w: Words, details: &MeetingDetails) -> String {
             .t2("mail-when-more", "first", first, "count", more)
             .to_string(),
     }
+}
+
+/// Its hours at the place and in UTC, each apart from the other: in a right-to-left line they would
+/// exchange their hours.
+fn clocks(w: Words, times: &ExactTimes) -> String {
+    let mut zones = vec![times.zone().clone(), Zone::utc()];
+    zones.dedup();
+    zones
+        .iter()
+        .map(|zone| isolated(&on_clock(w, times, zone, None)))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
