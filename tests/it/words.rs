@@ -173,8 +173,9 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
             "mail-",
         ]
         .iter()
-        .any(|start| literal.starts_with(start) && !literal.contains('{'))
-        {
+        .any(|start| {
+            literal.starts_with(start) && !literal.ends_with('-') && !literal.contains('{')
+        }) {
             keys.insert(literal.to_owned());
         }
     }
