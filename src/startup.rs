@@ -16,6 +16,7 @@ mod server;
 mod stop;
 mod sweeps;
 mod systemd;
+mod ticks;
 
 pub use follow::FirstSteps;
 pub use kept::kept_file;
@@ -42,6 +43,7 @@ use stop::Stopping;
 pub use systemd::{Sockets, list, tell_ready};
 use thiserror::Error;
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 
 /// Why the server does not start.
 #[derive(Debug, Error)]
@@ -147,9 +149,11 @@ pub async fn start_with(
     };
     let limit = settings.limits.drafts_total;
     let metrics = metrics::serve(settings.metrics.listen, limit, &app)?;
-    let house = tokio::spawn(housekeeping::keep_house(Arc::clone(&app)));
-    let sweeper = tokio::spawn(sweeps::sweep(app.acts.clone()));
-    let post_office = tokio::spawn(mail.run(Arc::clone(&app)));
+    let mut tasks = JoinSet::new();
+    tasks.spawn(housekeeping::keep_house(Arc::clone(&app)));
+    tasks.spawn(sweeps::sweep(app.acts.clone()));
+    tasks.spawn(mail.run(Arc::clone(&app)));
+    tasks.spawn(backups);
     let every = Duration::from_secs(settings.calendar.follow_seconds);
     let answer = Duration::from_secs(settings.database.answer_seconds.into());
     let waking = Arc::new(Notify::new());
@@ -158,16 +162,12 @@ pub async fn start_with(
     let follower = follower.woken_by(waking);
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let follower = tokio::spawn(follower.follow(stopped));
-    let backups = tokio::spawn(backups);
     let ended = tokio::spawn(async move {
         let outcome = server.await;
-        sweeper.abort();
-        post_office.abort();
-        house.abort();
+        tasks.abort_all();
         if let Some(metrics) = metrics {
             metrics.stop(false).await;
         }
-        backups.abort();
         drop(stop);
         let _ = follower.await;
         outcome

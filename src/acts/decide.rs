@@ -104,10 +104,9 @@ fn cancels(
     published: Option<RevisionId>,
     pending: RevisionId,
 ) -> Result<bool, StoreError> {
-    let mut is_cancelled = |revision| match transaction.revision(revision) {
-        Ok(found) => Ok(found.is_some_and(|one| one.details.said.status == Status::Cancelled)),
-        Err(error) if error.is_damage() => Ok(false),
-        Err(error) => Err(error),
+    let mut is_cancelled = |revision| -> Result<bool, StoreError> {
+        let found = transaction.readable_revision(revision)?;
+        Ok(found.is_some_and(|one| one.details.said.status == Status::Cancelled))
     };
     let before = published.map_or(Ok(false), &mut is_cancelled)?;
     Ok(!before && is_cancelled(pending)?)

@@ -48,7 +48,6 @@ pub use outcome::Outcome;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
-pub use tell::UNDO_TIME;
 pub use together::{Choice, Question, Together};
 
 use crate::calendar::LiveCalendar;

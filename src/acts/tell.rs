@@ -10,7 +10,7 @@ use crate::store::{
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a decision can be undone; nobody is told of it before.
-pub const UNDO_TIME: TimeDelta = TimeDelta::minutes(10);
+const UNDO_TIME: TimeDelta = TimeDelta::minutes(10);
 
 /// The revision that is told of, and what was decided about it.
 pub(super) struct Told<'a> {

@@ -3,7 +3,6 @@
 use lettre::message::Mailbox;
 use lettre::transport::smtp;
 use lettre::{Message, SmtpTransport, Transport};
-use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -80,15 +79,6 @@ impl Carrier {
                 problem: format!("{}: {error}", folder.display()),
                 is_of_address: false,
             }),
-        }
-    }
-}
-
-impl fmt::Display for Carrier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Server(_) => f.write_str("a mail server"),
-            Self::Folder(folder) => write!(f, "the folder {}", folder.display()),
         }
     }
 }

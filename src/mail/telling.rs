@@ -26,8 +26,6 @@ pub struct Telling<'a> {
 /// An entry that waits at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WaitingLine {
-    /// The meeting's id, as in the desk's addresses.
-    pub meeting: String,
     pub title: String,
     /// What its group is called.
     pub group: String,

@@ -2,13 +2,14 @@
 //! reaching for it until it is back. Readers meanwhile see the calendar as it was.
 
 use super::kept::Keeping;
+use super::ticks::ticks;
 use crate::store::{Store, StoreError};
 use crate::web::App;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio::task::{JoinHandle, spawn_blocking};
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, timeout};
 
 /// How often is looked whether there is something to do.
 const LOOK: Duration = Duration::from_millis(250);
@@ -81,8 +82,7 @@ impl Follower {
     }
 
     async fn follow_on(&mut self) {
-        let mut looks = interval(LOOK);
-        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut looks = ticks(LOOK);
         let mut due = Instant::now();
         loop {
             tokio::select! {

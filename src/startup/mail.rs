@@ -1,7 +1,9 @@
 //! The task that delivers what the outbox holds, and the one that puts reminders and the desk's digest
 //! there. Several instances may run them: each message is claimed by one.
 
+use super::ticks::ticks;
 use crate::acts::{ActError, Delivery, Undelivered};
+use crate::calendar::Snapshot;
 use crate::domain::web_url::EmailAddress;
 use crate::mail::{Carrier, Headers, Telling, WaitingLine, compose, message, sender};
 use crate::settings::{BaseUrl, MailSettings};
@@ -84,8 +86,7 @@ impl MailTasks {
 async fn deliver(app: Arc<App>, office: Option<Office>, every: Duration) {
     let Some(office) = office else { return };
     let lead = Arc::new(Mutex::new(None));
-    let mut tick = tokio::time::interval(every);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut tick = ticks(every);
     loop {
         tick.tick().await;
         let (app, office, lead) = (Arc::clone(&app), office.clone(), Arc::clone(&lead));
@@ -100,8 +101,7 @@ async fn deliver(app: Arc<App>, office: Option<Office>, every: Duration) {
 }
 
 async fn remind(app: Arc<App>) {
-    let mut tick = tokio::time::interval(REMINDERS);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut tick = ticks(REMINDERS);
     loop {
         tick.tick().await;
         let app = Arc::clone(&app);
@@ -168,7 +168,7 @@ fn deliver_one(app: &App, office: &Office, delivery: &Delivery) -> Result<(), Ac
 fn carry(app: &App, office: &Office, delivery: &Delivery) -> Result<(), Undelivered> {
     let base = office.base.as_str();
     let snapshot = app.calendar.current();
-    let letter = compose(telling(app, delivery), &snapshot, base);
+    let letter = compose(telling(app, delivery, &snapshot), &snapshot, base);
     let headers = Headers {
         id: delivery.message.id,
         meeting: delivery.message.meeting,
@@ -192,15 +192,13 @@ fn carry(app: &App, office: &Office, delivery: &Delivery) -> Result<(), Undelive
         })
 }
 
-fn telling<'a>(app: &App, delivery: &'a Delivery) -> Telling<'a> {
+fn telling<'a>(app: &App, delivery: &'a Delivery, snapshot: &Snapshot) -> Telling<'a> {
     let message = &delivery.message;
-    let snapshot = app.calendar.current();
     let carries_ics = matches!(
         message.kind,
         MessageKind::Published | MessageKind::Cancelled | MessageKind::ChangedByDesk
     );
     let waiting = delivery.waiting.iter().map(|entry| WaitingLine {
-        meeting: entry.meeting.to_string(),
         title: entry.title.clone(),
         group: crate::domain::Slug::parse(&entry.group)
             .ok()

@@ -1,5 +1,6 @@
 //! The task that lets go what is of no use any more.
 
+use super::ticks::ticks;
 use crate::acts::{Actor, Acts};
 use std::time::Duration;
 
@@ -8,8 +9,7 @@ const EVERY: Duration = Duration::from_secs(3600);
 
 /// Sweeps again and again, the first time at once. What fails is tried again the next time.
 pub(super) async fn sweep(acts: Acts) {
-    let mut tick = tokio::time::interval(EVERY);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut tick = ticks(EVERY);
     loop {
         tick.tick().await;
         let acts = acts.clone();

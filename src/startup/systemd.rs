@@ -4,6 +4,7 @@
 
 use super::StartError;
 use super::ask::ask;
+use super::ticks::ticks;
 use listenfd::ListenFd;
 use sd_notify::NotifyState;
 use std::net::{SocketAddr, TcpListener};
@@ -114,8 +115,7 @@ pub fn list(addresses: &[SocketAddr]) -> String {
 /// end a server that readers are well served by.
 async fn show_life(address: SocketAddr, limit: Duration) {
     let pause = limit / 4;
-    let mut tick = tokio::time::interval(pause);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut tick = ticks(pause);
     loop {
         tick.tick().await;
         match ask(address, PAGE, pause).await {

@@ -192,6 +192,11 @@ impl Transaction<'_> {
         Ok(id)
     }
 
+    /// A revision by its id; `None` if there is none, and if it cannot be read.
+    pub fn readable_revision(&mut self, id: RevisionId) -> Result<Option<Revision>, StoreError> {
+        readable_revision(self.connection, id)
+    }
+
     /// A revision by its id; `None` if there is none.
     pub fn revision(&mut self, id: RevisionId) -> Result<Option<Revision>, StoreError> {
         read_revision(self.connection, id)
@@ -247,6 +252,17 @@ pub(super) fn read_revision(
         .first(connection)
         .optional()?;
     row.map(RevisionRow::read).transpose()
+}
+
+/// A revision; `None` also if it cannot be read.
+pub(super) fn readable_revision(
+    connection: &mut AnyConnection,
+    id: RevisionId,
+) -> Result<Option<Revision>, StoreError> {
+    match read_revision(connection, id) {
+        Err(error) if error.is_damage() => Ok(None),
+        found => found,
+    }
 }
 
 /// A revision that another row names, so that it has to be there.

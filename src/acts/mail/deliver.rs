@@ -1,10 +1,9 @@
 //! Handing messages out to whoever delivers them, and noting what became of each.
 
+use crate::acts::lock::lock;
 use crate::acts::{ActError, Acts};
-use crate::domain::{MeetingDetails, MeetingId, RevisionId};
-use crate::store::{
-    Claimed, Message, MessageKind, QueueEntry, Revision, StoreError, Token, Transaction,
-};
+use crate::domain::{MeetingDetails, MeetingId};
+use crate::store::{Claimed, Message, MessageKind, QueueEntry, Token, Transaction};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long one instance may take over one message before another tries.
@@ -145,7 +144,7 @@ fn with_secrets(
         }
         false => None,
     };
-    let (details, before) = told(transaction, &message)?;
+    let (details, before) = transaction.about(&message)?;
     Ok(Delivery {
         message,
         attempt,
@@ -179,40 +178,8 @@ fn new_key(
     meeting: MeetingId,
     now: DateTime<Utc>,
 ) -> Result<Token, ActError> {
-    let head = transaction.lock_meeting(meeting)?;
-    let head = head.ok_or(ActError::Missing("meeting"))?;
+    let head = lock(transaction, meeting)?;
     let key = Token::random()?;
     transaction.add_edit_key(&key.hash(), &head, now)?;
     Ok(key)
-}
-
-/// What the revision says that a message is about, and, where it tells of a change, what the meeting
-/// said before.
-fn told(
-    transaction: &mut Transaction<'_>,
-    message: &Message,
-) -> Result<(Option<MeetingDetails>, Option<MeetingDetails>), StoreError> {
-    let Some(revision) = message.revision else {
-        return Ok((None, None));
-    };
-    let Some(revision) = readable(transaction, revision)? else {
-        return Ok((None, None));
-    };
-    let base = match (message.kind, revision.base) {
-        (MessageKind::ChangedByDesk, Some(base)) => readable(transaction, base)?,
-        _ => None,
-    };
-    Ok((Some(revision.details), base.map(|base| base.details)))
-}
-
-/// A revision, unless it cannot be read: the letter then says less, and those behind it are not kept
-/// waiting.
-fn readable(
-    transaction: &mut Transaction<'_>,
-    id: RevisionId,
-) -> Result<Option<Revision>, StoreError> {
-    match transaction.revision(id) {
-        Err(error) if error.is_damage() => Ok(None),
-        found => found,
-    }
 }

@@ -5,6 +5,7 @@
 //! A row holds no secret. A private address for a mail is a new one, made when the mail is written:
 //! a meeting may have several, and only their hashes are kept.
 
+mod about;
 mod delivery;
 mod standing;
 

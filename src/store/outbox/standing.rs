@@ -1,7 +1,8 @@
 //! What became of each message, for the desk.
 
-use super::{Message, MessageKind, MessageRow};
-use crate::domain::{MeetingDetails, MeetingId, MessageId};
+use super::about::{About, about};
+use super::{Message, MessageRow};
+use crate::domain::MessageId;
 use crate::store::error::StoreError;
 use crate::store::pool::Store;
 use crate::store::schema::outbox;
@@ -31,9 +32,6 @@ pub struct Posted {
     pub problem: Option<String>,
 }
 
-/// A message, what its revision says, and what the meeting said before.
-pub type Material = (Posted, Option<MeetingDetails>, Option<MeetingDetails>);
-
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = outbox)]
 struct PostedRow {
@@ -46,57 +44,32 @@ struct PostedRow {
 }
 
 impl Store {
-    /// Messages, newest first: those about a meeting, or all. `skip` of them are left out, and at most
-    /// `limit` are read.
-    pub fn messages(
-        &self,
-        meeting: Option<MeetingId>,
-        skip: i64,
-        limit: i64,
-    ) -> Result<Vec<Posted>, StoreError> {
+    /// The newest messages, at most `limit` of them, newest first.
+    pub fn messages(&self, limit: i64) -> Result<Vec<Posted>, StoreError> {
         self.read(|connection| {
-            let mut query = outbox::table
+            let rows: Vec<PostedRow> = outbox::table
                 .order((outbox::created_at.desc(), outbox::id.desc()))
-                .offset(skip)
                 .limit(limit)
                 .select(PostedRow::as_select())
-                .into_boxed();
-            if let Some(meeting) = meeting {
-                query = query.filter(outbox::meeting_id.eq(meeting.to_string()));
-            }
-            let rows: Vec<PostedRow> = query.load(connection)?;
+                .load(connection)?;
             rows.into_iter().map(PostedRow::read).collect()
         })
     }
-}
 
-impl Store {
-    /// A message, with what the revision says that it is about and, where it tells of a change by the
-    /// desk, what the meeting said before; `None` if there is no such message.
-    pub fn letter_material(&self, id: MessageId) -> Result<Option<Material>, StoreError> {
-        let row: Option<PostedRow> = self.read(|connection| {
-            Ok(outbox::table
+    /// A message, and what it is about; `None` if there is no such message.
+    pub fn letter_material(&self, id: MessageId) -> Result<Option<(Posted, About)>, StoreError> {
+        self.read(|connection| {
+            let row: Option<PostedRow> = outbox::table
                 .find(id.to_string())
                 .select(PostedRow::as_select())
                 .first(connection)
-                .optional()?)
-        })?;
-        let Some(posted) = row.map(PostedRow::read).transpose()? else {
-            return Ok(None);
-        };
-        let revision = match posted.message.revision {
-            Some(revision) => self.revision(revision)?,
-            None => None,
-        };
-        let base = match (
-            posted.message.kind,
-            revision.as_ref().and_then(|one| one.base),
-        ) {
-            (MessageKind::ChangedByDesk, Some(base)) => self.revision(base)?,
-            _ => None,
-        };
-        let details = revision.map(|one| one.details);
-        Ok(Some((posted, details, base.map(|one| one.details))))
+                .optional()?;
+            let Some(posted) = row.map(PostedRow::read).transpose()? else {
+                return Ok(None);
+            };
+            let about = about(connection, &posted.message)?;
+            Ok(Some((posted, about)))
+        })
     }
 
     /// Those of these events that a message was written for.

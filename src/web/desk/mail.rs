@@ -49,9 +49,7 @@ struct LetterPage {
 
 /// `GET /desk/mail`
 pub async fn list(visit: Visit, _: Secretary) -> Result<HttpResponse, WebError> {
-    let posted = visit
-        .blocking(|app| app.store.messages(None, 0, LISTED))
-        .await?;
+    let posted = visit.blocking(|app| app.store.messages(LISTED)).await?;
     let page = MailPage {
         rows: posted
             .iter()
@@ -73,7 +71,7 @@ pub async fn show(
     let found = visit
         .blocking(move |app| app.store.letter_material(id))
         .await?;
-    let (posted, details, before) = found.ok_or(WebError::NotFound)?;
+    let (posted, (details, before)) = found.ok_or(WebError::NotFound)?;
     let telling = Telling {
         message: &posted.message,
         details: details.as_ref(),
