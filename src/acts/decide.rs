@@ -6,7 +6,8 @@ use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Status, Verdict};
 use crate::store::{
-    Envelope, Head, MessageKind, NewRevision, Review, Revision, Source, StoreError, Transaction,
+    Deed, Done, Envelope, Head, MessageKind, NewRevision, Review, Revision, Source, StoreError,
+    Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -46,8 +47,14 @@ impl Acts {
             let decided = match is_new {
                 true => settle(transaction, &mut head, revision, decision, reviewer, now),
                 false => too_late(transaction, meeting, revision, decision, reviewer),
-            };
-            decided.map(|decided| (is_new, decided))
+            }?;
+            if let (true, Decided::Stands(_)) = (is_new, &decided) {
+                let deed = Deed::new("decide", Done::Meeting(meeting))
+                    .before(format!("{revision} waits"))
+                    .after(decision.in_short());
+                self.record(transaction, actor, &deed)?;
+            }
+            Ok::<_, ActError>((is_new, decided))
         })?;
         if let (true, Decided::Stands(meeting)) = (is_new, &decided) {
             let verdict = decision.verdict().as_str();

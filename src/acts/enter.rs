@@ -2,7 +2,7 @@
 
 use super::{ActError, Acts};
 use crate::domain::text::Line;
-use crate::store::{Token, TokenHash};
+use crate::store::{By, Deed, Done, Token, TokenHash};
 use chrono::TimeDelta;
 
 /// How long somebody stays in.
@@ -20,6 +20,8 @@ impl Acts {
             };
             let person = transaction.put_secretary(email.as_deref(), name, now)?;
             transaction.add_session(&session.hash(), person, now + SESSION)?;
+            let deed = Deed::new("enter", Done::Person(person));
+            self.record_by(transaction, By::Person(person), &deed)?;
             Ok(Some(person))
         })?;
         let invitation = invitation.short();

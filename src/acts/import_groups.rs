@@ -2,7 +2,7 @@
 
 use super::{ActError, Actor, Acts, Outcome};
 use crate::import::ReadGroups;
-use crate::store::StoreError;
+use crate::store::{Deed, Done, StoreError, Upsert};
 
 impl Acts {
     /// Writes the groups of a file, all of them or none. For programs.
@@ -13,7 +13,12 @@ impl Acts {
         self.store.transact(|transaction| {
             transaction.import_alone()?;
             for group in &read.groups {
-                outcome.count(transaction.put_group(group, now)?);
+                let upsert = transaction.put_group(group, now)?;
+                outcome.count(upsert);
+                if upsert != Upsert::Unchanged {
+                    let deed = Deed::new("import group", Done::Group(group.slug.clone()));
+                    self.record(transaction, actor, &deed.after(&group.name))?;
+                }
             }
             Ok::<_, StoreError>(())
         })?;

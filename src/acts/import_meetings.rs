@@ -6,10 +6,13 @@ use super::lock::lock;
 use super::{ActError, Actor, Acts, Outcome};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{Decision, MeetingDetails, Named, PersonId, Poster, RevisionId, Verdict};
+use crate::domain::{
+    Decision, MeetingDetails, MeetingId, Named, PersonId, Poster, RevisionId, Verdict,
+};
 use crate::import::{ImportedMeeting, ReadMeetings, Refusal, combined};
 use crate::store::{
-    Head, HistoryEntry, Known, MeetingState, NewRevision, Revision, Source, Transaction, Upsert,
+    Deed, Done, Head, HistoryEntry, Known, MeetingState, NewRevision, Revision, Source,
+    Transaction, Upsert,
 };
 use chrono::{DateTime, Utc};
 
@@ -69,36 +72,56 @@ impl Acts {
         let now = self.now();
         let (upsert, meeting) = self.store.transact(|transaction| {
             transaction.import_alone()?;
-            let Some(meeting) = transaction.meeting_of_origin(origin)? else {
-                let mut head = transaction.new_meeting(Some(origin), now)?;
-                append(transaction, &mut head, None, details, publish, now)?;
-                return Ok::<_, ActError>((Upsert::Added, head.id()));
-            };
-            let mut head = lock(transaction, meeting)?;
-            let last = transaction.last_import(&head)?;
-            let same = last.filter(|revision| revision.details == *details);
-            let may_be_approved = |last: &Revision| publish && head.pending() == Some(last.id);
-            if same.as_ref().is_some_and(|last| !may_be_approved(last)) {
-                return Ok((Upsert::Unchanged, meeting));
+            let (upsert, meeting) = put(transaction, origin, details, publish, now)?;
+            if upsert != Upsert::Unchanged {
+                let deed =
+                    Deed::new("import meeting", Done::Meeting(meeting)).after(match publish {
+                        true => "published, unless people decided otherwise",
+                        false => "waits",
+                    });
+                self.record(transaction, actor, &deed)?;
             }
-            let state = transaction.meeting(&head)?;
-            // Over what people said or decided since, the desk decides.
-            let publish = publish && is_of_files_alone(transaction, &head, &state)?;
-            match same {
-                None => {
-                    let base = state.base().map(|revision| revision.id);
-                    append(transaction, &mut head, base, details, publish, now)?;
-                }
-                Some(last) if publish => approve(transaction, &mut head, last.id, now)?,
-                Some(_) => return Ok((Upsert::Unchanged, meeting)),
-            }
-            Ok((Upsert::Changed, meeting))
+            Ok::<_, ActError>((upsert, meeting))
         })?;
         if upsert != Upsert::Unchanged {
             tracing::info!(act = "import meeting", %actor, %meeting, origin, publish, "done");
         }
         Ok(upsert)
     }
+}
+
+/// Writes one record, and approves it if that is asked for and nobody said otherwise since.
+fn put(
+    transaction: &mut Transaction<'_>,
+    origin: &str,
+    details: &MeetingDetails,
+    publish: bool,
+    now: DateTime<Utc>,
+) -> Result<(Upsert, MeetingId), ActError> {
+    let Some(meeting) = transaction.meeting_of_origin(origin)? else {
+        let mut head = transaction.new_meeting(Some(origin), now)?;
+        append(transaction, &mut head, None, details, publish, now)?;
+        return Ok((Upsert::Added, head.id()));
+    };
+    let mut head = lock(transaction, meeting)?;
+    let last = transaction.last_import(&head)?;
+    let same = last.filter(|revision| revision.details == *details);
+    let may_be_approved = |last: &Revision| publish && head.pending() == Some(last.id);
+    if same.as_ref().is_some_and(|last| !may_be_approved(last)) {
+        return Ok((Upsert::Unchanged, meeting));
+    }
+    let state = transaction.meeting(&head)?;
+    // Over what people said or decided since, the desk decides.
+    let publish = publish && is_of_files_alone(transaction, &head, &state)?;
+    match same {
+        None => {
+            let base = state.base().map(|revision| revision.id);
+            append(transaction, &mut head, base, details, publish, now)?;
+        }
+        Some(last) if publish => approve(transaction, &mut head, last.id, now)?,
+        Some(_) => return Ok((Upsert::Unchanged, meeting)),
+    }
+    Ok((Upsert::Changed, meeting))
 }
 
 /// Whether a meeting stands as files had it: nobody else said anything of it since one of theirs was

@@ -2,7 +2,7 @@
 
 use super::{ActError, Actor, Acts, Outcome};
 use crate::import::ReadTopics;
-use crate::store::StoreError;
+use crate::store::{Deed, Done, StoreError, Upsert};
 
 impl Acts {
     /// Writes the topics of a file, all of them or none. For programs.
@@ -13,7 +13,12 @@ impl Acts {
         self.store.transact(|transaction| {
             transaction.import_alone()?;
             for topic in &read.topics {
-                outcome.count(transaction.put_topic(topic, now)?);
+                let upsert = transaction.put_topic(topic, now)?;
+                outcome.count(upsert);
+                if upsert != Upsert::Unchanged {
+                    let deed = Deed::new("import topic", Done::Topic(topic.slug.clone()));
+                    self.record(transaction, actor, &deed.after(topic.english()))?;
+                }
             }
             Ok::<_, StoreError>(())
         })?;

@@ -2,7 +2,7 @@
 
 use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
-use crate::store::Token;
+use crate::store::{Deed, Done, Token};
 use chrono::TimeDelta;
 
 /// How long a one-time address opens the desk.
@@ -16,8 +16,10 @@ impl Acts {
         let token = Token::random()?;
         let now = self.now();
         let invitation = token.hash();
-        self.store
-            .transact(|transaction| transaction.add_invitation(&invitation, email, now + OPEN))?;
+        self.store.transact(|transaction| {
+            transaction.add_invitation(&invitation, email, now + OPEN)?;
+            self.record(transaction, actor, &Deed::new("invite", Done::Address))
+        })?;
         tracing::info!(act = "invite", %actor, invitation = invitation.short(), "done");
         Ok(token)
     }

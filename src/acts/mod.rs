@@ -28,6 +28,7 @@ mod meanwhile;
 mod outcome;
 mod post;
 mod ready;
+mod record;
 mod room;
 mod save;
 mod send;
@@ -52,6 +53,7 @@ pub use together::{Choice, Question, Together};
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
+use crate::domain::Network;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -64,6 +66,8 @@ pub struct Acts {
     clock: Clock,
     calendar: Option<Arc<LiveCalendar>>,
     drafts_total: u64,
+    /// Where whoever acts is, as far as the audit log keeps it.
+    network: Option<Network>,
 }
 
 impl Acts {
@@ -74,6 +78,7 @@ impl Acts {
             clock,
             calendar: None,
             drafts_total: u64::MAX,
+            network: None,
         }
     }
 

@@ -7,8 +7,8 @@ use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts, Choice, Together};
 use crate::domain::PersonId;
 use crate::store::{
-    Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Revision, Sent, Source, Token,
-    Transaction,
+    Deed, Done, Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Revision, Sent, Source,
+    Token, Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -40,13 +40,19 @@ impl Acts {
             let draft = transaction.lock_draft(&hash)?;
             let draft = draft.ok_or(ActError::Missing("draft"))?;
             if let Some(revision) = draft.sent {
-                return Ok(Sending::AlreadySent(transaction.sent(revision)?));
+                return Ok::<_, ActError>(Sending::AlreadySent(transaction.sent(revision)?));
             }
             let sent_by = match draft.source {
                 Source::Desk => Some(actor.reviewer("send what was begun at the desk")?.id),
                 Source::Form | Source::Import => None,
             };
-            send_locked(transaction, token, (&draft, sent_by), choice, now)
+            let sending = send_locked(transaction, token, (&draft, sent_by), choice, now)?;
+            if let Sending::Sent(sent) = &sending {
+                let deed = Deed::new("send", Done::Meeting(sent.meeting))
+                    .after(format!("{} waits", sent.revision));
+                self.record(transaction, actor, &deed)?;
+            }
+            Ok(sending)
         })?;
         if let Sending::Sent(sent) = &sending {
             tracing::info!(

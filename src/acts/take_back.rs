@@ -3,7 +3,7 @@
 use super::lock::lock;
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, RevisionId};
-use crate::store::Source;
+use crate::store::{Deed, Done, Source};
 
 impl Acts {
     /// Takes back a revision that waits; `false` if it does not wait any more, so that nothing was
@@ -29,7 +29,12 @@ impl Acts {
                 return Err(actor.refused("take back what others sent"));
             }
             let under = waiting.last().map(|under| under.revision);
-            Ok(transaction.take_back(&mut head, under, now)?)
+            let taken_back = transaction.take_back(&mut head, under, now)?;
+            let deed = Deed::new("take back", Done::Meeting(meeting))
+                .before(format!("{revision} waits"))
+                .after("taken back");
+            self.record(transaction, actor, &deed)?;
+            Ok(taken_back)
         })?;
         if taken_back {
             tracing::info!(act = "take back", %actor, %meeting, %revision, "done");

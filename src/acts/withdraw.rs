@@ -4,7 +4,7 @@ use super::lock::lock;
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, Reason};
-use crate::store::MessageKind;
+use crate::store::{Deed, Done, MessageKind};
 
 impl Acts {
     /// Takes a meeting off the calendar; `false` if it is not on it. It comes back when a revision
@@ -23,6 +23,10 @@ impl Acts {
                 return Ok::<_, ActError>(false);
             };
             transaction.withdraw(&mut head, reason, reviewer, now)?;
+            let deed = Deed::new("withdraw", Done::Meeting(meeting))
+                .before(format!("{published} published"))
+                .after(format!("withdrawn: {reason}"));
+            self.record(transaction, actor, &deed)?;
             match transaction.envelope(published) {
                 Ok(envelope) => {
                     let told = Told::of(&envelope).because(Some(reason));

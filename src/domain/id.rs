@@ -57,6 +57,11 @@ id_type!(
     MessageId
 );
 
+id_type!(
+    /// A line of the audit log; later ones sort after earlier ones.
+    DeedId
+);
+
 impl PersonId {
     /// Whatever reads files, the same in every database.
     pub const IMPORTER: Self = Self(Uuid::from_u128(1));

@@ -66,6 +66,14 @@ impl Decision {
         self.verdict
     }
 
+    /// The verdict's stable name, with the reason behind it if there is one.
+    pub fn in_short(&self) -> String {
+        match &self.reason {
+            Some(reason) => format!("{}: {reason}", self.verdict.as_str()),
+            None => self.verdict.as_str().to_owned(),
+        }
+    }
+
     /// What the poster is told.
     pub fn reason(&self) -> Option<&Reason> {
         self.reason.as_ref()

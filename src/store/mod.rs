@@ -5,6 +5,7 @@
 mod address;
 mod addresses;
 mod allowances;
+mod audit;
 mod breaker;
 mod check;
 mod columns;
@@ -50,6 +51,7 @@ mod waiting;
 mod withdrawals;
 
 pub use address::{DatabaseAddress, PostgresAddress};
+pub use audit::{AuditFilter, AuditLine, By, Deed, Done};
 pub use check::Fault;
 pub use drafts::{Draft, Edit, Sent};
 pub use error::StoreError;

@@ -118,6 +118,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit (id) {
+        id -> Text,
+        created_at -> Timestamp,
+        actor -> Text,
+        person_id -> Nullable<Text>,
+        act -> Text,
+        subject_kind -> Text,
+        subject -> Nullable<Text>,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+        network -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     change_counter (id) {
         id -> Integer,
         seq -> Integer,
@@ -192,6 +207,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(audit -> people (person_id));
 diesel::joinable!(reviews -> people (decided_by));
 diesel::joinable!(reviews -> revisions (revision_id));
 diesel::joinable!(withdrawals -> people (decided_by));
@@ -201,6 +217,7 @@ diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    audit,
     meetings,
     revisions,
     reviews,

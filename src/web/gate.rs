@@ -22,7 +22,7 @@ impl Gate {
     /// Counts a client; [`WebError::TooMany`], with the rest of the minute, if that was once too often.
     pub async fn pass(self, visit: &Visit, client: Option<IpAddr>) -> Result<(), WebError> {
         let Some(client) = client else { return Ok(()) };
-        let allowed = visit.blocking(move |app| app.acts.count_use(self.limit, client, self.most));
+        let allowed = visit.act(move |acts| acts.count_use(self.limit, client, self.most));
         match allowed.await? {
             true => Ok(()),
             false => Err(WebError::TooMany(rest_of_minute(visit))),

@@ -51,9 +51,7 @@ async fn stop_reminders(
     let stopped = match Token::parse(&path.1) {
         Some(token) => {
             let hash = token.hash();
-            visit
-                .blocking(move |app| app.acts.stop_reminders(&hash))
-                .await?
+            visit.act(move |acts| acts.stop_reminders(&hash)).await?
         }
         None => false,
     };

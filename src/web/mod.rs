@@ -15,7 +15,6 @@ mod late;
 mod mail_stop;
 mod metrics;
 mod middleware;
-mod network;
 mod posting;
 mod reading;
 mod request;

@@ -1,10 +1,12 @@
 //! What a handler has of a request: what all handlers share, what was asked for, and who asks.
 
+use crate::acts::Acts;
 use crate::calendar::{Filter, Snapshot};
+use crate::domain::Network;
 use crate::web::app::{App, blocking};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
-use crate::web::request::{Reader, client, query_value, read_filter};
+use crate::web::request::{Reader, address, client, query_value, read_filter};
 use crate::web::view::View;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -91,7 +93,21 @@ impl Visit {
         self.app.count_save(client(&self.app, &self.request))
     }
 
-    /// Runs acts, or reads the store, off the event loop.
+    /// Does something, from the network of whoever asks, off the event loop.
+    pub async fn act<T, E>(
+        &self,
+        act: impl FnOnce(&Acts) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, WebError>
+    where
+        T: Send + 'static,
+        E: Into<WebError> + Send + 'static,
+    {
+        let network = address(&self.app, &self.request).map(Network::of);
+        let acts = self.app.acts.from_network(network);
+        blocking(&self.app, move |_| act(&acts)).await
+    }
+
+    /// Reads the store off the event loop.
     pub async fn blocking<T, E>(
         &self,
         work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,

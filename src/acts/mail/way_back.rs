@@ -5,7 +5,7 @@ use crate::acts::lock::lock;
 use crate::acts::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{LanguageTag, MeetingId, MessageId};
-use crate::store::{Message, MessageKind, Payload};
+use crate::store::{Deed, Done, Message, MessageKind, Payload};
 use chrono::{DateTime, Utc};
 
 impl Acts {
@@ -24,8 +24,11 @@ impl Acts {
             event: Some(format!("lost:{known_as}:{hour}")),
             ..to(address.clone(), language.clone(), now)
         };
-        self.store
-            .transact(|transaction| Ok(transaction.add_message(&message).map(drop)?))
+        self.store.transact(|transaction| {
+            transaction.add_message(&message)?;
+            let deed = Deed::new("ask for private addresses", Done::Address);
+            Ok(self.record(transaction, &Actor::Anyone, &deed)?)
+        })
     }
 
     /// Makes every private address of a meeting void and sends a new one to whoever sent what it says
@@ -40,6 +43,8 @@ impl Acts {
             let state = transaction.meeting(&head)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             transaction.remove_edit_keys(&head)?;
+            let deed = Deed::new("renew private address", Done::Meeting(meeting));
+            self.record(transaction, actor, &deed)?;
             let language = base.language.clone().unwrap_or_else(LanguageTag::english);
             transaction.add_message(&Message {
                 meeting: Some(meeting),

@@ -123,6 +123,7 @@ macro_rules! tables {
 tables! {
     addresses
     allowances
+    audit
     change_counter
     changes
     drafts

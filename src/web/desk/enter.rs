@@ -76,10 +76,10 @@ pub async fn enter(
     // Whoever was in before, on a shared machine perhaps, is out.
     let former = token(&visit.request);
     let session = visit
-        .blocking(move |app| {
-            let session = app.acts.enter(&hash, &name)?;
+        .act(move |acts| {
+            let session = acts.enter(&hash, &name)?;
             if let (Some(_), Some(former)) = (&session, former) {
-                app.acts.leave(&former.hash())?;
+                acts.leave(&former.hash())?;
             }
             Ok::<_, ActError>(session)
         })
@@ -102,9 +102,7 @@ pub async fn enter(
 /// `POST /desk/leave`
 pub async fn leave(visit: Visit) -> Result<HttpResponse, WebError> {
     if let Some(token) = token(&visit.request) {
-        visit
-            .blocking(move |app| app.acts.leave(&token.hash()))
-            .await?;
+        visit.act(move |acts| acts.leave(&token.hash())).await?;
     }
     let mut response = see_other("/");
     response

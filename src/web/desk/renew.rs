@@ -16,9 +16,9 @@ pub async fn renew(
 ) -> Result<HttpResponse, WebError> {
     let meeting = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
     visit
-        .blocking(move |app| {
+        .act(move |acts| {
             let actor = Actor::Reviewer(person);
-            app.acts.renew_private_address(&actor, meeting)
+            acts.renew_private_address(&actor, meeting)
         })
         .await?;
     Ok(see_other("/desk/mail"))

@@ -177,7 +177,7 @@ pub async fn decide(
     }
     let actor = Actor::Reviewer(person);
     let decided = visit
-        .blocking(move |app| app.acts.decide(&actor, revision, &decision))
+        .act(move |acts| acts.decide(&actor, revision, &decision))
         .await?;
     let (meeting, notice) = match decided {
         Decided::Stands(meeting) => return Ok(see_other(format!("/desk?decided={meeting}"))),

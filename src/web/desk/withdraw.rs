@@ -45,7 +45,7 @@ pub async fn withdraw(
     };
     let actor = Actor::Reviewer(person);
     visit
-        .blocking(move |app| app.acts.withdraw(&actor, meeting, &reason))
+        .act(move |acts| acts.withdraw(&actor, meeting, &reason))
         .await?;
     Ok(see_other(format!("/desk/meetings/{meeting}")))
 }

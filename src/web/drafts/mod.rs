@@ -22,7 +22,7 @@ pub async fn begin<T: Send + 'static>(
     act: impl FnOnce(&Acts) -> Result<(Token, T), ActError> + Send + 'static,
 ) -> Result<(Key, T), WebError> {
     visit.count_draft().await?;
-    let (token, value) = visit.blocking(move |app| act(&app.acts)).await?;
+    let (token, value) = visit.act(act).await?;
     Ok((Key::new(token), value))
 }
 

@@ -1,8 +1,8 @@
 //! One line for every request, with an id that the response carries too. Paths are logged as
 //! their patterns: some hold secrets; addresses as their networks. Acts log under the same id.
 
+use crate::domain::Network;
 use crate::web::app::App;
-use crate::web::network::Network;
 use crate::web::request::{address, notice_strange_proxy};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};

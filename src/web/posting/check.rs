@@ -58,7 +58,7 @@ pub async fn check(
 ) -> Result<HttpResponse, WebError> {
     let key = Key::parse(&path.1)?;
     let hash = key.hash();
-    match visit.blocking(move |app| app.acts.check(&hash)).await? {
+    match visit.act(move |acts| acts.check(&hash)).await? {
         Checked::Ready(ready) => {
             let f = visit.frame(Section::Post);
             let problems = Messages::none();

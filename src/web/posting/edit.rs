@@ -118,7 +118,7 @@ pub async fn take_back(
     let revision = RevisionId::parse(&form.revision).ok_or_else(unknown)?;
     let (key, meeting) = opened(&visit, &path.1).await?;
     visit
-        .blocking(move |app| app.acts.take_back(&Actor::Poster(key), meeting, revision))
+        .act(move |acts| acts.take_back(&Actor::Poster(key), meeting, revision))
         .await?;
     Ok(see_other(format!("/{}/edit/{}", path.0, path.1)))
 }
@@ -131,7 +131,7 @@ pub async fn renew(
 ) -> Result<HttpResponse, WebError> {
     let (key, meeting) = opened(&visit, &path.1).await?;
     visit
-        .blocking(move |app| app.acts.renew_private_address(&Actor::Poster(key), meeting))
+        .act(move |acts| acts.renew_private_address(&Actor::Poster(key), meeting))
         .await?;
     Ok(see_other(format!("/{}/lost?asked=yes", path.0)))
 }

@@ -42,7 +42,7 @@ pub async fn send(
     let choice = read_choice(&body)?;
     visit.count_save()?;
     let (token, chosen) = (key.token().clone(), choice.clone());
-    let sending = visit.blocking(move |app| match app.acts.send(&actor, &token, &chosen) {
+    let sending = visit.act(move |acts| match acts.send(&actor, &token, &chosen) {
         Err(ActError::NotAllowed(_)) => Ok(None),
         outcome => outcome.map(Some),
     });

@@ -188,9 +188,7 @@ pub async fn save(
 async fn store(visit: &Visit, key: &Key, typed: TypedPage) -> Result<Saved, WebError> {
     visit.count_save()?;
     let (actor, hash) = (actor(visit, key).await?, key.hash());
-    visit
-        .blocking(move |app| app.acts.save(&actor, &hash, typed))
-        .await
+    visit.act(move |acts| acts.save(&actor, &hash, typed)).await
 }
 
 /// Whether anything was typed that is not on the first page.
@@ -241,7 +239,7 @@ fn check(
 /// What is wrong with a draft only in sight of the series that it changes.
 async fn problems_with_whole(visit: &Visit, key: &Key) -> Result<Vec<FieldError>, WebError> {
     let hash = key.hash();
-    let checked = visit.blocking(move |app| app.acts.check(&hash)).await?;
+    let checked = visit.act(move |acts| acts.check(&hash)).await?;
     Ok(match checked {
         Checked::Problems(problems) if problems.page == Page::When => problems.errors,
         _ => Vec::new(),

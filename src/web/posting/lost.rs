@@ -47,7 +47,7 @@ pub async fn ask(visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
     };
     let language = visit.reader.language.tag();
     visit
-        .blocking(move |app| app.acts.send_ways_back(&address, &language))
+        .act(move |acts| acts.send_ways_back(&address, &language))
         .await?;
     Ok(see_other(format!("/{}/lost?asked=yes", visit.lang())))
 }

@@ -1,4 +1,4 @@
-//! Client addresses as the log has them: cut to the network that they are in, so that a line leads
+//! Client addresses as the logs have them: cut to the network that they are in, so that a line leads
 //! to whoever misbehaves and to no single household.
 
 use std::fmt;
