@@ -28,7 +28,6 @@ desk-starts = يبدأ:
 desk-sent = مُرسَل من { $poster } في { $when }
 desk-is-edit = تعديل اجتماع منشور
 desk-is-near = خلال ثلاثة أيام
-desk-back = العودة إلى قائمة الانتظار
 desk-published = منشور
 desk-not-taken = لم يُسجَّل قرارك
 desk-already-decided = سبق قرارك قرار من { $reviewer }: { $verdict }، في { $when }.

@@ -25,7 +25,6 @@ desk-starts = Begins:
 desk-sent = Sent by { $poster } on { $when }
 desk-is-edit = Change of a published meeting
 desk-is-near = Within three days
-desk-back = Back to the queue
 desk-published = Published
 desk-not-taken = Your decision was not taken
 desk-already-decided = { $reviewer } decided before you: { $verdict }, on { $when }.

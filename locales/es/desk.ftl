@@ -25,7 +25,6 @@ desk-starts = Empieza:
 desk-sent = Enviado por { $poster } el { $when }
 desk-is-edit = Cambio de una reunión publicada
 desk-is-near = En los próximos tres días
-desk-back = Volver a la lista de espera
 desk-published = Publicada
 desk-not-taken = Su decisión no se ha aplicado
 desk-already-decided = { $reviewer } decidió antes que usted: { $verdict }, el { $when }.

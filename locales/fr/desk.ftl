@@ -25,7 +25,6 @@ desk-starts = Début :
 desk-sent = Envoyée par { $poster } le { $when }
 desk-is-edit = Modification d’une réunion publiée
 desk-is-near = Dans les trois jours
-desk-back = Retour à la file d’attente
 desk-published = Publiée
 desk-not-taken = Votre décision n’a pas été prise en compte
 desk-already-decided = { $reviewer } a décidé avant vous : { $verdict }, le { $when }.

@@ -27,7 +27,6 @@ desk-starts = Начало:
 desk-sent = Отправитель: { $poster }, { $when }
 desk-is-edit = Изменение опубликованной встречи
 desk-is-near = В ближайшие три дня
-desk-back = Назад к очереди
 desk-published = Опубликована
 desk-not-taken = Ваше решение не учтено
 desk-already-decided = До Вас решение уже принято. { $reviewer }: { $verdict }, { $when }.

@@ -24,7 +24,6 @@ desk-starts = 开始：
 desk-sent = 由 { $poster } 发送，{ $when }
 desk-is-edit = 对已发布会议的修改
 desk-is-near = 三天之内
-desk-back = 返回待办列表
 desk-published = 已发布
 desk-not-taken = 您的决定未生效
 desk-already-decided = { $reviewer } 已先于您作出决定：{ $verdict }，{ $when }。

@@ -13,18 +13,32 @@ use super::Language;
 
 macro_rules! files {
     ($code:literal: $($name:literal)+) => {
-        [$((
+        &[$((
             $name,
             include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $code, "/", $name)),
         )),+]
     };
     ($code:literal) => {
-        files!($code: "site.ftl" "reading.ftl" "posting.ftl" "desk.ftl" "errors.ftl" "series.ftl" "history.ftl" "outcomes.ftl" "together.ftl" "unreadable.ftl" "names.ftl" "mail.ftl")
+        files!($code:
+            "site.ftl"
+            "reading.ftl"
+            "posting.ftl"
+            "desk.ftl"
+            "errors.ftl"
+            "series.ftl"
+            "history.ftl"
+            "outcomes.ftl"
+            "together.ftl"
+            "unreadable.ftl"
+            "names.ftl"
+            "mail.ftl"
+            "queue.ftl"
+        )
     };
 }
 
 /// The name and the text of every message file, by language in the order of [`Language::ALL`].
-const FILES: [[(&str, &str); 12]; Language::ALL.len()] = [
+const FILES: [&[(&str, &str)]; Language::ALL.len()] = [
     files!("ar"),
     files!("en"),
     files!("es"),
@@ -34,8 +48,10 @@ const FILES: [[(&str, &str); 12]; Language::ALL.len()] = [
 ];
 
 static VOICES: LazyLock<[Voice; Language::ALL.len()]> = LazyLock::new(|| {
-    Language::ALL
-        .map(|language| Voice::new(language, FILES[language as usize].map(|(_, text)| text)))
+    Language::ALL.map(|language| {
+        let texts = FILES[language as usize].iter().map(|(_, text)| *text);
+        Voice::new(language, texts)
+    })
 });
 
 /// The messages of one language, ready to be said.
@@ -172,7 +188,7 @@ impl Words {
 }
 
 impl Voice {
-    fn new<const N: usize>(language: Language, texts: [&str; N]) -> Self {
+    fn new<'a>(language: Language, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // The pages isolate foreign text with <bdi>; invisible marks would end up in titles and feeds.
@@ -473,7 +489,7 @@ mod tests {
         for (language, files) in Language::ALL.into_iter().zip(FILES) {
             let mut bundle = FluentBundle::new_concurrent(vec![]);
             for (name, text) in files {
-                let resource = FluentResource::try_new(text.to_owned())
+                let resource = FluentResource::try_new((*text).to_owned())
                     .unwrap_or_else(|(_, slips)| panic!("{language}/{name}: {slips:?}"));
                 bundle
                     .add_resource(resource)

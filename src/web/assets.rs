@@ -1,4 +1,4 @@
-//! The style sheet and the optional script, in the binary, under names that change with their
+//! The style sheets and the optional script, in the binary, under names that change with their
 //! content so that browsers may keep them for good.
 
 use crate::web::error::WebError;
@@ -12,19 +12,28 @@ use std::io::Write;
 use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("../../assets/style.css");
+const DESK_STYLE: &str = include_str!("../../assets/desk.css");
 const SCRIPT: &str = include_str!("../../assets/local-time.js");
 
 static STYLE_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/style-{}.css", fingerprint(STYLE)));
+static DESK_STYLE_PATH: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/desk-{}.css", fingerprint(DESK_STYLE)));
 static SCRIPT_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/local-time-{}.js", fingerprint(SCRIPT)));
 
 static STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(STYLE));
+static DESK_STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(DESK_STYLE));
 static SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(SCRIPT));
 
 /// The style sheet's address.
 pub fn style_path() -> &'static str {
     &STYLE_PATH
+}
+
+/// The address of what the desk's pages have besides, so that readers need not fetch it.
+pub fn desk_style_path() -> &'static str {
+    &DESK_STYLE_PATH
 }
 
 /// The script's address.
@@ -40,6 +49,9 @@ async fn asset(request: HttpRequest, name: web::Path<String>) -> Result<HttpResp
     let path = format!("/assets/{name}");
     let (kind, plain, packed) = match path {
         path if path == *STYLE_PATH => ("text/css; charset=utf-8", STYLE, &STYLE_PACKED),
+        path if path == *DESK_STYLE_PATH => {
+            ("text/css; charset=utf-8", DESK_STYLE, &DESK_STYLE_PACKED)
+        }
         path if path == *SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT, &SCRIPT_PACKED),
         _ => return Err(WebError::NotFound),
     };

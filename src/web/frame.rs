@@ -85,6 +85,11 @@ impl Frame {
         }
     }
 
+    /// The address of the style sheet that only the desk's pages have.
+    pub fn desk_css(&self) -> &'static str {
+        assets::desk_style_path()
+    }
+
     /// The language's code, the first part of every reader's address.
     pub fn lang(&self) -> &'static str {
         self.w.code()

@@ -1,0 +1,3 @@
+### The desk’s queue.
+
+desk-nav-queue = قائمة الانتظار

@@ -1,0 +1,3 @@
+### The desk’s queue: what waits, what was decided, and how to undo it.
+
+desk-nav-queue = Queue

@@ -1,0 +1,3 @@
+### The desk’s queue.
+
+desk-nav-queue = 待办列表
