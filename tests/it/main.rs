@@ -6,6 +6,7 @@ mod abuse;
 mod acts;
 mod answers;
 mod attention;
+mod audit;
 mod away;
 mod awkward;
 mod backups;

@@ -12,7 +12,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 22] = [
+const COMPOSED: [&str; 25] = [
+    "audit-act-",
+    "audit-by-",
+    "audit-on-",
     "city-",
     "desk-reason-",
     "error-",

@@ -1,6 +1,7 @@
 //! The secretariat's pages: getting in once by a one-time address, the queue, and the decision on
 //! one entry. Every handler but the way in takes a `Secretary`.
 
+mod audit;
 mod enter;
 mod mail;
 mod queue;
@@ -18,6 +19,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page("/desk", queue::show))
         .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
+        .service(page("/desk/audit", audit::list))
+        .service(page("/desk/audit.csv", audit::csv))
+        .service(page("/desk/audit.json", audit::json))
         .service(page("/desk/mail", mail::list))
         .service(page("/desk/mail/{id}", mail::show))
         .service(page("/desk/meetings/{id}", review::show))
