@@ -32,6 +32,7 @@ mod record;
 mod room;
 mod save;
 mod send;
+mod session;
 mod sweep;
 mod take_back;
 mod tell;
@@ -42,6 +43,7 @@ pub use actor::Actor;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use invite::Invitation;
 pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
@@ -68,6 +70,7 @@ pub struct Acts {
     drafts_total: u64,
     /// Where whoever acts is, as far as the audit log keeps it.
     network: Option<Network>,
+    asks_for_factor: bool,
 }
 
 impl Acts {
@@ -79,6 +82,7 @@ impl Acts {
             calendar: None,
             drafts_total: u64::MAX,
             network: None,
+            asks_for_factor: false,
         }
     }
 

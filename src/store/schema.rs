@@ -187,6 +187,11 @@ diesel::table! {
         name -> Text,
         created_at -> Timestamp,
         kind -> Text,
+        role -> Text,
+        reviews -> Nullable<Text>,
+        entered_at -> Nullable<Timestamp>,
+        failures -> Integer,
+        locked_until -> Nullable<Timestamp>,
     }
 }
 
@@ -202,8 +207,61 @@ diesel::table! {
 diesel::table! {
     sessions (token_hash) {
         token_hash -> Text,
+        id -> Text,
         person_id -> Text,
+        kind -> Text,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
         expires_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
+        agent -> Text,
+        network -> Text,
+        ceremony -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sign_ins (id) {
+        id -> Text,
+        token_hash -> Text,
+        email -> Text,
+        network -> Text,
+        code_hash -> Nullable<Text>,
+        tries -> Integer,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    passkeys (id) {
+        id -> Text,
+        person_id -> Text,
+        credential_id -> Text,
+        public_key -> Text,
+        sign_count -> Integer,
+        name -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    authenticators (person_id) {
+        person_id -> Text,
+        secret -> Nullable<Text>,
+        pending -> Nullable<Text>,
+        last_step -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        person_id -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 

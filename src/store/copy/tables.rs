@@ -124,6 +124,7 @@ tables! {
     addresses
     allowances
     audit
+    authenticators
     change_counter
     changes
     drafts
@@ -132,12 +133,15 @@ tables! {
     invitations
     meetings
     outbox
+    passkeys
     people
+    recovery_codes
     retractions
     reviews
     revisions
     seen_days
     sessions
+    sign_ins
     topics
     withdrawals
 }

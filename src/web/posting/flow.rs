@@ -82,7 +82,7 @@ fn read_choice(body: &Body) -> Result<Choice, WebError> {
 
 /// Whoever fills in a form: by its secret, or of the secretariat if they have a session.
 pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
-    Ok(match session::person(visit).await? {
+    Ok(match session::secretary(visit).await? {
         Some(person) => Actor::Reviewer(person),
         None => Actor::Poster(key.hash()),
     })
