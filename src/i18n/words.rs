@@ -24,6 +24,7 @@ macro_rules! files {
             "reading.ftl"
             "posting.ftl"
             "audit.ftl"
+            "rights.ftl"
             "desk.ftl"
             "errors.ftl"
             "series.ftl"

@@ -1,6 +1,6 @@
 //! Those who are signed in, posters as well as the desk.
 
-use super::signed_in;
+use super::{SignedIn, signed_in};
 use crate::domain::SessionKind;
 use crate::store::Person;
 use crate::web::error::WebError;
@@ -20,12 +20,16 @@ impl FromRequest for Member {
         let request = request.clone();
         Box::pin(async move {
             let visit = Visit::extract(&request).await?;
-            match signed_in(&visit).await? {
-                Some(who) if who.session.kind == SessionKind::Poster || who.is_at_desk() => {
-                    Ok(Self(who.person))
-                }
-                _ => Err(WebError::NotFound.into()),
-            }
+            let person = member(&visit).await?;
+            Ok(Self(person.ok_or(WebError::NotFound)?))
         })
     }
+}
+
+/// Whoever is signed in; `None` for anybody else, and for those of the desk whose second factor is still
+/// to be given.
+pub async fn member(visit: &Visit) -> Result<Option<Person>, WebError> {
+    let who = signed_in(visit).await?;
+    let is_in = |who: &SignedIn| who.session.kind == SessionKind::Poster || who.is_at_desk();
+    Ok(who.filter(is_in).map(|who| who.person))
 }

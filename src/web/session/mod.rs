@@ -2,13 +2,11 @@
 //! are led who are not in.
 
 mod browser;
-#[expect(dead_code, reason = "the pages of members come next")]
 mod member;
 mod secretary;
 
 pub use browser::browser;
-#[expect(unused_imports, reason = "the pages of members come next")]
-pub use member::Member;
+pub use member::{Member, member};
 pub use secretary::{Secretary, outside, secretary};
 
 use crate::domain::SessionKind;
