@@ -37,6 +37,7 @@ mod parsing;
 mod posting;
 mod races;
 mod reading;
+mod rights;
 mod security;
 mod seed;
 mod series;
