@@ -34,6 +34,7 @@ mod operate;
 mod outcomes;
 mod parsing;
 mod posting;
+mod queue;
 mod races;
 mod reading;
 mod security;

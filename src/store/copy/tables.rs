@@ -139,5 +139,6 @@ tables! {
     seen_days
     sessions
     topics
+    undos
     withdrawals
 }
