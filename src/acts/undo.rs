@@ -5,7 +5,7 @@ use super::lock::lock;
 use super::tell::UNDO_TIME;
 use super::{ActError, Actor, Acts};
 use crate::domain::{MeetingId, ReviewId};
-use crate::store::{Deed, Done, Settled, StoreError, Transaction, Undo};
+use crate::store::{Deed, Done, Head, Settled, StoreError, Transaction, Undo};
 use chrono::{DateTime, Utc};
 
 /// What came of undoing. Where it was not undone, nothing was changed.
@@ -65,26 +65,18 @@ impl Acts {
         let undone = self.store.transact(|transaction| {
             let found = transaction.settled(decision)?;
             let settled = found.ok_or(ActError::Missing("decision"))?;
+            // Whoever delivers holds the message before the meeting, and so does this, or each would wait
+            // for the other.
+            let is_untold = transaction.take_back_messages(&settled)?;
             let mut head = lock(transaction, settled.meeting)?;
-            if let Some(undo) = transaction.undo_of(decision)? {
-                return Ok((false, Undoing::Already(settled.meeting, undo)));
-            }
-            if settled.decided + UNDO_TIME <= now {
-                return Ok((false, Undoing::TooLate(settled.meeting)));
-            }
-            if !transaction.is_last_word(&head, &settled)? {
-                return Ok((false, Undoing::Overtaken(settled.meeting)));
-            }
-            if !transaction.take_back_messages(&settled)? {
-                return Err(Refused::Told(settled.meeting));
-            }
+            refuse(transaction, &head, (&settled, is_untold), now)?;
             transaction.undo(&mut head, &settled, person, now)?;
             self.record_undo(transaction, actor, &settled)?;
-            Ok((true, Undoing::Undone(settled.meeting)))
+            Ok(settled.meeting)
         });
         match undone {
-            Ok(undone) => Ok(undone),
-            Err(Refused::Told(meeting)) => Ok((false, Undoing::Told(meeting))),
+            Ok(meeting) => Ok((true, Undoing::Undone(meeting))),
+            Err(Refused::Because(undoing)) => Ok((false, undoing)),
             Err(Refused::Failed(error)) => Err(error),
         }
     }
@@ -106,9 +98,31 @@ impl Acts {
     }
 }
 
+/// Gives the transaction up, with the messages that were taken back in it, if a decision has to stand.
+fn refuse(
+    transaction: &mut Transaction<'_>,
+    head: &Head,
+    (settled, is_untold): (&Settled, bool),
+    now: DateTime<Utc>,
+) -> Result<(), Refused> {
+    let meeting = settled.meeting;
+    let why = if let Some(undo) = transaction.undo_of(settled.id)? {
+        Undoing::Already(meeting, undo)
+    } else if settled.decided + UNDO_TIME <= now {
+        Undoing::TooLate(meeting)
+    } else if !is_untold {
+        Undoing::Told(meeting)
+    } else if !transaction.is_last_word(head, settled)? {
+        Undoing::Overtaken(meeting)
+    } else {
+        return Ok(());
+    };
+    Err(Refused::Because(why))
+}
+
 /// Why the transaction is given up.
 enum Refused {
-    Told(MeetingId),
+    Because(Undoing),
     Failed(ActError),
 }
 

@@ -139,10 +139,7 @@ async fn the_desk_changes_an_entry_as_a_revision_of_its_own() {
     for page in ["/desk".to_owned(), format!("/desk/meetings/{meeting}")] {
         let words = desk.get(&page).await.words();
         let words = words.replace(['\u{2068}', '\u{2069}'], "");
-        assert!(
-            words.contains("Sent by Anja (secretariat) on"),
-            "{page}: {words}"
-        );
+        assert!(words.contains("Anja (secretariat)"), "{page}: {words}");
     }
 }
 

@@ -2,6 +2,7 @@
 //! Undoing is told in `queue::undo`, and how long a full queue takes in `queue::clearing`.
 
 mod clearing;
+mod pages;
 mod undo;
 
 use crate::on_both_databases;
@@ -19,9 +20,10 @@ fn entry<'a>(
     with(&named, changes)
 }
 
-/// Without what keeps names apart.
+/// Without what keeps names apart, blanks folded.
 fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}', '\u{a0}', '\u{2009}'], " ")
+    let text = text.replace(['\u{2068}', '\u{2069}'], "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The titles under each heading of the queue.
@@ -116,13 +118,13 @@ on_both_databases! {
         assert!(page.words().contains("7 entries wait for a decision"), "{}", page.words());
 
         let whole_day = row(&page, "Whole day");
-        assert!(whole_day.contains("Tuesday, 13 March 2018") && whole_day.contains("Nairobi"), "{whole_day}");
+        assert!(whole_day.contains("13 March 2018") && whole_day.contains("Nairobi"), "{whole_day}");
         assert!(!whole_day.contains("UTC"), "no hour is made up: {whole_day}");
         let exact = row(&page, "New, sooner");
         for words in ["Monday, 12 March 2018", "14:00 – 15:00 Zurich (UTC+1)", "13:00 – 14:00 UTC"] {
             assert!(exact.contains(words), "{words}: {exact}");
         }
-        assert!(row(&page, "No date").contains("Date to be announced"), "{}", row(&page, "No date"));
+        assert!(row(&page, "No date").contains("Date to be confirmed"), "{}", row(&page, "No date"));
         for title in ["Whole day", "New, sooner", "No date"] {
             let path = page.attributes(".pick h3 a", "href");
             let at = page.texts(".pick h3").iter().position(|one| one == title).expect("a row");
@@ -143,7 +145,7 @@ on_both_databases! {
         let later = app.beside_at("2018-03-15T14:30:00Z").await;
         let begun = later.reader.post(&format!("{}{}", later.base, series.edit.replace(&app.base, "")), &[]).await;
         later.reader.post(&begun.path.replace("/check", "/send"), &[]).await;
-        let page = series.desk.at(&later.base).get("/desk").await;
+        let page = later.secretary("Anja").await.get("/desk").await;
         let found = sections(&page);
         assert_eq!(found[0].0, "soon", "{found:?}");
         let row = row(&page, "Virtual Meeting XXV");
@@ -157,7 +159,7 @@ on_both_databases! {
         app.post_meeting(&with(&entry("x", "16", &[]), &strange)).await;
         app.post_meeting(&entry("Call", "9", &[])).await;
         app.post_meeting(&entry("Twice", "20", &[])).await;
-        app.post_meeting(&entry("twice ", "20", &[("poster_email", "ben@example.org")])).await;
+        app.post_meeting(&entry("TWICE  ", "20", &[("poster_email", "ben@example.org")])).await;
         app.post_meeting(&entry("Clash", "9", &[("start_time", "14:30"), ("end_time", "16:00")])).await;
         let to_follow = [("access_url", ""), ("access_label", ""), ("access_passcode", ""), ("link_to_follow", "yes")];
         app.post_meeting(&entry("No link", "21", &to_follow)).await;
@@ -172,16 +174,16 @@ on_both_databases! {
             ("Strange host", "New host to join on: other.example"),
             ("Clash", "At the same time as Call"),
             ("Twice", "Perhaps sent twice"),
-            ("twice", "Perhaps sent twice"),
+            ("TWICE", "Perhaps sent twice"),
             ("No link", "Link missing"),
             ("Thursday call", "Text and form say different things"),
         ] {
-            let row = row(&page, title).split_whitespace().collect::<Vec<_>>().join(" ");
+            let row = row(&page, title);
             assert!(row.contains(look), "{look}: {row}");
         }
         assert!(page.texts(".pick").iter().any(|row| row.contains("Perhaps on the calendar already")));
         assert!(row(&page, "Strange host").contains("Published before: 1, rejected: 1"));
-        assert!(row(&page, "twice").contains("First entry from this address"));
+        assert!(row(&page, "TWICE").contains("First entry from this address"));
         assert!(row(&page, "No link").contains("All from this sender (6)"), "{}", row(&page, "No link"));
     }
 
@@ -192,7 +194,7 @@ on_both_databases! {
             ("Äthiopien-Treffen", "10", "dccg", "ana@dynamic.example.org"),
             ("Second of Ben", "11", "dccg", "ben@example.org"),
             ("Third of Ben", "12", "dccg", "Ben@example.org"),
-            ("Of a youth group", "13", "youth-igf-gambia", "chi@example.org"),
+            ("Of a youth group", "13", "youth-igf-germany", "chi@example.org"),
         ] {
             let fields = [("group", group), ("poster_email", email)];
             app.post_meeting(&entry(title, day, &fields)).await;
@@ -278,7 +280,6 @@ on_both_databases! {
                 "One approved",
                 "Three approved",
             ]
-            .map(|line| line.replace("Anja decided", " Anja  decided").replace("Two  Anja ", "Two  Anja ")),
         );
         assert_eq!(app.waiting().len(), 1);
         let told = letters(&app);

@@ -10,6 +10,7 @@ use crate::web::view::View;
 use crate::web::view::entry::Badge;
 use crate::web::view::names::{called, group_name};
 use crate::web::view::together::{sender_name, several_wait};
+use std::borrow::Cow;
 
 /// An entry as a line.
 pub struct Row {
@@ -145,21 +146,21 @@ fn clocks(v: &View, times: &Times) -> Vec<String> {
 fn badges(v: &View, entry: &QueueEntry) -> Vec<Badge> {
     let w = v.w;
     let mut badges = Vec::new();
-    let mut put = |key: &str, tone| {
+    let mut put = |text: Cow<'_, str>, tone| {
         badges.push(Badge {
-            text: w.t(key).to_string(),
+            text: text.into_owned(),
             tone,
         });
     };
     if entry.is_unreadable() {
-        put("desk-unreadable", "stop");
+        put(w.t("desk-unreadable"), "stop");
     }
     // Elsewhere the section says it.
     if Section::of(entry, v.now) == Section::Soon {
         match Section::regardless_of_time(entry) {
-            Section::Changes => put("desk-is-edit", "note"),
-            Section::Again => put("queue-is-again", "note"),
-            _ => put("queue-is-new", "note"),
+            Section::Changes => put(w.t("desk-is-edit"), "note"),
+            Section::Again => put(w.t("queue-is-again"), "note"),
+            _ => put(w.t("queue-is-new"), "note"),
         }
     }
     badges
