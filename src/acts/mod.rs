@@ -41,6 +41,7 @@ mod sweep;
 mod take_back;
 mod tell;
 mod together;
+mod undo;
 mod withdraw;
 
 pub use actor::Actor;
@@ -56,7 +57,9 @@ pub use outcome::Outcome;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
+pub use tell::UNDO_TIME;
 pub use together::{Choice, Question, Together};
+pub use undo::Undoing;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;

@@ -6,7 +6,7 @@ use super::telling::{Telling, WaitingLine};
 use crate::calendar::Snapshot;
 use crate::domain::alteration::alterations;
 use crate::i18n::alterations::sentences;
-use crate::i18n::times::stamp;
+use crate::i18n::times::in_one_line;
 use crate::i18n::{Language, Words};
 use crate::store::MessageKind;
 
@@ -121,7 +121,7 @@ fn digest(w: Words, waiting: &[WaitingLine], base: &str) -> Vec<Block> {
 }
 
 fn line(w: Words, entry: &WaitingLine) -> String {
-    let starts = entry.starts.map(|at| stamp(w, at));
+    let starts = entry.times.as_ref().map(|times| in_one_line(w, times));
     let starts = starts.unwrap_or_else(|| w.t("when-date-unknown").to_string());
     w.t3(
         "mail-line",

@@ -90,6 +90,11 @@ impl Frame {
         assets::desk_style_path()
     }
 
+    /// The address of the desk's script.
+    pub fn desk_script(&self) -> &'static str {
+        assets::desk_script_path()
+    }
+
     /// The language's code, the first part of every reader's address.
     pub fn lang(&self) -> &'static str {
         self.w.code()

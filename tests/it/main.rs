@@ -35,6 +35,7 @@ mod operate;
 mod outcomes;
 mod parsing;
 mod posting;
+mod queue;
 mod races;
 mod reading;
 mod rights;

@@ -47,9 +47,7 @@ impl Acts {
 }
 
 fn is_urgent(entry: &QueueEntry, now: DateTime<Utc>) -> bool {
-    entry
-        .starts
-        .is_some_and(|start| start > now && start - now <= URGENT)
+    entry.begins_within(URGENT, now)
 }
 
 fn digest(person: PersonId, address: &EmailAddress, now: DateTime<Utc>) -> Message {

@@ -146,5 +146,6 @@ tables! {
     sign_ins
     topics
     trusted_groups
+    undos
     withdrawals
 }

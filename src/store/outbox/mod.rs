@@ -8,6 +8,7 @@
 mod about;
 mod delivery;
 mod standing;
+mod undo;
 
 pub use delivery::Claimed;
 pub use standing::{Posted, Standing};

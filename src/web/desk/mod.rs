@@ -19,6 +19,9 @@ use actix_web::web;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(page("/desk", queue::show))
+        .service(web::resource("/desk/bulk").route(web::post().to(queue::decide_many)))
+        .service(web::resource("/desk/undo").route(web::post().to(queue::undo)))
+        .service(web::resource("/desk/keys").route(web::post().to(queue::switch_keys)))
         .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
         .service(page("/desk/audit", audit::list))

@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::i18n::alterations::sentences;
 use crate::i18n::bidi::isolated;
 use crate::i18n::times::{in_one_line, stamp};
-use crate::store::{MeetingState, Review, Revision, Sender, StoreError};
+use crate::store::{MeetingState, Review, Revision, Sender, StoreError, Undo};
 use crate::web::app::App;
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
@@ -45,6 +45,8 @@ struct HistoryLine {
     reviewer: String,
     decided: String,
     reason: Option<String>,
+    /// Who undid the decision, and when.
+    undone: Option<String>,
 }
 
 #[derive(Template)]
@@ -240,6 +242,12 @@ fn already(w: Words, review: &Review) -> String {
         stamp(w, review.decided),
     )
     .to_string()
+}
+
+fn undone(w: Words, undo: &Undo) -> String {
+    let by = isolated(&undo.by);
+    let words = w.t2("queue-undone", "reviewer", by, "when", stamp(w, undo.at));
+    words.to_string()
 }
 
 fn verdict_words(w: Words, verdict: Verdict) -> String {
@@ -447,6 +455,9 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
                     .map(|review| stamp(f.w, review.decided))
                     .unwrap_or_default(),
                 reason: review.and_then(|r| r.reason.as_ref().map(ToString::to_string)),
+                undone: review
+                    .and_then(|review| review.undone.as_ref())
+                    .map(|undo| undone(f.w, undo)),
             }
         })
         .collect()

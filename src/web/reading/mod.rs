@@ -8,7 +8,7 @@ mod join;
 mod lists;
 mod meeting;
 mod neutral;
-mod paging;
+pub mod paging;
 mod subscribe;
 mod zone;
 
