@@ -1,6 +1,7 @@
 //! What waits for a decision, what begins soonest first and marked if it is near; above it what was just
 //! decided, and what is on the calendar already and still lacks something as its day nears.
 
+use super::rush;
 use super::unreadable::{LeftOutRow, left_out};
 use crate::calendar::needing_attention;
 use crate::domain::MeetingId;
@@ -52,6 +53,8 @@ struct QueuePage {
     rows: Vec<QueueRow>,
     flagged: Vec<FlaggedMeeting>,
     left_out: Vec<LeftOutRow>,
+    /// That more comes in than usual.
+    rush: Option<String>,
     /// What was just decided.
     decided: Option<DecidedRow>,
     /// A reference that was looked for and does not exist.
@@ -84,8 +87,10 @@ pub async fn show(Secretary(person): Secretary, visit: Visit) -> Result<HttpResp
         .into_iter()
         .map(|(meeting, attention)| FlaggedMeeting::of(&f, meeting, &attention))
         .collect();
+    let rush = rush::notice(&visit).await?;
     let page = QueuePage {
         person,
+        rush,
         rows,
         flagged,
         left_out: left_out(f.w, &f.snapshot),
