@@ -6,7 +6,8 @@ use crate::store::{Deed, Done, Erased, NamedIn, PersonalData};
 
 impl Acts {
     /// All that is kept about whoever has an address. That it was asked for is written down, whose it
-    /// was is not. For the desk, and for whoever runs commands on the machine.
+    /// was is not. For
+    /// administrators, and for whoever runs commands on the machine.
     pub fn export_person(
         &self,
         actor: &Actor,
@@ -24,7 +25,8 @@ impl Acts {
     /// Takes away the name and the address of whoever has an address, wherever they are kept, and ends
     /// their sessions. What was published stays as it was written, and so does who decided what, by
     /// their id. Returns what was taken away, and where the address still stands as what was written for
-    /// readers. For the desk, and for whoever runs commands on the machine.
+    /// readers. For
+    /// administrators, and for whoever runs commands on the machine.
     pub fn erase_person(
         &self,
         actor: &Actor,
@@ -45,10 +47,9 @@ impl Acts {
     }
 }
 
-/// Who may: this is the one place that says so.
 fn may_handle(actor: &Actor, act: &'static str) -> Result<(), ActError> {
     match actor {
         Actor::System => Ok(()),
-        other => other.reviewer(act).map(drop),
+        other => other.administrator(act).map(drop),
     }
 }

@@ -2,9 +2,9 @@
 //! an address make no difference.
 
 use super::error::StoreError;
+use super::lower::lower;
 use super::outbox::MessageKind;
 use super::pool::Store;
-use super::posters::lower;
 use super::revisions::Source;
 use super::schema::{meetings, outbox, revisions};
 use super::transaction::Transaction;

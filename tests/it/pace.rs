@@ -6,9 +6,9 @@ use crate::support::app::{Page, TestApp, Visitor};
 use crate::support::database::texts;
 use crate::support::meetings::{SEED, with};
 use crate::support::posted::Posted;
-use igf_calendar::acts::{Actor, Acts};
+use igf_calendar::acts::Acts;
 use igf_calendar::clock::Clock;
-use igf_calendar::domain::web_url::EmailAddress;
+use igf_calendar::domain::Role;
 use igf_calendar::settings::{LimitSettings, Settings};
 
 const HERS: &str = "ana@dynamic.example.org";
@@ -119,8 +119,7 @@ on_both_databases! {
 
     /// When very much comes from all sides, everybody sends slowly, nothing is lost, and the desk knows.
     async fn the_brake_slows_everybody_and_tells_the_desk(app: TestApp) {
-        let address = EmailAddress::parse("anja@igf.example.org").expect("an address");
-        let invitation = app.acts.invite(&Actor::System, Some(&address)).expect("an invitation");
+        let invitation = app.invite("anja@igf.example.org", Role::Reviewer);
         let desk = app.visitor();
         desk.post(&format!("/desk/enter/{}", invitation.secret()), &[("name", "Anja")]).await;
         let braked = limited(&app, NOW, |limits| limits.sent_per_hour = 3).await;

@@ -10,8 +10,8 @@ use crate::support::program::run;
 use chrono::{DateTime, TimeDelta, Utc};
 use igf_calendar::acts::{Actor, Acts, Undelivered};
 use igf_calendar::clock::Clock;
-use igf_calendar::domain::LanguageTag;
 use igf_calendar::domain::web_url::EmailAddress;
+use igf_calendar::domain::{LanguageTag, Role};
 use igf_calendar::settings::{RetentionSettings, Settings};
 use igf_calendar::store::Retained;
 use igf_calendar::store::copy::TABLES;
@@ -61,9 +61,7 @@ fn places_of(app: &TestApp, word: &str) -> Vec<String> {
 }
 
 async fn enter(app: &TestApp, address: &str, name: &str) -> Visitor {
-    let address = EmailAddress::parse(address).expect("an address");
-    let invited = app.acts.invite(&Actor::System, Some(&address));
-    let invitation = invited.expect("an invitation");
+    let invitation = app.invite(address, Role::Administrator);
     let desk = app.visitor();
     let path = format!("/desk/enter/{}", invitation.secret());
     assert_eq!(desk.post(&path, &[("name", name)]).await.path, "/desk");
@@ -213,7 +211,7 @@ on_both_databases! {
         let change = posted.desk.post(&format!("/desk/meetings/{}/edit", posted.id), &[]).await;
         app.acts.send_ways_back(&address(), &LanguageTag::english()).expect("an act");
         let hers = enter(&app, HERS, "Ana Example").await;
-        app.acts.invite(&Actor::System, Some(&address())).expect("an invitation");
+        app.invite(HERS, Role::Administrator);
         let delivery = app.acts.next_delivery().expect("an act").expect("a letter");
         let why = Undelivered { problem: format!("550 <{HERS}> unknown"), is_refused: true };
         app.acts.not_delivered(&delivery, &why).expect("an act");

@@ -8,9 +8,11 @@ use crate::domain::{PersonId, Poster};
 use crate::store::columns::id;
 use crate::store::drafts::{read_fields, write_fields};
 use crate::store::error::StoreError;
+use crate::store::lower::lower;
 use crate::store::pace::small;
-use crate::store::posters::lower;
-use crate::store::schema::{addresses, drafts, invitations, outbox, people, revisions, sessions};
+use crate::store::schema::{
+    addresses, coordinators, drafts, invitations, outbox, people, revisions, sessions,
+};
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -191,6 +193,8 @@ impl Transaction<'_> {
                 people::email.eq(None::<String>),
             ))
             .execute(self.connection)?;
+        let of_groups = coordinators::table.filter(coordinators::person_id.eq(person.to_string()));
+        diesel::delete(of_groups).execute(self.connection)?;
         let theirs = sessions::table.filter(sessions::person_id.eq(person.to_string()));
         Ok(diesel::delete(theirs).execute(self.connection)?)
     }

@@ -4,9 +4,9 @@ use super::erase::containing;
 use crate::domain::web_url::EmailAddress;
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreError;
+use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::pool::Store;
-use crate::store::posters::lower;
 use crate::store::schema::{
     addresses, audit, drafts, meetings, outbox, people, reviews, revisions, sessions,
 };
