@@ -279,7 +279,7 @@ async fn the_privacy_page_says_what_is_set() {
     for language in ["ar", "en", "es", "fr", "ru", "zh"] {
         let page = app.reader.get(&format!("/{language}/privacy")).await;
         assert_eq!(page.status, 200);
-        for figure in ["77", "14", "30", "language", "zone", "desk"] {
+        for figure in ["77", "14", "30", "language", "zone", "session"] {
             assert!(page.words().contains(figure), "{language}: {figure}");
         }
         assert!(

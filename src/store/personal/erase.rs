@@ -4,14 +4,14 @@
 use super::Blank;
 use crate::domain::fields::MeetingFields;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{PersonId, Poster};
+use crate::domain::{PersonId, Poster, Role};
 use crate::store::columns::id;
 use crate::store::drafts::{read_fields, write_fields};
 use crate::store::error::StoreError;
 use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::schema::{
-    addresses, coordinators, drafts, invitations, outbox, people, revisions, sessions,
+    addresses, drafts, invitations, outbox, people, revisions, sessions, sign_ins,
 };
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, Utc};
@@ -23,6 +23,14 @@ diesel::define_sql_function! {
     #[sql_name = "lower"]
     fn lower_or_nothing(text: Nullable<Text>) -> Nullable<Text>;
 }
+
+/// What somebody may do, and what they prove who they are with, beside their sessions.
+const WAYS_IN: [&str; 4] = [
+    "coordinators",
+    "passkeys",
+    "authenticators",
+    "recovery_codes",
+];
 
 /// What was taken away.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,6 +94,8 @@ impl Transaction<'_> {
             invitations::table.filter(lower_or_nothing(invitations::email).eq(small(address)));
         let of_addresses = addresses::table.filter(lower(addresses::email).eq(small(address)));
         diesel::delete(of_addresses).execute(self.connection)?;
+        let of_sign_ins = sign_ins::table.filter(lower(sign_ins::email).eq(small(address)));
+        diesel::delete(of_sign_ins).execute(self.connection)?;
         Ok(Erased {
             revisions: self.erase_poster(address)?,
             drafts: self.erase_in_drafts(address)?,
@@ -191,10 +201,15 @@ impl Transaction<'_> {
             .set((
                 people::name.eq(Poster::ERASED),
                 people::email.eq(None::<String>),
+                people::role.eq(Role::Poster.as_str()),
+                people::reviews.eq(None::<String>),
             ))
             .execute(self.connection)?;
-        let of_groups = coordinators::table.filter(coordinators::person_id.eq(person.to_string()));
-        diesel::delete(of_groups).execute(self.connection)?;
+        for table in WAYS_IN {
+            diesel::sql_query(format!("DELETE FROM {table} WHERE person_id = $1"))
+                .bind::<Text, _>(person.to_string())
+                .execute(self.connection)?;
+        }
         let theirs = sessions::table.filter(sessions::person_id.eq(person.to_string()));
         Ok(diesel::delete(theirs).execute(self.connection)?)
     }

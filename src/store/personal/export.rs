@@ -8,7 +8,8 @@ use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::pool::Store;
 use crate::store::schema::{
-    addresses, audit, drafts, meetings, outbox, people, reviews, revisions, sessions,
+    addresses, audit, coordinators, drafts, meetings, outbox, passkeys, people, reviews, revisions,
+    sessions,
 };
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
@@ -99,8 +100,22 @@ pub struct Person {
     id: String,
     name: String,
     since: String,
-    /// When each of their sessions ends.
-    sessions: Vec<String>,
+    role: String,
+    /// The groups that they speak for.
+    coordinates: Vec<String>,
+    sessions: Vec<Session>,
+    /// What they called their passkeys.
+    passkeys: Vec<String>,
+}
+
+/// A browser in which somebody is signed in.
+#[derive(Debug, Serialize)]
+pub struct Session {
+    began: String,
+    used: String,
+    ends: String,
+    browser: String,
+    network: String,
 }
 
 /// Something that was done.
@@ -322,25 +337,54 @@ fn person(
     connection: &mut AnyConnection,
     address: &EmailAddress,
 ) -> Result<Option<Person>, StoreError> {
-    let row: Option<(String, String, NaiveDateTime)> = people::table
+    let row: Option<(String, String, NaiveDateTime, String)> = people::table
         .filter(super::erase::lower_or_nothing(people::email).eq(small(address)))
-        .select((people::id, people::name, people::created_at))
+        .select((people::id, people::name, people::created_at, people::role))
         .first(connection)
         .optional()?;
-    let Some((id, name, since)) = row else {
+    let Some((id, name, since, role)) = row else {
         return Ok(None);
     };
-    let ends: Vec<NaiveDateTime> = sessions::table
-        .filter(sessions::person_id.eq(&id))
-        .order(sessions::expires_at)
-        .select(sessions::expires_at)
-        .load(connection)?;
     Ok(Some(Person {
+        coordinates: coordinators::table
+            .filter(coordinators::person_id.eq(&id))
+            .order(coordinators::group_slug)
+            .select(coordinators::group_slug)
+            .load(connection)?,
+        passkeys: passkeys::table
+            .filter(passkeys::person_id.eq(&id))
+            .order(passkeys::created_at)
+            .select(passkeys::name)
+            .load(connection)?,
+        sessions: sessions_of(connection, &id)?,
         id,
         name,
         since: written(since),
-        sessions: ends.into_iter().map(written).collect(),
+        role,
     }))
+}
+
+fn sessions_of(connection: &mut AnyConnection, person: &str) -> Result<Vec<Session>, StoreError> {
+    type Row = (NaiveDateTime, NaiveDateTime, NaiveDateTime, String, String);
+    let rows: Vec<Row> = sessions::table
+        .filter(sessions::person_id.eq(person))
+        .order(sessions::created_at)
+        .select((
+            sessions::created_at,
+            sessions::used_at,
+            sessions::expires_at,
+            sessions::agent,
+            sessions::network,
+        ))
+        .load(connection)?;
+    let session = |(began, used, ends, browser, network): Row| Session {
+        began: written(began),
+        used: written(used),
+        ends: written(ends),
+        browser,
+        network,
+    };
+    Ok(rows.into_iter().map(session).collect())
 }
 
 #[derive(Queryable, Selectable)]
