@@ -16,6 +16,7 @@ mod decide;
 mod demo;
 mod enter;
 mod error;
+mod factor;
 mod import_groups;
 mod import_meetings;
 mod import_topics;
@@ -26,6 +27,7 @@ mod lock;
 mod mail;
 mod meanwhile;
 mod outcome;
+mod people;
 mod post;
 mod ready;
 mod record;
@@ -33,6 +35,7 @@ mod room;
 mod save;
 mod send;
 mod session;
+mod sign_in;
 mod sweep;
 mod take_back;
 mod tell;
@@ -43,6 +46,7 @@ pub use actor::Actor;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use factor::{Proof, SetUp};
 pub use invite::Invitation;
 pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
@@ -51,11 +55,13 @@ pub use outcome::Outcome;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
+pub use sign_in::SigningIn;
 pub use together::{Choice, Question, Together};
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::Network;
+use crate::domain::factor::RelyingParty;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -70,7 +76,10 @@ pub struct Acts {
     drafts_total: u64,
     /// Where whoever acts is, as far as the audit log keeps it.
     network: Option<Network>,
+    /// Whether those of the desk have to give a second factor.
     asks_for_factor: bool,
+    /// What passkeys are bound to, if they can be.
+    party: Option<RelyingParty>,
 }
 
 impl Acts {
@@ -82,7 +91,8 @@ impl Acts {
             calendar: None,
             drafts_total: u64::MAX,
             network: None,
-            asks_for_factor: false,
+            asks_for_factor: true,
+            party: None,
         }
     }
 

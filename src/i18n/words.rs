@@ -33,6 +33,7 @@ macro_rules! files {
             "names.ftl"
             "mail.ftl"
             "queue.ftl"
+            "identity.ftl"
         )
     };
 }

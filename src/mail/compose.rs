@@ -22,6 +22,7 @@ pub fn compose(telling: Telling<'_>, snapshot: &Snapshot, base: &str) -> Letter 
         MessageKind::Digest => digest(w, &telling.waiting, base),
         MessageKind::Urgent => urgent(w, &telling, snapshot, base),
         MessageKind::PrivateAddress => ways_back(w, &telling, base),
+        MessageKind::SignInCode => sign_in_code(w, &telling),
         _ => to_poster(w, &telling, snapshot, base),
     };
     Letter {
@@ -38,7 +39,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
-        MessageKind::PrivateAddress => w.t(&key),
+        MessageKind::PrivateAddress | MessageKind::SignInCode => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.
@@ -104,6 +105,17 @@ fn ways_back(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
     blocks
 }
 
+fn sign_in_code(w: Words, telling: &Telling<'_>) -> Vec<Block> {
+    let code = telling.code.map(|code| {
+        let fact = (w.t("mail-code").to_string(), code.grouped());
+        Block::Facts(vec![fact])
+    });
+    let mut blocks = vec![says(w, "mail-says-sign-in-code")];
+    blocks.extend(code);
+    blocks.push(says(w, "mail-code-not-asked"));
+    blocks
+}
+
 fn digest(w: Words, waiting: &[WaitingLine], base: &str) -> Vec<Block> {
     let mut blocks = vec![Block::Says(
         w.t1("mail-says-digest", "count", waiting.len()).to_string(),
@@ -146,9 +158,10 @@ fn urgent(w: Words, telling: &Telling<'_>, snapshot: &Snapshot, base: &str) -> V
 }
 
 fn foot(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
-    let why = match telling.message.kind.is_for_desk() {
-        true => "mail-why-desk",
-        false => "mail-why",
+    let why = match telling.message.kind {
+        MessageKind::SignInCode => "mail-why-sign-in",
+        kind if kind.is_for_desk() => "mail-why-desk",
+        _ => "mail-why",
     };
     let mut foot = vec![Block::Says(
         w.t1(why, "calendar", w.t("site-name")).to_string(),
