@@ -10,8 +10,11 @@
 //! goes through [`Acts::change`] and [`Acts::send`].
 
 mod actor;
+mod afterwards;
+mod at_once;
 mod change;
 mod check;
+mod coordinators;
 mod decide;
 mod demo;
 mod enter;
@@ -31,6 +34,7 @@ mod people;
 mod post;
 mod ready;
 mod record;
+mod rights;
 mod room;
 mod save;
 mod send;
@@ -43,6 +47,7 @@ mod together;
 mod withdraw;
 
 pub use actor::Actor;
+pub use afterwards::Looked;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;

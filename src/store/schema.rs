@@ -118,6 +118,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    coordinators (id) {
+        id -> Text,
+        group_slug -> Text,
+        person_id -> Text,
+        granted_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    trusted_groups (group_slug) {
+        group_slug -> Text,
+        granted_by -> Text,
+        created_at -> Timestamp,
+        reverts -> Integer,
+    }
+}
+
+diesel::table! {
+    at_once (revision_id) {
+        revision_id -> Text,
+        meeting_id -> Text,
+        cause -> Text,
+        former_revision -> Nullable<Text>,
+        created_at -> Timestamp,
+        looked_at -> Nullable<Timestamp>,
+        looked_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         created_at -> Timestamp,
@@ -265,6 +297,9 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(coordinators -> people (person_id));
+diesel::joinable!(at_once -> meetings (meeting_id));
+diesel::joinable!(at_once -> revisions (revision_id));
 diesel::joinable!(audit -> people (person_id));
 diesel::joinable!(reviews -> people (decided_by));
 diesel::joinable!(reviews -> revisions (revision_id));
@@ -275,7 +310,9 @@ diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    at_once,
     audit,
+    coordinators,
     meetings,
     revisions,
     reviews,

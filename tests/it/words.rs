@@ -12,7 +12,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 22] = [
+const COMPOSED: [&str; 27] = [
+    "at-once-cause-",
+    "at-once-looked-",
+    "audit-act-",
+    "audit-by-",
+    "audit-on-",
     "city-",
     "desk-reason-",
     "error-",

@@ -123,10 +123,12 @@ macro_rules! tables {
 tables! {
     addresses
     allowances
+    at_once
     audit
     authenticators
     change_counter
     changes
+    coordinators
     drafts
     edit_keys
     groups
@@ -143,5 +145,6 @@ tables! {
     sessions
     sign_ins
     topics
+    trusted_groups
     withdrawals
 }

@@ -9,7 +9,7 @@ use crate::store::SignedIn;
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
 use crate::web::request::{Body, read_form};
-use crate::web::session::Member;
+use crate::web::session::Owner;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use serde::Deserialize;
@@ -23,11 +23,7 @@ struct Form {
 }
 
 /// `POST /{lang}/account/name`: for those of the desk, whose colleagues read it.
-pub async fn rename(
-    Member(who): Member,
-    visit: Visit,
-    body: Body,
-) -> Result<HttpResponse, WebError> {
+pub async fn rename(Owner(who): Owner, visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
     if !who.is_of_desk() {
         return Err(WebError::NotFound);
     }
@@ -40,7 +36,7 @@ pub async fn rename(
 }
 
 /// `POST /{lang}/account/sessions`
-pub async fn end(Member(who): Member, visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
+pub async fn end(Owner(who): Owner, visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
     let form: Form = read_form(&body)?;
     match form.session.as_str() {
         "others" => {
@@ -57,7 +53,7 @@ pub async fn end(Member(who): Member, visit: Visit, body: Body) -> Result<HttpRe
 }
 
 /// `POST /{lang}/account/passkeys`
-pub async fn remove_passkey(_: Member, visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
+pub async fn remove_passkey(_: Owner, visit: Visit, body: Body) -> Result<HttpResponse, WebError> {
     let form: Form = read_form(&body)?;
     let id = PasskeyId::parse(&form.passkey).ok_or(WebError::NotFound)?;
     let who = match changing(&visit).await? {
@@ -69,7 +65,7 @@ pub async fn remove_passkey(_: Member, visit: Visit, body: Body) -> Result<HttpR
 }
 
 /// `POST /{lang}/account/authenticator`
-pub async fn remove_authenticator(_: Member, visit: Visit) -> Result<HttpResponse, WebError> {
+pub async fn remove_authenticator(_: Owner, visit: Visit) -> Result<HttpResponse, WebError> {
     let who = match changing(&visit).await? {
         Ok(who) => who,
         Err(response) => return Ok(response),
@@ -81,7 +77,7 @@ pub async fn remove_authenticator(_: Member, visit: Visit) -> Result<HttpRespons
 }
 
 /// `POST /{lang}/account/recovery`
-pub async fn renew(_: Member, visit: Visit) -> Result<HttpResponse, WebError> {
+pub async fn renew(_: Owner, visit: Visit) -> Result<HttpResponse, WebError> {
     let who = match changing(&visit).await? {
         Ok(who) => who,
         Err(response) => return Ok(response),

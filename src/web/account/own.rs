@@ -5,7 +5,7 @@ use crate::i18n::times::stamp;
 use crate::store::{Factors, Passkey, Session, SignedIn};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private};
-use crate::web::session::Member;
+use crate::web::session::Owner;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -44,7 +44,7 @@ struct PasskeyRow {
 }
 
 /// `GET /{lang}/account`
-pub async fn show(Member(who): Member, visit: Visit) -> Result<HttpResponse, WebError> {
+pub async fn show(Owner(who): Owner, visit: Visit) -> Result<HttpResponse, WebError> {
     page(&visit, &who, false).await
 }
 

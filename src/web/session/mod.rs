@@ -7,7 +7,7 @@ mod next;
 mod secretary;
 
 pub use agent::agent;
-pub use member::Member;
+pub use member::{Member, Owner, member};
 pub use next::{local, with_next};
 pub use secretary::{Secretary, outside, secretary};
 

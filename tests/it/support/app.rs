@@ -9,11 +9,11 @@ use chrono::{DateTime, Utc};
 use igf_calendar::acts::{Actor, Acts, Invitation};
 use igf_calendar::clock::Clock;
 use igf_calendar::domain::web_url::EmailAddress;
-use igf_calendar::domain::{PersonId, Remit, Role};
+use igf_calendar::domain::{PersonId, Remit, Role, SessionId, SessionKind};
 use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::settings::{SecondFactor, Settings};
 use igf_calendar::startup::{Running, Sockets, start};
-use igf_calendar::store::{Person, Store, Token};
+use igf_calendar::store::{Browser, Person, Session, Store, StoreError, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -200,6 +200,46 @@ impl TestApp {
         visitor
     }
 
+    /// Somebody who has proved that they read an address, as by a code that was mailed there.
+    pub fn member(&self, email: &str) -> Visitor {
+        let (token, now) = (Token::random().expect("a secret"), self.now);
+        let email = EmailAddress::parse(email).expect("an address");
+        let session = Session {
+            id: SessionId::new(),
+            kind: SessionKind::Poster,
+            proved: None,
+            began: now,
+            used: now,
+            browser: Browser::default(),
+        };
+        let begun = self.store.transact::<_, StoreError>(|transaction| {
+            let person = match transaction.person_of_email(&email)? {
+                Some(person) => person.id,
+                None => transaction.add_person(Some(&email), email.as_str(), now)?,
+            };
+            let ends = session.kind.end(now, now);
+            transaction.add_session(&token.hash(), person, &session, ends)
+        });
+        begun.expect("a session");
+        Visitor::holding_cookie(&self.base, &format!("session={}", token.secret()))
+    }
+
+    /// Somebody of the secretariat of whose remit are these kinds of group alone.
+    pub async fn reviewer(&self, name: &str, kinds: &str) -> Visitor {
+        let invitation = Invitation {
+            email: EmailAddress::parse(&format!("{name}@desk.example.org")).expect("an address"),
+            role: Some(Role::Reviewer),
+            remit: Some(Remit::parse(kinds).expect("kinds")),
+        };
+        let invited = self.acts.invite(&Actor::System, &invitation);
+        let token = invited.expect("an invitation").0;
+        let visitor = self.visitor();
+        let enter = format!("/desk/enter/{}", token.secret());
+        let page = visitor.post(&enter, &[("name", name)]).await;
+        assert_eq!(page.path, "/desk", "{}", page.text);
+        visitor
+    }
+
     /// A one-time way into the desk, for somebody who was not there before.
     pub fn invitation(&self) -> Token {
         static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -337,6 +377,14 @@ impl Visitor {
     pub fn at_once(base: &str) -> Self {
         let builder = Client::builder().redirect(Policy::none());
         Self::holding(base, builder)
+    }
+
+    /// Somebody whose browser holds a cookie from before, and no other.
+    fn holding_cookie(base: &str, cookie: &str) -> Self {
+        let value = cookie.parse().expect("a cookie");
+        let headers = HeaderMap::from_iter([(reqwest::header::COOKIE, value)]);
+        let builder = Client::builder().default_headers(headers);
+        Self::holding(base, builder.redirect(Policy::limited(5)))
     }
 
     fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {
