@@ -85,7 +85,7 @@ fn let_in(
     let target = match (kind, local(next)) {
         (SessionKind::Desk, next) => with_next("/desk/factor", next.unwrap_or("/desk")),
         (SessionKind::Poster, Some(next)) => next.to_owned(),
-        (SessionKind::Poster, None) => format!("/{}/account", visit.lang()),
+        (SessionKind::Poster, None) => format!("/{}/mine", visit.lang()),
     };
     let mut response = see_other(target);
     let mut spent = asked_cookie(&visit.app, "");
