@@ -11,12 +11,13 @@ mod healthcheck;
 mod import;
 mod logging;
 mod outlet;
+mod people;
 mod personal;
 mod serve;
 
 use crate::settings::Settings;
-use admin::invite;
-use arguments::{AdminWhat, Arguments, Command};
+use admin::admin;
+use arguments::{Arguments, Command};
 use check::check;
 use clap::{CommandFactory, Parser};
 use copying::{backup, copy_all, restore};
@@ -57,15 +58,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Backup { file, force }) => backup(&settings, &file, force),
         Some(Command::Restore { file, replace }) => restore(&settings, &file, replace),
         Some(Command::Copy { from, to, replace }) => copy_all(&settings, &from, &to, replace),
-        Some(Command::Admin {
-            what: AdminWhat::Invite { email },
-        }) => invite(&settings, &email),
-        Some(Command::Admin {
-            what: AdminWhat::Export { email },
-        }) => personal::export(&settings, &email),
-        Some(Command::Admin {
-            what: AdminWhat::Erase { email },
-        }) => personal::erase(&settings, &email),
+        Some(Command::Admin { what }) => admin(&settings, &what),
         Some(Command::Check) => check(&settings),
         Some(Command::Healthcheck { ready }) => healthcheck(settings.server.listen, ready),
     }

@@ -24,6 +24,7 @@ pub struct Settings {
     pub limits: LimitSettings,
     pub retention: RetentionSettings,
     pub mail: MailSettings,
+    pub desk: DeskSettings,
     pub log: LogSettings,
     pub metrics: MetricsSettings,
 }
@@ -116,6 +117,29 @@ pub struct MailSettings {
     #[serde(deserialize_with = "reply_to")]
     pub reply_to: Option<EmailAddress>,
     pub every_seconds: u64,
+}
+
+/// `[desk]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskSettings {
+    pub second_factor: SecondFactor,
+}
+
+/// Whether the desk asks for a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    Required,
+    /// For trials on one machine.
+    Off,
+}
+
+impl SecondFactor {
+    /// Whether it is asked for.
+    pub fn is_required(self) -> bool {
+        self == Self::Required
+    }
 }
 
 /// `[log]`
@@ -243,6 +267,13 @@ impl Settings {
             if value == 0 {
                 return Err(senseless(key, "it has to be at least 1"));
             }
+        }
+        let is_reachable = !self.server.listen.ip().is_loopback();
+        if is_reachable && !self.desk.second_factor.is_required() {
+            return Err(senseless(
+                "desk.second_factor",
+                "it can be \"off\" for trials only, where server.listen is on the loopback",
+            ));
         }
         if self.database.url.trim().is_empty() {
             return Err(senseless("database.url", "it is empty"));
@@ -426,6 +457,11 @@ mod tests {
                 "join.forward_hosts",
             ),
             ("[join]\nforward_hosts = 5", "join.forward_hosts"),
+            (
+                "[server]\nlisten = \"0.0.0.0:8080\"\n[desk]\nsecond_factor = \"off\"",
+                "desk.second_factor",
+            ),
+            ("[desk]\nsecond_factor = \"no\"", "desk.second_factor"),
             ("[log", ".toml"),
             ("[log]\nformat = \"xml\"", "log.format"),
             ("[metrics]\nlisten = \"9090\"", "metrics.listen"),

@@ -4,7 +4,7 @@ use super::{ActError, Acts};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{PersonId, Remit, Role, SessionKind};
-use crate::store::{Browser, By, Deed, Done, Token, TokenHash, Transaction};
+use crate::store::{By, Deed, Done, Token, TokenHash, Transaction};
 
 impl Acts {
     /// Uses an invitation up and begins a session under the name that is given; `None` if it was used,
@@ -14,7 +14,7 @@ impl Acts {
         &self,
         invitation: &TokenHash,
         name: &Line,
-        browser: &Browser,
+        agent: &str,
     ) -> Result<Option<Token>, ActError> {
         let now = self.now();
         let entered = self.store.transact::<_, ActError>(|transaction| {
@@ -26,7 +26,7 @@ impl Acts {
             };
             transaction.set_name(person, name)?;
             let kind = SessionKind::Desk;
-            let token = self.begin_session(transaction, person, kind, false, browser.clone())?;
+            let token = self.begin_session(transaction, person, kind, None, agent)?;
             let deed = Deed::new("enter", Done::Person(person));
             self.record_by(transaction, By::Person(person), &deed)?;
             Ok(Some((person, token)))

@@ -20,6 +20,7 @@ mod decide;
 mod demo;
 mod enter;
 mod error;
+mod factor;
 mod fate;
 mod import_groups;
 mod import_meetings;
@@ -33,6 +34,7 @@ mod mail;
 mod meanwhile;
 mod outcome;
 mod pace;
+mod people;
 mod personal;
 mod post;
 mod ready;
@@ -43,6 +45,7 @@ mod room;
 mod save;
 mod send;
 mod session;
+mod sign_in;
 mod sweep;
 mod take_back;
 mod tell;
@@ -55,6 +58,7 @@ pub use afterwards::Looked;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use factor::{Proof, SetUp};
 pub use fate::{Fate, Fated};
 pub use invite::Invitation;
 pub use limit::Limit;
@@ -66,6 +70,7 @@ pub use pace::HeldBack;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
+pub use sign_in::SigningIn;
 pub use tell::UNDO_TIME;
 pub use together::{Choice, Question, Together};
 pub use undo::Undoing;
@@ -73,6 +78,7 @@ pub use undo::Undoing;
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::Network;
+use crate::domain::factor::RelyingParty;
 use crate::settings::LimitSettings;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
@@ -89,9 +95,12 @@ pub struct Acts {
     drafts_total: u64,
     /// Where whoever acts is, as far as the audit log keeps it.
     network: Option<Network>,
+    /// Whether those of the desk have to give a second factor.
     asks_for_factor: bool,
     /// How much may come.
     pace: Pace,
+    /// What passkeys are bound to, if they can be.
+    party: Option<RelyingParty>,
 }
 
 impl Acts {
@@ -103,8 +112,9 @@ impl Acts {
             calendar: None,
             drafts_total: u64::MAX,
             network: None,
-            asks_for_factor: false,
+            asks_for_factor: true,
             pace: Pace::ANY,
+            party: None,
         }
     }
 

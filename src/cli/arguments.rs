@@ -89,8 +89,38 @@ pub(super) enum ImportWhat {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AdminWhat {
-    /// Print a one-time address that lets somebody into the desk.
-    Invite { email: String },
+    /// List everybody who may sign in: address, name, role, second factors, last entry.
+    People,
+    /// Let somebody into the desk, and print a one-time address for them.
+    Invite {
+        email: String,
+        /// reviewer or administrator. Without it, whoever is of the desk stays what they are, the first
+        /// one becomes an administrator, and everybody else a reviewer.
+        #[arg(long)]
+        role: Option<String>,
+        /// The kinds of group whose entries a reviewer decides on, with commas between them, as in
+        /// "nri-national,nri-youth"; "all" for every kind.
+        #[arg(long)]
+        kinds: Option<String>,
+    },
+    /// Let somebody into the desk no more, at once.
+    Revoke {
+        /// Their e-mail address, or their id.
+        who: String,
+    },
+    /// End all sessions of somebody, or everybody's.
+    SignOut {
+        /// Their e-mail address, or their id.
+        #[arg(required_unless_present = "all")]
+        who: Option<String>,
+        #[arg(long, conflicts_with = "who")]
+        all: bool,
+    },
+    /// Forget the second factors that somebody lost; they set one up anew at their next entry.
+    ResetFactor {
+        /// Their e-mail address, or their id.
+        who: String,
+    },
     /// Print all that is kept about whoever has an e-mail address, as JSON.
     Export { email: String },
     /// Take away the name and the address of whoever has an e-mail address, for good.

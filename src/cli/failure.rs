@@ -32,6 +32,12 @@ pub(super) enum Failure {
     Import(#[from] ImportError),
     #[error("{0:?} is not an e-mail address")]
     Email(String),
+    #[error("{0:?} is neither reviewer nor administrator")]
+    Role(String),
+    #[error("{0:?} is no kind of group")]
+    Kind(String),
+    #[error("nobody is known by {0:?}: igf-calendar admin people lists them")]
+    Nobody(String),
     #[error("the setting log.filter is wrong: {0}")]
     LogFilter(String),
     #[error("the server is not ready: {0}")]

@@ -7,8 +7,10 @@ pub mod alteration;
 #[cfg(test)]
 mod chance;
 pub mod change;
+pub mod code;
 pub mod contact;
 pub mod contradictions;
+pub mod factor;
 pub mod fields;
 pub mod group;
 pub mod id;
@@ -41,6 +43,7 @@ pub mod zone;
 
 pub use access::{AccessPoint, Mode, Place, Registration, Remote, Venue};
 pub use alteration::{Alteration, alterations};
+pub use code::Code;
 pub use contact::{Contact, Poster};
 pub use fields::FieldError;
 pub use group::{FormerName, Group, GroupKind};

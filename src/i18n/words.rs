@@ -37,6 +37,7 @@ macro_rules! files {
             "queue.ftl"
             "personal.ftl"
             "groups.ftl"
+            "identity.ftl"
         )
     };
 }

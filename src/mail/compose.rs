@@ -23,6 +23,7 @@ pub fn compose(telling: Telling<'_>, snapshot: &Snapshot, base: &str) -> Letter 
         MessageKind::Urgent => urgent(w, &telling, snapshot, base),
         MessageKind::Rush => rush(w, base),
         MessageKind::PrivateAddress => ways_back(w, &telling, base),
+        MessageKind::SignInCode => sign_in_code(w, &telling),
         _ => to_poster(w, &telling, snapshot, base),
     };
     Letter {
@@ -39,7 +40,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
-        MessageKind::PrivateAddress | MessageKind::Rush => w.t(&key),
+        MessageKind::PrivateAddress | MessageKind::SignInCode | MessageKind::Rush => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.
@@ -105,6 +106,17 @@ fn ways_back(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
     blocks
 }
 
+fn sign_in_code(w: Words, telling: &Telling<'_>) -> Vec<Block> {
+    let code = telling.code.map(|code| {
+        let fact = (w.t("mail-code").to_string(), code.grouped());
+        Block::Facts(vec![fact])
+    });
+    let mut blocks = vec![says(w, "mail-says-sign-in-code")];
+    blocks.extend(code);
+    blocks.push(says(w, "mail-code-not-asked"));
+    blocks
+}
+
 fn digest(w: Words, waiting: &[WaitingLine], base: &str) -> Vec<Block> {
     let mut blocks = vec![Block::Says(
         w.t1("mail-says-digest", "count", waiting.len()).to_string(),
@@ -155,9 +167,10 @@ fn rush(w: Words, base: &str) -> Vec<Block> {
 }
 
 fn foot(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {
-    let why = match telling.message.kind.is_for_desk() {
-        true => "mail-why-desk",
-        false => "mail-why",
+    let why = match telling.message.kind {
+        MessageKind::SignInCode => "mail-why-sign-in",
+        kind if kind.is_for_desk() => "mail-why-desk",
+        _ => "mail-why",
     };
     let mut foot = vec![Block::Says(
         w.t1(why, "calendar", w.t("site-name")).to_string(),

@@ -1,6 +1,6 @@
 //! What a letter is written from.
 
-use crate::domain::{MeetingDetails, Times};
+use crate::domain::{Code, MeetingDetails, Times};
 use crate::store::{Message, Token};
 
 /// A message with what its letter needs besides.
@@ -14,6 +14,8 @@ pub struct Telling<'a> {
     pub key: Option<&'a Token>,
     /// Titles of entries with a private address of each.
     pub entries: &'a [(String, Token)],
+    /// The code that signs the recipient in; `None` where the letter is only looked at.
+    pub code: Option<&'a Code>,
     /// What stops further reminders.
     pub stop: Option<&'a Token>,
     /// What waits at the desk.

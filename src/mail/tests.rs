@@ -37,6 +37,7 @@ fn letter(message: &Message, details: &MeetingDetails, key: Option<&Token>) -> s
         before: None,
         key,
         entries: &[],
+        code: None,
         stop: None,
         waiting: Vec::new(),
         ics: None,

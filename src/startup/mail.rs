@@ -216,6 +216,7 @@ fn telling<'a>(app: &App, delivery: &'a Delivery, snapshot: &Snapshot) -> Tellin
         before: delivery.before.as_ref(),
         key: delivery.key.as_ref(),
         entries: &delivery.entries,
+        code: delivery.code.as_ref(),
         stop: delivery.stop.as_ref(),
         waiting: waiting.collect(),
         ics: message

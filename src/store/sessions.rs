@@ -25,13 +25,29 @@ pub struct Browser {
 pub struct Session {
     pub id: SessionId,
     pub kind: SessionKind,
-    /// Whether the second factor was given.
-    pub is_proved: bool,
+    /// When the second factor was given, UTC.
+    pub proved: Option<DateTime<Utc>>,
     /// UTC.
     pub began: DateTime<Utc>,
     /// When it was used last, UTC, within a minute.
     pub used: DateTime<Utc>,
     pub browser: Browser,
+}
+
+/// Somebody with a session that is not over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    pub session: Session,
+    /// As they are now.
+    pub person: Person,
+}
+
+impl SignedIn {
+    /// Whether the session is one of the desk, and they are still of it. It opens nothing there before the
+    /// second factor was given.
+    pub fn is_of_desk(&self) -> bool {
+        self.session.kind == SessionKind::Desk && self.person.role.is_of_desk()
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -68,7 +84,7 @@ impl Store {
         &self,
         token: &TokenHash,
         now: DateTime<Utc>,
-    ) -> Result<Option<(Session, Person)>, StoreError> {
+    ) -> Result<Option<SignedIn>, StoreError> {
         self.read(|connection| {
             let found: Option<(SessionRow, PersonRow)> = sessions::table
                 .inner_join(people::table)
@@ -78,7 +94,12 @@ impl Store {
                 .first(connection)
                 .optional()?;
             found
-                .map(|(session, person)| Ok((session.read()?, person.read()?)))
+                .map(|(session, person)| {
+                    Ok(SignedIn {
+                        session: session.read()?,
+                        person: person.read()?,
+                    })
+                })
                 .transpose()
         })
     }
@@ -119,7 +140,7 @@ impl Transaction<'_> {
             created_at: began,
             used_at: session.used.naive_utc(),
             expires_at: ends.naive_utc(),
-            proved_at: session.is_proved.then_some(began),
+            proved_at: session.proved.map(|at| at.naive_utc()),
             agent: &session.browser.agent,
             network: &session.browser.network,
         };
@@ -200,7 +221,7 @@ impl SessionRow {
         Ok(Session {
             id: id(&what, &self.id)?,
             kind: name(&what, &self.kind, SessionKind::from_name)?,
-            is_proved: self.proved_at.is_some(),
+            proved: self.proved_at.map(|at| at.and_utc()),
             began: self.created_at.and_utc(),
             used: self.used_at.and_utc(),
             browser: Browser {

@@ -2,6 +2,7 @@
 //! the database opens nothing.
 
 use super::error::StoreError;
+use crate::domain::Code;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -45,6 +46,15 @@ impl Token {
 }
 
 impl TokenHash {
+    /// That of a code that people type.
+    pub fn of_code(code: &Code) -> Self {
+        Self(hex(&Sha256::digest(format!("code:{}", code.as_str()))))
+    }
+
+    pub(super) fn from_stored(hash: String) -> Self {
+        Self(hash)
+    }
+
     /// The beginning of the hash, 12 hexadecimal digits: enough to find the lines of a log that are
     /// about the same thing, and of no use for opening it.
     pub fn short(&self) -> &str {

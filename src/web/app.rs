@@ -3,6 +3,7 @@
 use crate::acts::{Acts, Limit};
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
+use crate::domain::factor::RelyingParty;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{KnownHosts, MeetingId};
 use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
@@ -37,6 +38,10 @@ pub struct App {
     pub(super) trusted_proxies: Vec<IpAddr>,
     /// Whether mail is handed over anywhere.
     pub(super) sends_mail: bool,
+    /// Whether those of the desk have to give a second factor.
+    pub(super) asks_for_factor: bool,
+    /// What passkeys are bound to; `None` if they cannot be had where the calendar is.
+    pub(super) party: Option<RelyingParty>,
     pub(super) security_contact: Option<String>,
     pub(super) privacy: Privacy,
     /// The longest that a request waits for the database.
@@ -79,10 +84,14 @@ impl App {
         let limits = &settings.limits;
         let site = Site::new(settings.server.base_url.as_str());
         let calendar = Arc::new(calendar);
+        let party = RelyingParty::at(settings.server.base_url.as_str());
         Self {
             acts: Acts::new(store.clone(), clock)
                 .showing(Arc::clone(&calendar))
-                .within(limits),
+                .within(limits)
+                .proving(party.clone(), settings.desk.second_factor.is_required()),
+            asks_for_factor: settings.desk.second_factor.is_required(),
+            party,
             store,
             calendar,
             clock,

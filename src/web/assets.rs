@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 const STYLE: &str = include_str!("../../assets/style.css");
 const DESK_STYLE: &str = include_str!("../../assets/desk.css");
 const DESK_SCRIPT: &str = include_str!("../../assets/desk.js");
+const PASSKEY_SCRIPT: &str = include_str!("../../assets/passkey.js");
 const SCRIPT: &str = include_str!("../../assets/local-time.js");
 
 static STYLE_PATH: LazyLock<String> =
@@ -25,6 +26,10 @@ static DESK_SCRIPT_PATH: LazyLock<String> =
 static SCRIPT_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/local-time-{}.js", fingerprint(SCRIPT)));
 
+static PASSKEY_SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/passkey-{}.js", fingerprint(PASSKEY_SCRIPT)));
+
+static PASSKEY_SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(PASSKEY_SCRIPT));
 static STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(STYLE));
 static DESK_STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(DESK_STYLE));
 static DESK_SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(DESK_SCRIPT));
@@ -50,6 +55,11 @@ pub fn script_path() -> &'static str {
     &SCRIPT_PATH
 }
 
+/// The address of what lets passkeys answer, which only the pages that ask for one have.
+pub fn passkey_script_path() -> &'static str {
+    &PASSKEY_SCRIPT_PATH
+}
+
 pub fn routes(config: &mut web::ServiceConfig) {
     config.service(super::page("/assets/{name}", asset));
 }
@@ -65,6 +75,11 @@ async fn asset(request: HttpRequest, name: web::Path<String>) -> Result<HttpResp
             "text/javascript; charset=utf-8",
             DESK_SCRIPT,
             &DESK_SCRIPT_PACKED,
+        ),
+        path if path == *PASSKEY_SCRIPT_PATH => (
+            "text/javascript; charset=utf-8",
+            PASSKEY_SCRIPT,
+            &PASSKEY_SCRIPT_PACKED,
         ),
         path if path == *SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT, &SCRIPT_PACKED),
         _ => return Err(WebError::NotFound),

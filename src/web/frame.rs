@@ -95,6 +95,11 @@ impl Frame {
         assets::desk_script_path()
     }
 
+    /// The address of the script that lets passkeys answer.
+    pub fn passkey_script(&self) -> &'static str {
+        assets::passkey_script_path()
+    }
+
     /// The language's code, the first part of every reader's address.
     pub fn lang(&self) -> &'static str {
         self.w.code()

@@ -1,6 +1,7 @@
 //! HTTP: addresses, pages, forms and feeds over actix-web. The only floor that knows of requests,
 //! HTML and the reader's language; it decides nothing about meetings.
 
+mod account;
 mod allowance;
 mod app;
 mod assets;
@@ -20,6 +21,7 @@ mod reading;
 mod request;
 mod security_txt;
 mod session;
+mod sign_in;
 mod view;
 mod visit;
 
@@ -69,6 +71,8 @@ pub fn service(
         .configure(assets::routes)
         .configure(mail_stop::routes)
         .configure(desk::routes)
+        .configure(sign_in::routes)
+        .configure(account::routes)
         .configure(posting::routes)
         .configure(reading::routes)
 }

@@ -81,7 +81,7 @@ async fn an_invitation_is_printed_and_works() {
     let lines: Vec<&str> = invited.said.lines().collect();
     assert_eq!(
         lines[0],
-        "This address lets anja@example.org into the desk once, within seven days:"
+        "This address lets anja@example.org into the desk once, within seven days, as administrator:"
     );
     assert!(
         lines[1].starts_with(&format!("{}/desk/enter/", server.base)),

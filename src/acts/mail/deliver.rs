@@ -2,8 +2,8 @@
 
 use crate::acts::lock::lock;
 use crate::acts::{ActError, Acts};
-use crate::domain::{MeetingDetails, MeetingId};
-use crate::store::{Claimed, Message, MessageKind, QueueEntry, Token, Transaction};
+use crate::domain::{Code, MeetingDetails, MeetingId};
+use crate::store::{Claimed, Message, MessageKind, QueueEntry, Token, Transaction, random_bytes};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long one instance may take over one message before another tries.
@@ -23,6 +23,8 @@ pub struct Delivery {
     pub key: Option<Token>,
     /// Entries with a private address of each, for whoever asked for their ways back.
     pub entries: Vec<(String, Token)>,
+    /// The code that signs the recipient in.
+    pub code: Option<Code>,
     /// What stops further reminders.
     pub stop: Option<Token>,
     /// What the revision says that it is about.
@@ -61,8 +63,7 @@ impl Acts {
                 return Ok(None);
             }
             let delivery = with_secrets(transaction, message, attempt, now)?;
-            if delivery.message.kind == MessageKind::PrivateAddress && delivery.entries.is_empty() {
-                let why = "nothing was posted with this address";
+            if let Some(why) = nothing_to_say(&delivery) {
                 transaction.message_not_sent(delivery.message.id, why, None, now)?;
                 return Ok(None);
             }
@@ -109,6 +110,19 @@ impl Acts {
     }
 }
 
+/// Why a message is not sent after all.
+fn nothing_to_say(delivery: &Delivery) -> Option<&'static str> {
+    match delivery.message.kind {
+        MessageKind::PrivateAddress if delivery.entries.is_empty() => {
+            Some("nothing was posted with this address")
+        }
+        MessageKind::SignInCode if delivery.code.is_none() => {
+            Some("nobody of this address may sign in, or the code would come too late")
+        }
+        _ => None,
+    }
+}
+
 /// A minute after the first try, then five, a quarter of an hour, an hour, and every three hours.
 fn pause(attempt: u32) -> TimeDelta {
     TimeDelta::minutes(match attempt {
@@ -144,12 +158,14 @@ fn with_secrets(
         }
         false => None,
     };
+    let code = code(transaction, &message, now)?;
     let (details, before) = transaction.about(&message)?;
     Ok(Delivery {
         message,
         attempt,
         key,
         entries,
+        code,
         stop,
         details,
         before,
@@ -171,6 +187,25 @@ fn entries(
         .into_iter()
         .map(|(meeting, title)| Ok((title, new_key(transaction, meeting, now)?)))
         .collect()
+}
+
+/// A code for whoever asked to be signed in, if they may be. It is made when its letter is written, and
+/// kept by its hash alone.
+fn code(
+    transaction: &mut Transaction<'_>,
+    message: &Message,
+    now: DateTime<Utc>,
+) -> Result<Option<Code>, ActError> {
+    let Some(sign_in) = message.sign_in() else {
+        return Ok(None);
+    };
+    let asked = transaction.sign_in(sign_in, now)?;
+    if asked.is_none() || !transaction.may_sign_in(&message.recipient)? {
+        return Ok(None);
+    }
+    let code = Code::from_random(&random_bytes::<{ Code::SIGN_IN }>()?);
+    transaction.keep_code(sign_in, &code)?;
+    Ok(Some(code))
 }
 
 fn new_key(

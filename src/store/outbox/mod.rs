@@ -21,7 +21,7 @@ use super::pool::Store;
 use super::schema::outbox;
 use super::transaction::Transaction;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{LanguageTag, MeetingId, MessageId, Reference, ReviewId, RevisionId};
+use crate::domain::{LanguageTag, MeetingId, MessageId, Reference, ReviewId, RevisionId, SignInId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub enum MessageKind {
     StillMeeting,
     /// The way back to one's entries, for whoever lost it or had it made void.
     PrivateAddress,
+    /// The code that signs somebody in.
+    SignInCode,
     /// To the desk: what waits.
     Digest,
     /// To the desk: what begins soon and waits.
@@ -70,6 +72,7 @@ impl MessageKind {
         Self::StillMissing,
         Self::StillMeeting,
         Self::PrivateAddress,
+        Self::SignInCode,
         Self::Digest,
         Self::Urgent,
         Self::Rush,
@@ -88,6 +91,7 @@ impl MessageKind {
             Self::StillMissing => "still-missing",
             Self::StillMeeting => "still-meeting",
             Self::PrivateAddress => "private-address",
+            Self::SignInCode => "sign-in-code",
             Self::Digest => "digest",
             Self::Urgent => "urgent",
             Self::Rush => "rush",
@@ -108,8 +112,20 @@ impl MessageKind {
         matches!(self, Self::Digest | Self::Urgent | Self::Rush)
     }
 
+    /// What a letter with a code tells of: the try to sign in.
+    pub fn event_of_sign_in(sign_in: SignInId) -> String {
+        format!("sign-in:{sign_in}")
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+impl Message {
+    /// The try to sign in that the message has the code for.
+    pub fn sign_in(&self) -> Option<SignInId> {
+        SignInId::parse(self.event.as_deref()?.strip_prefix("sign-in:")?)
     }
 }
 

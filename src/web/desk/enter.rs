@@ -8,7 +8,7 @@ use crate::store::Token;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::request::{Body, read_form};
-use crate::web::session::{browser, cookie, no_cookie, token};
+use crate::web::session::{agent, cookie, no_cookie, token};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -76,10 +76,10 @@ pub async fn enter(
     visit.count_entry().await?;
     // Whoever was in before, on a shared machine perhaps, is out.
     let former = token(&visit.request);
-    let browser = browser(&visit);
+    let agent = agent(&visit.request);
     let session = visit
         .act(move |acts| {
-            let session = acts.enter(&hash, &name, &browser)?;
+            let session = acts.enter(&hash, &name, &agent)?;
             if let (Some(_), Some(former)) = (&session, former) {
                 acts.leave(&former.hash())?;
             }

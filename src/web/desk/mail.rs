@@ -9,6 +9,7 @@ use crate::store::{Posted, Standing};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private};
 use crate::web::session::Secretary;
+use crate::web::view::address::AddressView;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -21,7 +22,7 @@ struct Row {
     kind: String,
     title: String,
     meeting: Option<String>,
-    recipient: String,
+    recipient: AddressView,
     written: String,
     standing: String,
     problem: Option<String>,
@@ -78,6 +79,7 @@ pub async fn show(
         before: before.as_ref(),
         key: None,
         entries: &[],
+        code: None,
         stop: None,
         waiting: Vec::new(),
         ics: None,
@@ -118,7 +120,7 @@ fn row(w: Words, posted: &Posted) -> Row {
             .to_string(),
         title: message.payload.title.clone(),
         meeting: message.meeting.map(|id| id.to_string()),
-        recipient: message.recipient.to_string(),
+        recipient: AddressView::of(w, message.recipient.as_str()),
         written: stamp(w, message.created),
         standing: standing.to_string(),
         problem: posted.problem.clone(),

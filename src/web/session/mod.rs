@@ -1,16 +1,18 @@
 //! Who is signed in: the session's cookie, those whom handlers ask for by taking them, and where those
 //! are led who are not in.
 
-mod browser;
+mod agent;
 mod member;
+mod next;
 mod secretary;
 
-pub use browser::browser;
-pub use member::{Member, member};
+pub use agent::agent;
+pub use member::{Member, Owner, member};
+pub use next::{local, with_next};
 pub use secretary::{Secretary, outside, secretary};
 
 use crate::domain::SessionKind;
-use crate::store::{Person, Session, Token};
+use crate::store::{SignedIn, Token};
 use crate::web::app::App;
 use crate::web::cookies;
 use crate::web::error::WebError;
@@ -21,20 +23,6 @@ use actix_web::cookie::time::Duration;
 
 /// The cookie that holds the session's secret.
 pub const SESSION_COOKIE: &str = "session";
-
-/// Somebody with a session that is not over.
-pub struct SignedIn {
-    pub session: Session,
-    /// As they are now.
-    pub person: Person,
-}
-
-impl SignedIn {
-    /// Whether they may do what the desk does.
-    pub fn is_at_desk(&self) -> bool {
-        self.session.kind == SessionKind::Desk && self.person.role.is_of_desk()
-    }
-}
 
 /// The session's secret, if the browser sent one.
 pub fn token(request: &HttpRequest) -> Option<Token> {
@@ -66,15 +54,5 @@ pub async fn signed_in(visit: &Visit) -> Result<Option<SignedIn>, WebError> {
     let Some(token) = token(&visit.request) else {
         return Ok(None);
     };
-    let (hash, now) = (token.hash(), visit.now());
-    let network = browser(visit).network;
-    visit
-        .blocking(move |app| {
-            let Some((session, person)) = app.store.session(&hash, now)? else {
-                return Ok(None);
-            };
-            app.acts.use_session(&session, &network)?;
-            Ok::<_, WebError>(Some(SignedIn { session, person }))
-        })
-        .await
+    visit.act(move |acts| acts.signed_in(&token.hash())).await
 }

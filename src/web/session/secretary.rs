@@ -1,9 +1,10 @@
 //! Those of the desk.
 
-use super::{SignedIn, signed_in};
-use crate::store::Person;
+use super::next::{wanted, with_next};
+use super::signed_in;
+use crate::store::{Person, SignedIn};
 use crate::web::error::WebError;
-use crate::web::frame::{Frame, Section, private};
+use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::visit::Visit;
 use actix_web::dev::Payload;
 use actix_web::error::InternalError;
@@ -16,10 +17,12 @@ use std::pin::Pin;
 #[template(path = "desk/outside.html")]
 struct OutsidePage {
     f: Frame,
+    sends_mail: bool,
+    sign_in: String,
 }
 
-/// Somebody of the desk, by their session. A handler that takes one is not reached by anybody else: they
-/// get the page that says how to get in.
+/// Somebody of the desk, by their session, with their second factor given. A handler that takes one is not
+/// reached by anybody else: they get the page that says how to get in, or that which asks for the factor.
 pub struct Secretary(pub Person);
 
 impl FromRequest for Secretary {
@@ -30,10 +33,15 @@ impl FromRequest for Secretary {
         let request = request.clone();
         Box::pin(async move {
             let visit = Visit::extract(&request).await?;
-            match secretary(&visit).await? {
-                Some(person) => Ok(Self(person)),
-                None => Err(InternalError::from_response("outside", outside(&visit)?).into()),
-            }
+            let who = signed_in(&visit).await?.filter(SignedIn::is_of_desk);
+            let turned_away = match who {
+                Some(who) if is_in(&visit, &who) => return Ok(Self(who.person)),
+                Some(_) if request.method().is_safe() => {
+                    see_other(with_next("/desk/factor", &wanted(&visit)))
+                }
+                _ => outside(&visit)?,
+            };
+            Err(InternalError::from_response("outside", turned_away).into())
         })
     }
 }
@@ -41,13 +49,21 @@ impl FromRequest for Secretary {
 /// Who of the desk it is; `None` for anybody else.
 pub async fn secretary(visit: &Visit) -> Result<Option<Person>, WebError> {
     let who = signed_in(visit).await?;
-    Ok(who.filter(SignedIn::is_at_desk).map(|who| who.person))
+    let who = who.filter(|who| who.is_of_desk() && is_in(visit, who));
+    Ok(who.map(|who| who.person))
+}
+
+/// Whether nothing more is asked of them.
+pub(super) fn is_in(visit: &Visit, who: &SignedIn) -> bool {
+    !visit.app.acts.waits_for_factor(&who.session)
 }
 
 /// The page that says how to get in.
 pub fn outside(visit: &Visit) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
         f: visit.frame(Section::Desk),
+        sends_mail: visit.app.sends_mail,
+        sign_in: with_next(&format!("/{}/sign-in", visit.lang()), &wanted(visit)),
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)

@@ -3,6 +3,7 @@
 
 mod context;
 
+pub mod address;
 pub mod again;
 pub mod attention;
 pub mod away;

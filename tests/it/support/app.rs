@@ -11,7 +11,7 @@ use igf_calendar::clock::Clock;
 use igf_calendar::domain::web_url::EmailAddress;
 use igf_calendar::domain::{PersonId, Remit, Role, SessionId, SessionKind};
 use igf_calendar::import::{GROUPS_FILE, read_groups};
-use igf_calendar::settings::Settings;
+use igf_calendar::settings::{SecondFactor, Settings};
 use igf_calendar::startup::{Running, Sockets, start};
 use igf_calendar::store::{Browser, Person, Session, Store, StoreError, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
@@ -141,6 +141,7 @@ impl TestApp {
         settings.mail.from = "Common IGF calendar <calendar@igf.example.org>".to_owned();
         settings.mail.every_seconds = 1;
         settings.limits.entries_per_minute = 1000;
+        settings.desk.second_factor = SecondFactor::Off;
         settings.limits.drafts_per_day = 10_000;
         settings.limits.saves_per_minute = 10_000;
         settings.limits.sent_per_hour = 10_000;
@@ -209,7 +210,7 @@ impl TestApp {
         let session = Session {
             id: SessionId::new(),
             kind: SessionKind::Poster,
-            is_proved: true,
+            proved: None,
             began: now,
             used: now,
             browser: Browser::default(),

@@ -1,9 +1,6 @@
 //! What a browser is called, so that its owner knows it again in a list of sessions.
 
-use crate::domain::Network;
-use crate::store::Browser;
-use crate::web::request::address;
-use crate::web::visit::Visit;
+use actix_web::HttpRequest;
 use actix_web::http::header;
 
 /// What tells a browser apart in User-Agent (RFC 9110, section 10.1.5). Each names those before it as
@@ -29,15 +26,11 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-/// The browser that asks: its name and its network, and nothing that would tell one from another of its
-/// kind.
-pub fn browser(visit: &Visit) -> Browser {
-    let agent = visit.request.headers().get(header::USER_AGENT);
-    let network = address(&visit.app, &visit.request).map(Network::of);
-    Browser {
-        agent: label(agent.and_then(|agent| agent.to_str().ok()).unwrap_or("")),
-        network: network.map_or_else(String::new, |network| network.to_string()),
-    }
+/// What the browser that asks is called, and what it runs on; nothing that would tell one from another of
+/// its kind. Empty if it does not say.
+pub fn agent(request: &HttpRequest) -> String {
+    let agent = request.headers().get(header::USER_AGENT);
+    label(agent.and_then(|agent| agent.to_str().ok()).unwrap_or(""))
 }
 
 fn label(agent: &str) -> String {
