@@ -128,17 +128,20 @@ tables! {
     authenticators
     change_counter
     changes
+    claims
     coordinators
     drafts
     edit_keys
     groups
     invitations
+    kept_forms
     meetings
     outbox
     passkeys
     people
     recovery_codes
     retractions
+    review_notes
     reviews
     revisions
     seen_days
