@@ -12,8 +12,6 @@ mod mine;
 mod next;
 mod opened;
 mod pages;
-mod parts;
-mod rows;
 
 use super::{in_language, page};
 use crate::domain::MeetingId;
