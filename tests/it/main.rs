@@ -37,6 +37,7 @@ mod parsing;
 mod posting;
 mod races;
 mod reading;
+mod review;
 mod rights;
 mod security;
 mod seed;

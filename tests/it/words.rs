@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 27] = [
+const COMPOSED: [&str; 29] = [
     "at-once-cause-",
     "at-once-looked-",
     "audit-act-",
@@ -35,6 +35,8 @@ const COMPOSED: [&str; 27] = [
     "part-",
     "precision-",
     "problem-",
+    "ready-reason-",
+    "review-note-",
     "said-",
     "series-",
     "standing-",
