@@ -1,6 +1,6 @@
-//! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, keep the lists of groups and topics, invite, enter, leave, sweep, keep no
-//! longer, hand out, erase. Each takes the [`Actor`] who does it, checks
+//! What can be done with the calendar, an act a file: post, change, save a page, send, decide, amend,
+//! withdraw, take back, undo, note, claim, import, keep the lists of groups and topics, invite, enter,
+//! leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -12,9 +12,11 @@
 
 mod actor;
 mod afterwards;
+mod amend;
 mod at_once;
 mod change;
 mod check;
+mod claim;
 mod coordinators;
 mod decide;
 mod demo;
@@ -26,12 +28,14 @@ mod import_groups;
 mod import_meetings;
 mod import_topics;
 mod invite;
+mod keep_form;
 mod leave;
 mod limit;
 mod lists;
 mod lock;
 mod mail;
 mod meanwhile;
+mod note;
 mod outcome;
 mod pace;
 mod people;
@@ -55,6 +59,7 @@ mod withdraw;
 
 pub use actor::Actor;
 pub use afterwards::Looked;
+pub use amend::{Amended, Carried};
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;

@@ -48,8 +48,8 @@ pub use contact::{Contact, Poster};
 pub use fields::FieldError;
 pub use group::{FormerName, Group, GroupKind};
 pub use id::{
-    DeedId, MeetingId, MessageId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
-    SignInId,
+    DeedId, MeetingId, MessageId, NoteId, PasskeyId, PersonId, Reference, ReviewId, RevisionId,
+    SessionId, SignInId,
 };
 pub use joining::KnownHosts;
 pub use known::{Bearer, Known, Names};

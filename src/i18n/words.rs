@@ -38,6 +38,7 @@ macro_rules! files {
             "personal.ftl"
             "groups.ftl"
             "identity.ftl"
+            "review.ftl"
         )
     };
 }

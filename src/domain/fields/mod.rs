@@ -7,6 +7,7 @@ mod boxes;
 mod dates;
 mod error;
 mod fill;
+mod given;
 mod group;
 mod held;
 mod how;
