@@ -54,10 +54,11 @@ fn may_change(
     actor: &Actor,
     meeting: MeetingId,
 ) -> Result<MeetingState, ActError> {
-    if !matches!(actor, Actor::Reviewer(_)) {
-        actor.poster_of(transaction, meeting, "change")?;
-    }
     let head = lock(transaction, meeting)?;
+    match actor {
+        Actor::Reviewer(_) => actor.reviewer_of(transaction, &head, "change").map(drop)?,
+        _ => actor.poster_of(transaction, meeting, "change")?,
+    }
     Ok(transaction.meeting(&head)?)
 }
 

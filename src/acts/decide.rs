@@ -37,12 +37,12 @@ impl Acts {
         revision: RevisionId,
         decision: &Decision,
     ) -> Result<Decided, ActError> {
-        let reviewer = actor.reviewer("decide")?.id;
         let now = self.now();
         let (is_new, decided) = self.store.transact(|transaction| {
             let meeting = transaction.meeting_of_revision(revision)?;
             let meeting = meeting.ok_or(ActError::Missing("revision"))?;
             let mut head = lock(transaction, meeting)?;
+            let reviewer = actor.reviewer_of(transaction, &head, "decide")?.id;
             let is_new = head.pending() == Some(revision);
             let decided = match is_new {
                 true => settle(transaction, &mut head, revision, decision, reviewer, now),

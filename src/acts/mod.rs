@@ -10,8 +10,11 @@
 //! goes through [`Acts::change`] and [`Acts::send`].
 
 mod actor;
+mod afterwards;
+mod at_once;
 mod change;
 mod check;
+mod coordinators;
 mod decide;
 mod demo;
 mod enter;
@@ -29,9 +32,11 @@ mod outcome;
 mod post;
 mod ready;
 mod record;
+mod rights;
 mod room;
 mod save;
 mod send;
+mod session;
 mod sweep;
 mod take_back;
 mod tell;
@@ -40,9 +45,11 @@ mod undo;
 mod withdraw;
 
 pub use actor::Actor;
+pub use afterwards::Looked;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use invite::Invitation;
 pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
@@ -71,6 +78,7 @@ pub struct Acts {
     drafts_total: u64,
     /// Where whoever acts is, as far as the audit log keeps it.
     network: Option<Network>,
+    asks_for_factor: bool,
 }
 
 impl Acts {
@@ -82,6 +90,7 @@ impl Acts {
             calendar: None,
             drafts_total: u64::MAX,
             network: None,
+            asks_for_factor: false,
         }
     }
 

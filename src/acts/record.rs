@@ -40,7 +40,7 @@ impl Actor {
         match self {
             Self::Anyone => By::Anyone,
             Self::Poster(_) => By::Poster,
-            Self::Reviewer(person) => By::Person(person.id),
+            Self::Member(person, _) | Self::Reviewer(person) => By::Person(person.id),
             Self::Importer => By::Importer,
             Self::System => By::System,
         }

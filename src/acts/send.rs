@@ -51,6 +51,7 @@ impl Acts {
                 let deed = Deed::new("send", Done::Meeting(sent.meeting))
                     .after(format!("{} waits", sent.revision));
                 self.record(transaction, actor, &deed)?;
+                self.publish_at_once(transaction, actor, sent)?;
             }
             Ok(sending)
         })?;
@@ -60,6 +61,7 @@ impl Acts {
                 reference = %sent.reference, revision = %sent.revision, "done"
             );
         }
+        self.catch_up();
         Ok(sending)
     }
 }

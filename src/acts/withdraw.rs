@@ -15,10 +15,10 @@ impl Acts {
         meeting: MeetingId,
         reason: &Reason,
     ) -> Result<bool, ActError> {
-        let reviewer = actor.reviewer("withdraw")?.id;
         let now = self.now();
         let withdrawn = self.store.transact(|transaction| {
             let mut head = lock(transaction, meeting)?;
+            let reviewer = actor.reviewer_of(transaction, &head, "withdraw")?.id;
             let Some(published) = head.published() else {
                 return Ok::<_, ActError>(false);
             };

@@ -29,7 +29,7 @@ pub(super) fn take_first_steps(store: &Store, clock: Clock, demo: bool) -> Resul
     }
     let way_in = match store.has_people()? {
         true => None,
-        false => Some(acts.invite(&Actor::System, None)?),
+        false => Some(acts.invite_first(&Actor::System)?),
     };
     Ok(Begun { is_new, way_in })
 }

@@ -49,8 +49,20 @@ id_type!(
     ReviewId
 );
 id_type!(
-    /// Somebody who decides or sends in the desk's name, or one of the programs that do.
+    /// Somebody who is known by more than a private address, or one of the programs that act.
     PersonId
+);
+id_type!(
+    /// A session of somebody who is signed in; no secret, unlike the token that proves it.
+    SessionId
+);
+id_type!(
+    /// One try to sign in by mail.
+    SignInId
+);
+id_type!(
+    /// A passkey (WebAuthn) of somebody.
+    PasskeyId
 );
 id_type!(
     /// Something that has to be told to somebody.

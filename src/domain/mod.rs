@@ -22,8 +22,10 @@ pub mod participants;
 pub mod problem;
 pub mod provenance;
 pub mod review;
+pub mod role;
 pub mod said;
 pub mod series;
+pub mod session;
 pub mod slug;
 pub mod status;
 pub mod text;
@@ -38,7 +40,10 @@ pub use alteration::{Alteration, alterations};
 pub use contact::{Contact, Poster};
 pub use fields::FieldError;
 pub use group::{Group, GroupKind};
-pub use id::{DeedId, MeetingId, MessageId, PersonId, Reference, ReviewId, RevisionId};
+pub use id::{
+    DeedId, MeetingId, MessageId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
+    SignInId,
+};
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;
 pub use link::{Link, LinkKind};
@@ -49,8 +54,10 @@ pub use participants::Participants;
 pub use problem::Problem;
 pub use provenance::Provenance;
 pub use review::{Decision, Reason, Verdict};
+pub use role::{Remit, Role};
 pub use said::{Named, Part, Patch, Said};
 pub use series::{Scope, Series};
+pub use session::SessionKind;
 pub use slug::Slug;
 pub use status::Status;
 pub use times::{End, ExactTimes, Moment, Times};

@@ -23,6 +23,8 @@ macro_rules! files {
             "site.ftl"
             "reading.ftl"
             "posting.ftl"
+            "audit.ftl"
+            "rights.ftl"
             "desk.ftl"
             "errors.ftl"
             "series.ftl"
@@ -512,8 +514,7 @@ mod tests {
     fn assert_same_keys(compared: fn(&str) -> bool) {
         let mut differences = Vec::new();
         for (language, files) in Language::ALL.into_iter().zip(FILES) {
-            for ((name, text), (_, english)) in files.into_iter().zip(FILES[Language::En as usize])
-            {
+            for ((name, text), (_, english)) in files.iter().zip(FILES[Language::En as usize]) {
                 if compared(name) {
                     let (ours, theirs) = (inventory(text), inventory(english));
                     let lacks = theirs.difference(&ours).map(|key| format!("lacks {key}"));

@@ -2,7 +2,10 @@
 //! cannot be read there is damage, never "none".
 
 use super::error::StoreError;
-use crate::domain::{DeedId, LanguageTag, MeetingId, MessageId, PersonId, ReviewId, RevisionId};
+use crate::domain::{
+    DeedId, LanguageTag, MeetingId, MessageId, PasskeyId, PersonId, ReviewId, RevisionId,
+    SessionId, SignInId,
+};
 
 /// An id that is kept as text.
 pub(super) trait StoredId: Sized {
@@ -19,7 +22,9 @@ macro_rules! stored_ids {
     };
 }
 
-stored_ids!(DeedId, MeetingId, RevisionId, ReviewId, PersonId, MessageId);
+stored_ids!(
+    DeedId, MeetingId, RevisionId, ReviewId, PersonId, MessageId, SessionId, SignInId, PasskeyId
+);
 
 /// An id out of a column; `what` names the record that it was read for.
 pub(super) fn id<T: StoredId>(what: &str, text: &str) -> Result<T, StoreError> {

@@ -4,6 +4,7 @@
 use super::columns::{id, optional_id};
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::pool::Store;
 use super::schema::meetings;
 use super::token::random_bytes;
 use super::transaction::Transaction;
@@ -104,6 +105,19 @@ impl Transaction<'_> {
         Ok(head)
     }
 
+    /// Lets a revision wait again that waited before another was published.
+    pub fn let_wait(
+        &mut self,
+        head: &mut Head,
+        waits: Option<RevisionId>,
+    ) -> Result<(), StoreError> {
+        if head.pending == waits {
+            return Ok(());
+        }
+        head.pending = waits;
+        self.move_head(head)
+    }
+
     fn free_reference(&mut self) -> Result<Reference, StoreError> {
         loop {
             let reference = Reference::from_random(random_bytes()?);
@@ -136,6 +150,19 @@ impl Transaction<'_> {
         }
         head.version += 1;
         Ok(())
+    }
+}
+
+impl Store {
+    /// Whether a revision is what readers see of its meeting.
+    pub fn is_public(&self, revision: RevisionId) -> Result<bool, StoreError> {
+        self.read(|connection| {
+            let heads: i64 = meetings::table
+                .filter(meetings::published_revision.eq(revision.to_string()))
+                .count()
+                .get_result(connection)?;
+            Ok(heads > 0)
+        })
     }
 }
 

@@ -1,14 +1,17 @@
 //! What changed in a meeting since it was first published, read from the change log: every
 //! publication of it against the one before.
 
+use super::columns::id;
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
+use super::heads::Head;
 use super::log::SubjectKind;
 use super::schema::{changes, revisions};
+use super::transaction::Transaction;
 use crate::domain::alteration::moved_dates;
 use crate::domain::text::Note;
-use crate::domain::{Alteration, MeetingDetails, Times, alterations};
+use crate::domain::{Alteration, MeetingDetails, RevisionId, Times, alterations};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -32,6 +35,20 @@ pub struct PublishedChange {
 struct RevisionTextRow {
     id: String,
     details: String,
+}
+
+impl Transaction<'_> {
+    /// Every revision of a meeting that was ever public, the oldest first.
+    pub fn published_before(&mut self, head: &Head) -> Result<Vec<RevisionId>, StoreError> {
+        let rows: Vec<Option<String>> = changes::table
+            .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
+            .filter(changes::subject.eq(head.id.to_string()))
+            .order(changes::seq.asc())
+            .select(changes::revision_id)
+            .load(self.connection)?;
+        let public = rows.iter().flatten();
+        public.map(|row| id("the change log", row)).collect()
+    }
 }
 
 /// Every change that readers could see, newest first. A withdrawal is no change of its own: what

@@ -1,38 +1,50 @@
-//! The secretariat: invitations that let somebody in once, and sessions that keep them in.
+//! People: who they are to the calendar.
 //!
 //! Whoever decides is a row of `people`, programs among them: so what was decided names its decider
 //! by one reference that is never empty, and nothing that reads it has to ask which of two columns
-//! holds. `kind` tells them apart: `secretary`, `importer`, `system`, and `name-only` for names that
+//! holds. `kind` tells them apart: `person`, `importer`, `system`, and `name-only` for names that
 //! decided before people were kept; nobody signs in as one of the last three.
 
-use super::columns::id;
+use super::columns::{id, name};
 use super::error::StoreError;
+use super::lower::lower;
 use super::pool::Store;
-use super::schema::{invitations, people, sessions};
-use super::token::TokenHash;
+use super::schema::people;
 use super::transaction::Transaction;
-use crate::domain::PersonId;
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
+use crate::domain::{PersonId, Remit, Role};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-/// Whoever has a session at the desk.
-const SECRETARY: &str = "secretary";
+/// Whoever may sign in.
+const PERSON: &str = "person";
 
-/// Somebody of the secretariat.
+/// Somebody who may sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub id: PersonId,
+    /// What others call them; their address, as long as they have not said.
     pub name: String,
+    /// `None` for whoever came in by the address of the first start and gave none.
+    pub email: Option<EmailAddress>,
+    pub role: Role,
+    /// Whose entries they decide on, if they are a reviewer.
+    pub remit: Remit,
+    /// When they signed in last, UTC.
+    pub entered: Option<DateTime<Utc>>,
 }
 
-/// A person as they are found by their session.
+/// A person as they are stored.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = people)]
-struct PersonRow {
+pub(super) struct PersonRow {
     id: String,
     name: String,
+    email: Option<String>,
+    role: String,
+    reviews: Option<String>,
+    entered_at: Option<NaiveDateTime>,
 }
 
 #[derive(Insertable)]
@@ -40,27 +52,11 @@ struct PersonRow {
 #[diesel(treat_none_as_default_value = false)]
 struct NewPersonRow<'a> {
     id: String,
-    email: Option<&'a str>,
+    email: Option<String>,
     name: &'a str,
     created_at: NaiveDateTime,
     kind: &'a str,
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = invitations)]
-#[diesel(treat_none_as_default_value = false)]
-struct NewInvitationRow<'a> {
-    token_hash: &'a str,
-    email: Option<&'a str>,
-    expires_at: NaiveDateTime,
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = sessions)]
-struct NewSessionRow<'a> {
-    token_hash: &'a str,
-    person_id: String,
-    expires_at: NaiveDateTime,
+    role: &'a str,
 }
 
 impl Store {
@@ -68,193 +64,138 @@ impl Store {
     pub fn has_people(&self) -> Result<bool, StoreError> {
         self.read(|connection| {
             let count: i64 = people::table
-                .filter(people::kind.eq(SECRETARY))
+                .filter(people::kind.eq(PERSON))
+                .filter(people::role.ne(Role::Poster.as_str()))
+                .filter(people::entered_at.is_not_null())
                 .count()
                 .get_result(connection)?;
             Ok(count > 0)
         })
     }
 
-    /// Everybody of the secretariat who has an e-mail address.
-    pub fn reviewer_addresses(&self) -> Result<Vec<(PersonId, EmailAddress)>, StoreError> {
-        self.read(|connection| {
-            let rows: Vec<(String, Option<String>)> = people::table
-                .filter(people::kind.eq(SECRETARY))
-                .filter(people::email.is_not_null())
-                .order(people::created_at.asc())
-                .select((people::id, people::email))
-                .load(connection)?;
-            rows.into_iter()
-                .filter_map(|(person, email)| Some((person, EmailAddress::parse(&email?).ok()?)))
-                .map(|(person, email)| Ok((id("a person", &person)?, email)))
-                .collect()
-        })
-    }
-
-    /// Whether an invitation would still let somebody in; looking does not use it up.
-    pub fn is_invitation_open(
-        &self,
-        token: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        self.read(|connection| {
-            let open: i64 = invitations::table
-                .filter(invitations::token_hash.eq(token.as_str()))
-                .filter(invitations::used_at.is_null())
-                .filter(invitations::expires_at.gt(now.naive_utc()))
-                .count()
-                .get_result(connection)?;
-            Ok(open > 0)
-        })
-    }
-
-    /// Who a session belongs to.
-    pub fn person_of_session(
-        &self,
-        session: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Person>, StoreError> {
-        self.read(|connection| {
-            let row: Option<PersonRow> = sessions::table
-                .inner_join(people::table)
-                .filter(sessions::token_hash.eq(session.as_str()))
-                .filter(sessions::expires_at.gt(now.naive_utc()))
+    /// Everybody who may sign in, in the order of their addresses; those of the desk first.
+    pub fn people(&self) -> Result<Vec<Person>, StoreError> {
+        let rows: Vec<PersonRow> = self.read(|connection| {
+            Ok(people::table
+                .filter(people::kind.eq(PERSON))
+                .order((people::email.asc(), people::name.asc(), people::id.asc()))
                 .select(PersonRow::as_select())
-                .first(connection)
-                .optional()?;
-            row.map(PersonRow::read).transpose()
-        })
+                .load(connection)?)
+        })?;
+        let people: Result<Vec<Person>, StoreError> =
+            rows.into_iter().map(PersonRow::read).collect();
+        let mut people = people?;
+        people.sort_by_key(|person| std::cmp::Reverse(person.role));
+        Ok(people)
+    }
+
+    /// Everybody of the desk who has entered it and has an e-mail address.
+    pub fn reviewer_addresses(&self) -> Result<Vec<(PersonId, EmailAddress)>, StoreError> {
+        let people = self.people()?.into_iter();
+        Ok(people
+            .filter(|person| person.role.is_of_desk() && person.entered.is_some())
+            .filter_map(|person| Some((person.id, person.email?)))
+            .collect())
     }
 }
 
 impl Transaction<'_> {
-    /// Lets whoever holds a secret into the desk once until `expires` (UTC).
-    pub fn add_invitation(
+    /// Somebody by their id.
+    pub fn person(&mut self, person: PersonId) -> Result<Option<Person>, StoreError> {
+        let row: Option<PersonRow> = people::table
+            .find(person.to_string())
+            .filter(people::kind.eq(PERSON))
+            .select(PersonRow::as_select())
+            .first(self.connection)
+            .optional()?;
+        row.map(PersonRow::read).transpose()
+    }
+
+    /// Whoever has an address. Capitals make no difference.
+    pub fn person_of_email(&mut self, email: &EmailAddress) -> Result<Option<Person>, StoreError> {
+        let row: Option<PersonRow> = people::table
+            .filter(people::kind.eq(PERSON))
+            .filter(lower(people::email.assume_not_null()).eq(known_as(email)))
+            .order(people::created_at.asc())
+            .select(PersonRow::as_select())
+            .first(self.connection)
+            .optional()?;
+        row.map(PersonRow::read).transpose()
+    }
+
+    /// Adds somebody who may post, under a name and perhaps an address that nobody has yet.
+    pub fn add_person(
         &mut self,
-        token: &TokenHash,
         email: Option<&EmailAddress>,
-        expires: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let row = NewInvitationRow {
-            token_hash: token.as_str(),
-            email: email.map(EmailAddress::as_str),
-            expires_at: expires.naive_utc(),
-        };
-        diesel::insert_into(invitations::table)
-            .values(row)
-            .execute(self.connection)?;
-        Ok(())
-    }
-
-    /// Uses an invitation up. `None` if it was used or has expired, else the address that it was for,
-    /// if it was for one.
-    pub fn use_invitation(
-        &mut self,
-        token: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Option<String>>, StoreError> {
-        let used = diesel::update(
-            invitations::table
-                .filter(invitations::token_hash.eq(token.as_str()))
-                .filter(invitations::used_at.is_null())
-                .filter(invitations::expires_at.gt(now.naive_utc())),
-        )
-        .set(invitations::used_at.eq(now.naive_utc()))
-        .execute(self.connection)?;
-        if used == 0 {
-            return Ok(None);
-        }
-        let email: Option<String> = invitations::table
-            .find(token.as_str())
-            .select(invitations::email)
-            .first(self.connection)?;
-        Ok(Some(email))
-    }
-
-    /// The person of an address under the name that they give now; a new one if nobody has that
-    /// address, and always without one.
-    pub fn put_secretary(
-        &mut self,
-        email: Option<&str>,
-        name: &Line,
-        now: DateTime<Utc>,
-    ) -> Result<PersonId, StoreError> {
-        match self.person_of_email(email)? {
-            Some(person) => {
-                diesel::update(people::table.find(person.to_string()))
-                    .set(people::name.eq(name.as_str()))
-                    .execute(self.connection)?;
-                Ok(person)
-            }
-            None => self.add_secretary(email, name, now),
-        }
-    }
-
-    /// Begins a session that lasts until `expires` (UTC).
-    pub fn add_session(
-        &mut self,
-        session: &TokenHash,
-        person: PersonId,
-        expires: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let row = NewSessionRow {
-            token_hash: session.as_str(),
-            person_id: person.to_string(),
-            expires_at: expires.naive_utc(),
-        };
-        diesel::insert_into(sessions::table)
-            .values(row)
-            .execute(self.connection)?;
-        Ok(())
-    }
-
-    /// Ends a session; tells whose it was, if there was one.
-    pub fn end_session(&mut self, session: &TokenHash) -> Result<Option<PersonId>, StoreError> {
-        let person: Option<String> = sessions::table
-            .find(session.as_str())
-            .select(sessions::person_id)
-            .first(self.connection)
-            .optional()?;
-        diesel::delete(sessions::table.find(session.as_str())).execute(self.connection)?;
-        person.map(|person| id("a session", &person)).transpose()
-    }
-
-    fn person_of_email(&mut self, email: Option<&str>) -> Result<Option<PersonId>, StoreError> {
-        let Some(email) = email else { return Ok(None) };
-        let known: Option<String> = people::table
-            .filter(people::email.eq(email))
-            .select(people::id)
-            .first(self.connection)
-            .optional()?;
-        known.map(|known| id("a person", &known)).transpose()
-    }
-
-    fn add_secretary(
-        &mut self,
-        email: Option<&str>,
-        name: &Line,
+        name: &str,
         now: DateTime<Utc>,
     ) -> Result<PersonId, StoreError> {
         let person = PersonId::new();
         let row = NewPersonRow {
             id: person.to_string(),
-            email,
-            name: name.as_str(),
+            email: email.map(known_as),
+            name,
             created_at: now.naive_utc(),
-            kind: SECRETARY,
+            kind: PERSON,
+            role: Role::Poster.as_str(),
         };
         diesel::insert_into(people::table)
             .values(row)
             .execute(self.connection)?;
         Ok(person)
     }
+
+    /// Gives somebody a role, which holds from their next request on.
+    pub fn set_role(
+        &mut self,
+        person: PersonId,
+        role: Role,
+        remit: &Remit,
+    ) -> Result<(), StoreError> {
+        let reviews = Some(remit.to_string()).filter(|kinds| !kinds.is_empty());
+        diesel::update(people::table.find(person.to_string()))
+            .set((people::role.eq(role.as_str()), people::reviews.eq(reviews)))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Calls somebody by the name that they give.
+    pub fn set_name(&mut self, person: PersonId, name: &Line) -> Result<(), StoreError> {
+        diesel::update(people::table.find(person.to_string()))
+            .set(people::name.eq(name.as_str()))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Notes that somebody has signed in.
+    pub fn note_entry(&mut self, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::update(people::table.find(person.to_string()))
+            .set(people::entered_at.eq(now.naive_utc()))
+            .execute(self.connection)?;
+        Ok(())
+    }
 }
 
 impl PersonRow {
-    fn read(self) -> Result<Person, StoreError> {
+    pub(super) fn read(self) -> Result<Person, StoreError> {
+        let what = format!("person {}", self.id);
+        let reviews = self.reviews.unwrap_or_default();
+        let unknown = |kind| StoreError::damaged(&what, format!("{kind:?} is no kind of group"));
         Ok(Person {
-            id: id("a person", &self.id)?,
+            id: id(&what, &self.id)?,
             name: self.name,
+            // One that cannot be read keeps nobody out.
+            email: self
+                .email
+                .and_then(|email| EmailAddress::parse(&email).ok()),
+            role: name(&what, &self.role, Role::from_name)?,
+            remit: Remit::parse(&reviews).map_err(unknown)?,
+            entered: self.entered_at.map(|at| at.and_utc()),
         })
     }
+}
+
+/// An address as people are found by it.
+pub(super) fn known_as(email: &EmailAddress) -> String {
+    email.as_str().to_ascii_lowercase()
 }

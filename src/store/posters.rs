@@ -2,18 +2,13 @@
 
 use super::columns::id;
 use super::error::StoreError;
+use super::lower::lower;
 use super::revisions::Source;
 use super::schema::revisions;
 use super::transaction::Transaction;
 use crate::domain::MeetingId;
 use crate::domain::web_url::EmailAddress;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
-
-diesel::define_sql_function! {
-    /// Small letters; of other than ASCII ones SQLite knows nothing.
-    fn lower(text: Text) -> Text;
-}
 
 /// The most entries that are told of at once.
 const MOST: usize = 20;

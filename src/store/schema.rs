@@ -132,6 +132,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    coordinators (id) {
+        id -> Text,
+        group_slug -> Text,
+        person_id -> Text,
+        granted_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    trusted_groups (group_slug) {
+        group_slug -> Text,
+        granted_by -> Text,
+        created_at -> Timestamp,
+        reverts -> Integer,
+    }
+}
+
+diesel::table! {
+    at_once (revision_id) {
+        revision_id -> Text,
+        meeting_id -> Text,
+        cause -> Text,
+        former_revision -> Nullable<Text>,
+        created_at -> Timestamp,
+        looked_at -> Nullable<Timestamp>,
+        looked_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         created_at -> Timestamp,
@@ -201,6 +233,11 @@ diesel::table! {
         name -> Text,
         created_at -> Timestamp,
         kind -> Text,
+        role -> Text,
+        reviews -> Nullable<Text>,
+        entered_at -> Nullable<Timestamp>,
+        failures -> Integer,
+        locked_until -> Nullable<Timestamp>,
     }
 }
 
@@ -216,11 +253,67 @@ diesel::table! {
 diesel::table! {
     sessions (token_hash) {
         token_hash -> Text,
+        id -> Text,
         person_id -> Text,
+        kind -> Text,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
+        expires_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
+        agent -> Text,
+        network -> Text,
+        ceremony -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sign_ins (id) {
+        id -> Text,
+        token_hash -> Text,
+        email -> Text,
+        network -> Text,
+        code_hash -> Nullable<Text>,
+        tries -> Integer,
+        created_at -> Timestamp,
         expires_at -> Timestamp,
     }
 }
 
+diesel::table! {
+    passkeys (id) {
+        id -> Text,
+        person_id -> Text,
+        credential_id -> Text,
+        public_key -> Text,
+        sign_count -> Integer,
+        name -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    authenticators (person_id) {
+        person_id -> Text,
+        secret -> Nullable<Text>,
+        pending -> Nullable<Text>,
+        last_step -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        person_id -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::joinable!(coordinators -> people (person_id));
+diesel::joinable!(at_once -> meetings (meeting_id));
+diesel::joinable!(at_once -> revisions (revision_id));
 diesel::joinable!(audit -> people (person_id));
 diesel::joinable!(reviews -> people (decided_by));
 diesel::joinable!(reviews -> revisions (revision_id));
@@ -233,7 +326,9 @@ diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    at_once,
     audit,
+    coordinators,
     meetings,
     revisions,
     reviews,

@@ -45,6 +45,9 @@ pub enum WebError {
     /// The database failed.
     #[error("store: {0}")]
     Store(#[from] StoreError),
+    /// A file to take away could not be made.
+    #[error("export: {0}")]
+    Export(String),
     /// A page could not be made.
     #[error("page: {0}")]
     Page(#[from] askama::Error),
@@ -75,7 +78,7 @@ impl WebError {
             Self::Busy | Self::NoRoom => Failure::Busy,
             Self::Store(error) if error.is_passing() => Failure::Busy,
             Self::TooSlow => Failure::TooSlow,
-            Self::Store(_) | Self::Page(_) => Failure::Failed,
+            Self::Store(_) | Self::Export(_) | Self::Page(_) => Failure::Failed,
         }
     }
 

@@ -223,7 +223,7 @@ on_both_databases! {
             for outcome in outcomes {
                 assert!(matches!(outcome, Err(ActError::NotAllowed(_))), "{actor:?}: {outcome:?}");
             }
-            let invited = app.acts.invite(&actor, None);
+            let invited = app.acts.invite_first(&actor);
             let imported = app.acts.import_meeting(&actor, "a record", &details, false);
             assert_eq!((invited.is_ok(), imported.is_ok()), (is_program, is_program), "{actor:?}");
         }

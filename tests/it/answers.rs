@@ -162,7 +162,7 @@ async fn every_answer_to_a_form_is_guarded() {
     assert_eq!(desk.status, 200);
     assert_guarded("the desk", &desk);
     // One without the prefix may have been planted by a neighbour.
-    let planted = format!("desk={secret}");
+    let planted = format!("session={secret}");
     let desk = reader.get_with("/desk", &[("cookie", &planted)]).await;
     assert_eq!(desk.status, 401);
 }

@@ -1,15 +1,15 @@
 //! Clocks that jump ahead or go back: nobody's words are let go for it, and nothing changes its order.
 
 use crate::on_both_databases;
-use crate::support::app::TestApp;
+use crate::support::app::{TestApp, of_the_desk};
 use crate::support::database::texts;
 use crate::support::meetings::{SEED, details};
 use chrono::{DateTime, TimeDelta, Utc};
 use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
 use igf_calendar::domain::text::Title;
-use igf_calendar::domain::{MeetingDetails, MeetingId, PersonId, Reason};
-use igf_calendar::store::{Person, Store, Swept};
+use igf_calendar::domain::{MeetingDetails, MeetingId, Reason};
+use igf_calendar::store::{Store, Swept};
 
 /// A month after the announcement.
 const JUMPED: &str = "2018-04-02T09:00:00Z";
@@ -24,10 +24,7 @@ fn titled(title: &str) -> MeetingDetails {
 }
 
 fn withdraw(app: &TestApp, meeting: MeetingId, reason: &str) {
-    let anja = Actor::Reviewer(Person {
-        id: PersonId::SYSTEM,
-        name: "Anja".to_owned(),
-    });
+    let anja = Actor::Reviewer(of_the_desk("Anja"));
     let reason = Reason::parse(reason).expect("a reason");
     assert!(app.acts.withdraw(&anja, meeting, &reason).expect("an act"));
 }

@@ -6,8 +6,7 @@ use crate::support::calendars::read_with_python;
 use crate::support::database::texts;
 use crate::support::mailbox::{Mail, Mailbox, subjects};
 use crate::support::meetings::{SEED, weekly, with};
-use igf_calendar::acts::Actor;
-use igf_calendar::domain::web_url::EmailAddress;
+use igf_calendar::domain::Role;
 use std::time::Duration;
 
 const TITLE: &str = "DC Coordination Group, Virtual Meeting XXV";
@@ -256,8 +255,7 @@ on_both_databases! {
     /// Reviewers hear once a day what waits, and at once what begins soon.
     async fn the_desk_is_told_what_waits(app: TestApp) {
         let mailbox = Mailbox::open();
-        let email = EmailAddress::parse("anja@secretariat.example.org").expect("an address");
-        let token = app.acts.invite(&Actor::System, Some(&email)).expect("a way in");
+        let token = app.invite("anja@secretariat.example.org", Role::Reviewer);
         app.visitor().post(&format!("/desk/enter/{}", token.secret()), &[("name", "Anja")]).await;
         app.post_meeting(SEED).await;
         app.post_meeting(&with(SEED, &[("title", "Tomorrow"), ("start_day", "2"), ("start_time", "08:00"), ("end_time", "09:00")])).await;

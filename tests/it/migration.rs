@@ -138,7 +138,7 @@ fn everything_is_read(database: &str, store: &Store) {
         texts(database, typed),
         ["Anja", "Chengetai", "Chengetai M."]
     );
-    let secretaries = "SELECT name AS value FROM people WHERE kind = 'secretary' ORDER BY name";
+    let secretaries = "SELECT name AS value FROM people WHERE role = 'administrator' ORDER BY name";
     assert_eq!(
         texts(database, secretaries),
         ["Anja", "Anja", "Chengetai M."]
@@ -239,7 +239,7 @@ async fn life_goes_on(app: &TestApp) {
     let people = "SELECT kind AS value FROM people WHERE name = 'Anja' ORDER BY kind";
     assert_eq!(
         texts(&app.database, people),
-        ["name-only", "secretary", "secretary", "secretary"]
+        ["name-only", "person", "person", "person"]
     );
 }
 

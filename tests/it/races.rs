@@ -4,7 +4,7 @@
 //! Every race is run again and again, as often as `IGF_CALENDAR_RACE_ROUNDS` says.
 
 use crate::on_both_databases;
-use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor};
+use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor, of_the_desk};
 use crate::support::meetings::{SEED, weekly};
 use chrono::SecondsFormat;
 use igf_calendar::acts::{Actor, Acts, Undoing};
@@ -454,7 +454,7 @@ on_both_databases! {
     async fn a_decision_is_undone_while_its_letter_leaves(app: TestApp) {
         let course = Course::of(&app, ANNOUNCED).await;
         let desk = course.secretary("Chengetai").await;
-        let reviewer = Actor::Reviewer(Person { id: PersonId::SYSTEM, name: "Anja".to_owned() });
+        let reviewer = Actor::Reviewer(Person { id: PersonId::SYSTEM, ..of_the_desk("Anja") });
         let at = |now: &str| Acts::new(app.store.clone(), Clock::Fixed(now.parse().expect("RFC 3339")));
         let (early, late) = (at("2018-03-01T09:09:59Z"), at("2018-03-01T09:10:30Z"));
         // What tells that it was received leaves first.

@@ -2,15 +2,14 @@
 //! left alone, recordings added, and the group asked whether it still meets.
 
 use crate::on_both_databases;
-use crate::support::app::{Page, TestApp};
+use crate::support::app::{Page, TestApp, of_the_desk};
 use crate::support::calendars::{ReadOccurrence, read_by_all};
 use crate::support::lint::lint_ical;
 use crate::support::meetings::{SEED, second_page, weekly, with};
 use crate::support::posted::Posted;
 use igf_calendar::acts::{Actor, Acts};
 use igf_calendar::clock::Clock;
-use igf_calendar::domain::{Decision, PersonId, Verdict};
-use igf_calendar::store::Person;
+use igf_calendar::domain::{Decision, Verdict};
 
 /// Five Fridays from 9 March 2018, 14:00 in Geneva, into a room without a passcode.
 fn fridays() -> Vec<(&'static str, &'static str)> {
@@ -269,7 +268,7 @@ on_both_databases! {
         // The desk reads it a week later, when the call of the 23rd is over.
         let decision = Decision::new(Verdict::Approved, None).expect("a decision");
         let later = "2018-03-24T09:00:00Z".parse().expect("a time");
-        let chengetai = Actor::Reviewer(Person { id: PersonId::SYSTEM, name: "Chengetai".to_owned() });
+        let chengetai = Actor::Reviewer(of_the_desk("Chengetai"));
         let acts = Acts::new(app.store.clone(), Clock::Fixed(later));
         acts.decide(&chengetai, revision, &decision).expect("it is decided");
         assert!(app.waiting().is_empty());

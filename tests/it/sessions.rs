@@ -4,6 +4,7 @@
 use crate::on_both_databases;
 use crate::support::app::{TestApp, Visitor};
 use crate::support::meetings::SEED;
+use chrono::TimeDelta;
 
 /// Uses a one-time address; returns the cookie of the session as a request carries it.
 async fn enter(app: &TestApp, with: &[(&str, &str)]) -> String {
@@ -49,12 +50,23 @@ on_both_databases! {
         assert_eq!(status(&app, &other).await, 200);
     }
 
-    async fn a_session_ends_by_itself_after_twelve_hours(app: TestApp) {
+    async fn a_session_that_nobody_uses_ends_after_twelve_hours(app: TestApp) {
         let cookie = enter(&app, &[]).await;
-        let later = app.beside_at("2018-03-01T20:59:00Z").await;
-        assert_eq!(status(&later, &cookie).await, 200);
         let over = app.beside_at("2018-03-01T21:01:00Z").await;
         assert_eq!(status(&over, &cookie).await, 401);
+    }
+
+    async fn a_session_that_is_used_lasts_seven_days_and_no_longer(app: TestApp) {
+        let cookie = enter(&app, &[]).await;
+        let at = |hours: i64, minutes: i64| {
+            (app.now + TimeDelta::hours(hours) + TimeDelta::minutes(minutes)).to_rfc3339()
+        };
+        for hours in (11..=165).step_by(11) {
+            let later = app.beside_at(&at(hours, 0)).await;
+            assert_eq!(status(&later, &cookie).await, 200, "{hours} h");
+        }
+        assert_eq!(status(&app.beside_at(&at(167, 59)).await, &cookie).await, 200);
+        assert_eq!(status(&app.beside_at(&at(168, 1)).await, &cookie).await, 401);
     }
 
     async fn a_new_session_has_a_new_secret_and_ends_the_one_before(app: TestApp) {
@@ -64,7 +76,7 @@ on_both_databases! {
         assert_eq!(status(&app, &before).await, 401);
         assert_eq!(status(&app, &after).await, 200);
         // A secret that somebody else thought of is none.
-        let planted = format!("desk={}", "a".repeat(32));
+        let planted = format!("session={}", "a".repeat(32));
         let given = enter(&app, &[("cookie", &planted)]).await;
         assert_ne!(given, planted);
         assert_eq!(status(&app, &planted).await, 401);

@@ -2,7 +2,7 @@
 //! acknowledged is lost, rewritten or told in another order.
 
 use crate::on_both_databases;
-use crate::support::app::Visitor;
+use crate::support::app::{Visitor, of_the_desk};
 use crate::support::database::execute;
 use crate::support::meetings::{SEED, details, with};
 use crate::support::postgres;
@@ -12,11 +12,11 @@ use igf_calendar::acts::{Actor, Acts, Decided};
 use igf_calendar::calendar::{LiveCalendar, Snapshot};
 use igf_calendar::clock::Clock;
 use igf_calendar::domain::text::{Note, Prose, Title};
-use igf_calendar::domain::{Decision, Group, MeetingDetails, PersonId, Slug, Verdict};
+use igf_calendar::domain::{Decision, Group, MeetingDetails, Slug, Verdict};
 use igf_calendar::import::{
     GROUPS_FILE, MEETINGS_FILE, ReadGroups, Report, read_groups, read_meetings,
 };
-use igf_calendar::store::{Person, Store, StoreError, Upsert};
+use igf_calendar::store::{Store, StoreError, Upsert};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
@@ -328,10 +328,7 @@ fn decide(store: &Store, acts: &Acts, details: &MeetingDetails, verdict: Verdict
         .find(|entry| entry.title == details.said.title.as_str());
     let reason = Note::parse("Because").ok();
     let decision = Decision::new(verdict, reason).expect("a decision");
-    let anja = Actor::Reviewer(Person {
-        id: PersonId::SYSTEM,
-        name: "Anja".to_owned(),
-    });
+    let anja = Actor::Reviewer(of_the_desk("Anja"));
     let decided = acts
         .decide(&anja, entry.expect("it waits").revision, &decision)
         .expect("a decision");

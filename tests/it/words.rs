@@ -12,7 +12,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 24] = [
+const COMPOSED: &[&str] = &[
+    "at-once-cause-",
+    "at-once-looked-",
+    "audit-act-",
+    "audit-by-",
+    "audit-on-",
     "city-",
     "desk-reason-",
     "error-",

@@ -8,6 +8,9 @@ use crate::domain::{LanguageTag, MeetingId, MessageId};
 use crate::store::{Deed, Done, Message, MessageKind, Payload};
 use chrono::{DateTime, Utc};
 
+/// What making private addresses void is called.
+const ACT: &str = "renew private address";
+
 impl Acts {
     /// Sends whoever has an address a private address of each of their entries, at most once an hour. For
     /// anyone: nothing that this does or returns tells whether the address is known; an unknown one is
@@ -36,14 +39,15 @@ impl Acts {
     pub fn renew_private_address(&self, actor: &Actor, meeting: MeetingId) -> Result<(), ActError> {
         let now = self.now();
         self.store.transact(|transaction| {
-            if actor.reviewer("renew a private address").is_err() {
-                actor.poster_of(transaction, meeting, "renew a private address")?;
-            }
             let head = lock(transaction, meeting)?;
+            match actor {
+                Actor::Reviewer(_) => actor.reviewer_of(transaction, &head, ACT).map(drop)?,
+                _ => actor.poster_of(transaction, meeting, ACT)?,
+            }
             let state = transaction.meeting(&head)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             transaction.remove_edit_keys(&head)?;
-            let deed = Deed::new("renew private address", Done::Meeting(meeting));
+            let deed = Deed::new(ACT, Done::Meeting(meeting));
             self.record(transaction, actor, &deed)?;
             let language = base.language.clone().unwrap_or_else(LanguageTag::english);
             transaction.add_message(&Message {

@@ -123,22 +123,29 @@ macro_rules! tables {
 tables! {
     addresses
     allowances
+    at_once
     audit
+    authenticators
     change_counter
     changes
+    coordinators
     drafts
     edit_keys
     groups
     invitations
     meetings
     outbox
+    passkeys
     people
+    recovery_codes
     retractions
     reviews
     revisions
     seen_days
     sessions
+    sign_ins
     topics
+    trusted_groups
     undos
     withdrawals
 }

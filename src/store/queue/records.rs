@@ -3,8 +3,8 @@
 use crate::domain::{MeetingId, RevisionId, Verdict};
 use crate::store::columns::id;
 use crate::store::error::StoreError;
+use crate::store::lower::lower;
 use crate::store::pool::Store;
-use crate::store::posters::lower;
 use crate::store::revisions::Source;
 use crate::store::schema::{reviews, revisions, undos};
 use diesel::prelude::*;

@@ -2,12 +2,13 @@
 //! button does.
 
 use crate::acts::ActError;
+use crate::domain::SessionKind;
 use crate::domain::text::Line;
 use crate::store::Token;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::request::{Body, read_form};
-use crate::web::session::{cookie, token};
+use crate::web::session::{browser, cookie, no_cookie, token};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -75,9 +76,10 @@ pub async fn enter(
     visit.count_entry().await?;
     // Whoever was in before, on a shared machine perhaps, is out.
     let former = token(&visit.request);
+    let browser = browser(&visit);
     let session = visit
         .act(move |acts| {
-            let session = acts.enter(&hash, &name)?;
+            let session = acts.enter(&hash, &name, &browser)?;
             if let (Some(_), Some(former)) = (&session, former) {
                 acts.leave(&former.hash())?;
             }
@@ -88,7 +90,7 @@ pub async fn enter(
         Some(session) => {
             let mut response = see_other("/desk");
             response
-                .add_cookie(&cookie(&visit.app, Some(&session)))
+                .add_cookie(&cookie(&visit.app, &session, SessionKind::Desk))
                 .map_err(|error| WebError::UnreadableForm(error.to_string()))?;
             Ok(response)
         }
@@ -106,7 +108,7 @@ pub async fn leave(visit: Visit) -> Result<HttpResponse, WebError> {
     }
     let mut response = see_other("/");
     response
-        .add_cookie(&cookie(&visit.app, None))
+        .add_cookie(&no_cookie(&visit.app))
         .map_err(|error| WebError::UnreadableForm(error.to_string()))?;
     Ok(response)
 }

@@ -1,6 +1,9 @@
 //! The secretariat's pages: getting in once by a one-time address, the queue, and the decision on
 //! one entry. Every handler but the way in takes a `Secretary`.
 
+mod at_once;
+mod audit;
+mod coordinators;
 mod enter;
 mod mail;
 mod queue;
@@ -21,6 +24,25 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/desk/keys").route(web::post().to(queue::switch_keys)))
         .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
+        .service(page("/desk/audit", audit::list))
+        .service(page("/desk/audit.csv", audit::csv))
+        .service(page("/desk/audit.json", audit::json))
+        .service(page("/desk/at-once", at_once::list))
+        .service(web::resource("/desk/revisions/{id}/keep").route(web::post().to(at_once::keep)))
+        .service(
+            web::resource("/desk/revisions/{id}/revert").route(web::post().to(at_once::revert)),
+        )
+        .service(
+            page("/desk/groups/{slug}/people", coordinators::show)
+                .route(web::post().to(coordinators::add)),
+        )
+        .service(
+            web::resource("/desk/groups/{slug}/people/remove")
+                .route(web::post().to(coordinators::remove)),
+        )
+        .service(
+            web::resource("/desk/groups/{slug}/trust").route(web::post().to(coordinators::trust)),
+        )
         .service(page("/desk/mail", mail::list))
         .service(page("/desk/mail/{id}", mail::show))
         .service(page("/desk/meetings/{id}", review::show))

@@ -1,11 +1,11 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
-use crate::acts::Actor;
-use crate::domain::{MeetingId, RevisionId, Verdict};
+use super::opened::Opened;
+use crate::domain::{RevisionId, Verdict};
 use crate::i18n::Words;
 use crate::i18n::times::stamp;
-use crate::store::{MeetingState, Revision, Sender, Source, Token, TokenHash};
+use crate::store::{MeetingState, Revision, Sender, Source};
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -14,7 +14,7 @@ use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use crate::web::view::together::{sender_name, several_wait};
 use crate::web::visit::Visit;
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 use serde::Deserialize;
 
@@ -51,9 +51,10 @@ struct TakeBackForm {
 /// `GET /{lang}/edit/{key}`
 pub async fn show(
     visit: Visit,
-    path: web::Path<(String, String)>,
+    Opened {
+        meeting, address, ..
+    }: Opened,
 ) -> Result<HttpResponse, WebError> {
-    let (_, meeting) = opened(&visit, &path.1).await?;
     let state = visit
         .blocking(move |app| app.store.meeting(meeting))
         .await?;
@@ -75,7 +76,7 @@ pub async fn show(
             .published
             .as_ref()
             .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
-        action: format!("/{}/edit/{}", f.lang(), path.1),
+        action: address,
         several: several_wait(f.w, &senders),
         newest: (senders.len() > 1)
             .then_some(state.pending.as_ref())
@@ -96,54 +97,41 @@ pub async fn show(
 }
 
 /// `POST /{lang}/edit/{key}`: begins a draft of the change that the button names.
-pub async fn begin(
-    visit: Visit,
-    path: web::Path<(String, String)>,
-    body: Body,
-) -> Result<HttpResponse, WebError> {
+pub async fn begin(visit: Visit, opened: Opened, body: Body) -> Result<HttpResponse, WebError> {
     let asked = Asked::read(&body)?;
-    let (key, meeting) = opened(&visit, &path.1).await?;
-    prefilled(&visit, Actor::Poster(key), meeting, asked).await
+    prefilled(&visit, opened.actor, opened.meeting, asked).await
 }
 
 /// `POST /{lang}/edit/{key}/take-back`: takes the revision back that the page showed as waiting. If it
 /// does not wait any more, the page it leads to says what became of it.
 pub async fn take_back(
     visit: Visit,
-    path: web::Path<(String, String)>,
+    Opened {
+        actor,
+        meeting,
+        address,
+    }: Opened,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let form: TakeBackForm = read_form(&body)?;
     let unknown = || WebError::UnreadableForm(format!("no such revision: {:?}", form.revision));
     let revision = RevisionId::parse(&form.revision).ok_or_else(unknown)?;
-    let (key, meeting) = opened(&visit, &path.1).await?;
     visit
-        .act(move |acts| acts.take_back(&Actor::Poster(key), meeting, revision))
+        .act(move |acts| acts.take_back(&actor, meeting, revision))
         .await?;
-    Ok(see_other(format!("/{}/edit/{}", path.0, path.1)))
+    Ok(see_other(address))
 }
 
 /// `POST /{lang}/edit/{key}/renew`: makes this address and all others of the meeting void; a new one is
 /// mailed to whoever sent what it says now.
 pub async fn renew(
     visit: Visit,
-    path: web::Path<(String, String)>,
+    Opened { actor, meeting, .. }: Opened,
 ) -> Result<HttpResponse, WebError> {
-    let (key, meeting) = opened(&visit, &path.1).await?;
     visit
-        .act(move |acts| acts.renew_private_address(&Actor::Poster(key), meeting))
+        .act(move |acts| acts.renew_private_address(&actor, meeting))
         .await?;
-    Ok(see_other(format!("/{}/lost?asked=yes", path.0)))
-}
-
-/// The secret in an address and the meeting that it opens.
-async fn opened(visit: &Visit, key: &str) -> Result<(TokenHash, MeetingId), WebError> {
-    let hash = Token::parse(key).ok_or(WebError::NotFound)?.hash();
-    let found = hash.clone();
-    let meeting = visit
-        .blocking(move |app| app.store.meeting_of_edit_key(&found))
-        .await?;
-    Ok((hash, meeting.ok_or(WebError::NotFound)?))
+    Ok(see_other(format!("/{}/lost?asked=yes", visit.lang())))
 }
 
 /// What the button takes back, where several changes wait.
@@ -158,7 +146,8 @@ fn take_back_words(w: Words, newest: &Revision) -> String {
     .to_string()
 }
 
-fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
+/// The key of the words on where a meeting stands for its poster, and the desk's reason if it gave one.
+pub fn standing(state: &MeetingState) -> (&'static str, Option<String>) {
     if state.pending.is_some() {
         return match state.published {
             Some(_) => ("standing-edit-waits", None),

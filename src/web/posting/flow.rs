@@ -24,6 +24,8 @@ struct SentPage {
     reference: String,
     /// What others had said since the form was begun.
     news: Option<News>,
+    /// Whether it took effect at once.
+    is_public: bool,
     /// The whole secret address for changes; none for the desk, which needs none.
     edit_address: Option<String>,
     /// The desk's page of the meeting, for the desk.
@@ -80,10 +82,13 @@ fn read_choice(body: &Body) -> Result<Choice, WebError> {
     Ok(choice)
 }
 
-/// Whoever fills in a form: by its secret, or of the secretariat if they have a session.
+/// Whoever fills in a form: by its secret, or as who they are if they are signed in.
 pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
-    Ok(match session::person(visit).await? {
-        Some(person) => Actor::Reviewer(person),
+    if let Some(person) = session::secretary(visit).await? {
+        return Ok(Actor::Reviewer(person));
+    }
+    Ok(match session::member(visit).await? {
+        Some(person) => Actor::Member(person, Some(key.hash())),
         None => Actor::Poster(key.hash()),
     })
 }
@@ -100,13 +105,15 @@ pub async fn sent(
         let Some(sent) = sent.zip(draft) else {
             return Ok(None);
         };
-        Ok::<_, ActError>(Some((sent, app.acts.sent_beside(&hash)?)))
+        let is_public = app.store.is_public(sent.0.revision)?;
+        Ok::<_, ActError>(Some((sent, is_public, app.acts.sent_beside(&hash)?)))
     });
-    let ((sent, draft), beside) = read.await?.ok_or(WebError::NotFound)?;
+    let ((sent, draft), is_public, beside) = read.await?.ok_or(WebError::NotFound)?;
     let f = visit.frame(Section::Post);
     let is_desk = draft.source == Source::Desk;
     let page = SentPage {
         reference: sent.reference.to_string(),
+        is_public,
         news: beside.map(|meanwhile| News::of(f.w, &meanwhile)),
         edit_address: (!is_desk).then(|| {
             let secret = key.token().edit_key();

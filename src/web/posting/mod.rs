@@ -8,7 +8,9 @@ mod edit;
 mod flow;
 mod form_page;
 mod lost;
+mod mine;
 mod next;
+mod opened;
 mod pages;
 mod parts;
 mod rows;
@@ -42,6 +44,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(edit::take_back)),
         )
         .service(web::resource(in_language("/edit/{key}/renew")).route(web::post().to(edit::renew)))
+        .service(page(&in_language("/mine"), mine::list))
+        .service(page(&in_language("/mine/{id}"), edit::show).route(web::post().to(edit::begin)))
+        .service(
+            web::resource(in_language("/mine/{id}/take-back"))
+                .route(web::post().to(edit::take_back)),
+        )
+        .service(web::resource(in_language("/mine/{id}/renew")).route(web::post().to(edit::renew)))
         .service(page(&in_language("/lost"), lost::show).route(web::post().to(lost::ask)));
 }
 

@@ -1,19 +1,22 @@
 //! A whole server of its own for each story: a fresh database, a free port, a clock that stands
 //! still if the story needs it, and visitors who speak HTTP to it.
 
-use super::database::texts;
+use super::database::{execute, texts};
 use super::mailbox::Mailbox;
 use super::postgres;
 use super::program::free_port;
 use chrono::{DateTime, Utc};
-use igf_calendar::acts::{Actor, Acts};
+use igf_calendar::acts::{Actor, Acts, Invitation};
 use igf_calendar::clock::Clock;
+use igf_calendar::domain::web_url::EmailAddress;
+use igf_calendar::domain::{PersonId, Remit, Role, SessionId, SessionKind};
 use igf_calendar::import::{GROUPS_FILE, read_groups};
 use igf_calendar::settings::Settings;
 use igf_calendar::startup::{Running, Sockets, start};
-use igf_calendar::store::{Store, Token};
+use igf_calendar::store::{Browser, Person, Session, Store, StoreError, Token};
 use reqwest::{Client, Response, StatusCode, header::HeaderMap, redirect::Policy};
 use scraper::{Html, Selector};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Tells a story twice: on SQLite and on PostgreSQL, in most weeks that of the announcement.
 #[macro_export]
@@ -42,6 +45,9 @@ macro_rules! on_both_databases {
 
 /// The present in most stories: the calendar was announced in these weeks.
 pub const ANNOUNCED: &str = "2018-03-01T09:00:00Z";
+
+const NO_ADDRESSES: &str = "UPDATE people SET email = NULL \
+     WHERE email LIKE 'somebody-%@desk.example.org' AND entered_at IS NOT NULL";
 
 /// A server of its own, with the community's groups and no meeting.
 pub struct TestApp {
@@ -188,14 +194,70 @@ impl TestApp {
             )
             .await;
         assert_eq!(page.path, "/desk", "{}", page.text);
+        // Most stories count mails, and are not about those to the desk.
+        execute(&self.database, NO_ADDRESSES).expect("people");
         visitor
     }
 
-    /// A one-time way into the desk.
+    /// Somebody who has proved that they read an address, as by a code that was mailed there.
+    pub fn member(&self, email: &str) -> Visitor {
+        let (token, now) = (Token::random().expect("a secret"), self.now);
+        let email = EmailAddress::parse(email).expect("an address");
+        let session = Session {
+            id: SessionId::new(),
+            kind: SessionKind::Poster,
+            is_proved: true,
+            began: now,
+            used: now,
+            browser: Browser::default(),
+        };
+        let begun = self.store.transact::<_, StoreError>(|transaction| {
+            let person = match transaction.person_of_email(&email)? {
+                Some(person) => person.id,
+                None => transaction.add_person(Some(&email), email.as_str(), now)?,
+            };
+            let ends = session.kind.end(now, now);
+            transaction.add_session(&token.hash(), person, &session, ends)
+        });
+        begun.expect("a session");
+        Visitor::holding_cookie(&self.base, &format!("session={}", token.secret()))
+    }
+
+    /// Somebody of the secretariat of whose remit are these kinds of group alone.
+    pub async fn reviewer(&self, name: &str, kinds: &str) -> Visitor {
+        let invitation = Invitation {
+            email: EmailAddress::parse(&format!("{name}@desk.example.org")).expect("an address"),
+            role: Some(Role::Reviewer),
+            remit: Some(Remit::parse(kinds).expect("kinds")),
+        };
+        let invited = self.acts.invite(&Actor::System, &invitation);
+        let token = invited.expect("an invitation").0;
+        let visitor = self.visitor();
+        let enter = format!("/desk/enter/{}", token.secret());
+        let page = visitor.post(&enter, &[("name", name)]).await;
+        assert_eq!(page.path, "/desk", "{}", page.text);
+        visitor
+    }
+
+    /// A one-time way into the desk, for somebody who was not there before.
     pub fn invitation(&self) -> Token {
-        self.acts
-            .invite(&Actor::System, None)
-            .expect("an invitation")
+        static NUMBER: AtomicU32 = AtomicU32::new(1);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        self.invite(
+            &format!("somebody-{number}@desk.example.org"),
+            Role::Administrator,
+        )
+    }
+
+    /// A one-time way into the desk for an address.
+    pub fn invite(&self, email: &str, role: Role) -> Token {
+        let invitation = Invitation {
+            email: EmailAddress::parse(email).expect("an address"),
+            role: Some(role),
+            remit: None,
+        };
+        let invited = self.acts.invite(&Actor::System, &invitation);
+        invited.expect("an invitation").0
     }
 
     /// Another server on the same database, at a moment that lasts (RFC 3339).
@@ -274,6 +336,18 @@ impl TestApp {
     }
 }
 
+/// Somebody who decides without a session: what is decided names the calendar itself.
+pub fn of_the_desk(name: &str) -> Person {
+    Person {
+        id: PersonId::SYSTEM,
+        name: name.to_owned(),
+        email: None,
+        role: Role::Administrator,
+        remit: Remit::All,
+        entered: None,
+    }
+}
+
 /// Waits until a server has noted its day: its first sweep would take away what a story leaves behind.
 async fn until_swept(database: &str, now: DateTime<Utc>) {
     let day = now.date_naive().to_string();
@@ -302,6 +376,14 @@ impl Visitor {
     pub fn at_once(base: &str) -> Self {
         let builder = Client::builder().redirect(Policy::none());
         Self::holding(base, builder)
+    }
+
+    /// Somebody whose browser holds a cookie from before, and no other.
+    fn holding_cookie(base: &str, cookie: &str) -> Self {
+        let value = cookie.parse().expect("a cookie");
+        let headers = HeaderMap::from_iter([(reqwest::header::COOKIE, value)]);
+        let builder = Client::builder().default_headers(headers);
+        Self::holding(base, builder.redirect(Policy::limited(5)))
     }
 
     fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {

@@ -95,7 +95,9 @@ pub fn fill_as_of_step_two(database: &str) {
 /// Takes the third step of the schema back, and before it the one that builds on it.
 pub fn undo_step_three(database: &str) {
     for (name, version) in [
+        ("2026-11-28-000014_rights", "20261128000014"),
         ("2026-11-28-000010_queue", "20261128000010"),
+        ("2026-11-28-000009_identity", "20261128000009"),
         ("2026-11-28-000008_audit", "20261128000008"),
         ("2026-11-28-000007_mail", "20261128000007"),
         ("2026-11-27-000003_acts", "20261127000003"),

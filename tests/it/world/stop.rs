@@ -28,10 +28,12 @@ fn whoever_had_asked_is_answered() {
                 let (listen, seen) = (server.listen, &seen);
                 scope.spawn(move || ask_until_refused(listen, client % 2 == 0, seen));
             }
+            let is_enough = becomes(|| seen.answered.load(Ordering::Relaxed) > 100 * (round + 1));
             // Somewhere in the middle of the requests, each time elsewhere.
-            std::thread::sleep(Duration::from_millis(700 + 37 * (round as u64 % 10)));
+            std::thread::sleep(Duration::from_millis(37 * (round as u64 % 10)));
             server.signal("TERM");
             assert_eq!(server.wait().code(), Some(0), "{}", server.log());
+            assert!(is_enough, "hardly anything was asked in a minute");
         });
     }
     let (answered, unanswered) = (seen.answered.into_inner(), seen.unanswered.into_inner());
@@ -39,9 +41,20 @@ fn whoever_had_asked_is_answered() {
         "point 17: told to stop {rounds} times under load: {unanswered} of {} requests unanswered",
         answered + unanswered
     );
-    assert!(answered > 100 * rounds, "hardly anything was asked");
     assert_eq!(unanswered, 0, "of {}", answered + unanswered);
     told(17, "every request that had left its client is answered");
+}
+
+/// Whether something becomes true within a minute. However slow the machine is, the signal comes when
+/// there is something to answer.
+fn becomes(is_so: impl Fn() -> bool) -> bool {
+    for _ in 0..1200 {
+        if is_so() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    false
 }
 
 fn ask_until_refused(listen: SocketAddr, keeps: bool, seen: &Seen) {

@@ -1,0 +1,3 @@
+DROP TABLE at_once;
+DROP TABLE trusted_groups;
+DROP TABLE coordinators;

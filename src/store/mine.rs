@@ -1,0 +1,123 @@
+//! Which meetings are whose: by the address that an entry was posted from, and by the groups that
+//! somebody speaks for.
+
+use super::columns::id;
+use super::connection::AnyConnection;
+use super::coordinators;
+use super::error::StoreError;
+use super::heads::{Head, read_head};
+use super::lower::lower;
+use super::people::Person;
+use super::pool::Store;
+use super::revisions::Source;
+use super::schema::{groups, revisions};
+use super::transaction::Transaction;
+use crate::domain::{GroupKind, MeetingId};
+use diesel::prelude::*;
+
+impl Store {
+    /// The meetings that somebody posted or whose group they speak for, those first that were spoken of
+    /// last.
+    pub fn meetings_of(&self, person: &Person) -> Result<Vec<MeetingId>, StoreError> {
+        self.read(|connection| {
+            let groups = coordinators::groups_of(connection, person.id)?;
+            let mut theirs = revisions::table
+                .filter(revisions::group_slug.eq_any(groups))
+                .into_boxed();
+            if let Some(email) = &person.email {
+                let posted = lower(revisions::poster_email)
+                    .eq(email.as_str().to_ascii_lowercase())
+                    .and(revisions::source.eq(Source::Form.as_str()));
+                theirs = theirs.or_filter(posted);
+            }
+            let rows: Vec<String> = theirs
+                .order((revisions::created_at.desc(), revisions::id.desc()))
+                .select(revisions::meeting_id)
+                .load(connection)?;
+            let mut found: Vec<MeetingId> = Vec::new();
+            for meeting in rows {
+                let meeting = id("a revision", &meeting)?;
+                if !found.contains(&meeting) && is_theirs(connection, person, meeting)? {
+                    found.push(meeting);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// Whether somebody posted a meeting, or speaks for its group.
+    pub fn is_theirs(&self, person: &Person, meeting: MeetingId) -> Result<bool, StoreError> {
+        self.read(|connection| is_theirs(connection, person, meeting))
+    }
+}
+
+impl Transaction<'_> {
+    /// Whether somebody posted a meeting, or speaks for its group.
+    pub fn is_theirs(&mut self, person: &Person, meeting: MeetingId) -> Result<bool, StoreError> {
+        is_theirs(self.connection, person, meeting)
+    }
+
+    /// The kinds of the groups that hold a meeting, by what is public and by what waits; `None` for one
+    /// that is not known.
+    pub fn kinds_of(&mut self, head: &Head) -> Result<Vec<Option<GroupKind>>, StoreError> {
+        let slugs = group_slugs(self.connection, head)?;
+        let kinds = slugs.into_iter().map(|slug| {
+            let kind: Option<String> = groups::table
+                .find(slug)
+                .select(groups::kind)
+                .first(self.connection)
+                .optional()?;
+            Ok(kind.and_then(|kind| GroupKind::from_name(&kind)))
+        });
+        kinds.collect()
+    }
+}
+
+fn is_theirs(
+    connection: &mut AnyConnection,
+    person: &Person,
+    meeting: MeetingId,
+) -> Result<bool, StoreError> {
+    let posted: i64 = match &person.email {
+        Some(email) => revisions::table
+            .filter(revisions::meeting_id.eq(meeting.to_string()))
+            .filter(revisions::source.eq(Source::Form.as_str()))
+            .filter(lower(revisions::poster_email).eq(email.as_str().to_ascii_lowercase()))
+            .count()
+            .get_result(connection)?,
+        None => 0,
+    };
+    if posted > 0 {
+        return Ok(true);
+    }
+    let groups = coordinators::groups_of(connection, person.id)?;
+    let Some(head) = read_head(connection, meeting)? else {
+        return Ok(false);
+    };
+    let holders = group_slugs(connection, &head)?;
+    Ok(!holders.is_empty() && holders.iter().all(|slug| groups.contains(slug)))
+}
+
+/// The groups that hold a meeting: by what is public, what waits, or else what was sent last.
+fn group_slugs(connection: &mut AnyConnection, head: &Head) -> Result<Vec<String>, StoreError> {
+    let named: Vec<String> = [head.published, head.pending]
+        .into_iter()
+        .flatten()
+        .map(|revision| revision.to_string())
+        .collect();
+    let mut slugs: Vec<String> = match named.is_empty() {
+        false => revisions::table
+            .filter(revisions::id.eq_any(named))
+            .select(revisions::group_slug)
+            .load(connection)?,
+        true => revisions::table
+            .filter(revisions::meeting_id.eq(head.id.to_string()))
+            .order(revisions::number.desc())
+            .limit(1)
+            .select(revisions::group_slug)
+            .load(connection)?,
+    };
+    slugs.sort();
+    slugs.dedup();
+    Ok(slugs)
+}
