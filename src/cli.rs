@@ -11,6 +11,7 @@ mod healthcheck;
 mod import;
 mod logging;
 mod outlet;
+mod personal;
 mod serve;
 
 use crate::settings::Settings;
@@ -59,6 +60,12 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Admin {
             what: AdminWhat::Invite { email },
         }) => invite(&settings, &email),
+        Some(Command::Admin {
+            what: AdminWhat::Export { email },
+        }) => personal::export(&settings, &email),
+        Some(Command::Admin {
+            what: AdminWhat::Erase { email },
+        }) => personal::erase(&settings, &email),
         Some(Command::Check) => check(&settings),
         Some(Command::Healthcheck { ready }) => healthcheck(settings.server.listen, ready),
     }

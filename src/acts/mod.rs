@@ -1,5 +1,5 @@
 //! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave, sweep. Each takes the [`Actor`] who does it, checks
+//! withdraw, take back, import, invite, enter, leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -29,9 +29,12 @@ mod lock;
 mod mail;
 mod meanwhile;
 mod outcome;
+mod pace;
+mod personal;
 mod post;
 mod ready;
 mod record;
+mod retain;
 mod rights;
 mod room;
 mod save;
@@ -54,6 +57,7 @@ pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;
+pub use pace::HeldBack;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
@@ -64,8 +68,10 @@ pub use undo::Undoing;
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::Network;
+use crate::settings::LimitSettings;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
+use pace::Pace;
 use std::sync::Arc;
 
 /// Everything that can be done, and what it is done to. Cheap to clone; its methods block, so call
@@ -79,6 +85,8 @@ pub struct Acts {
     /// Where whoever acts is, as far as the audit log keeps it.
     network: Option<Network>,
     asks_for_factor: bool,
+    /// How much may come.
+    pace: Pace,
 }
 
 impl Acts {
@@ -91,13 +99,15 @@ impl Acts {
             drafts_total: u64::MAX,
             network: None,
             asks_for_factor: false,
+            pace: Pace::ANY,
         }
     }
 
-    /// These acts, which keep no more than so many drafts at a time; without it, any number.
-    pub fn keeping_drafts(self, drafts_total: u64) -> Self {
+    /// These acts, which take and keep no more than may be; without it, any number.
+    pub fn within(self, limits: &LimitSettings) -> Self {
         Self {
-            drafts_total,
+            drafts_total: limits.drafts_total,
+            pace: Pace::of(limits),
             ..self
         }
     }

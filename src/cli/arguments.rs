@@ -91,4 +91,8 @@ pub(super) enum ImportWhat {
 pub(super) enum AdminWhat {
     /// Print a one-time address that lets somebody into the desk.
     Invite { email: String },
+    /// Print all that is kept about whoever has an e-mail address, as JSON.
+    Export { email: String },
+    /// Take away the name and the address of whoever has an e-mail address, for good.
+    Erase { email: String },
 }

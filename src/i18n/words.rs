@@ -35,6 +35,7 @@ macro_rules! files {
             "names.ftl"
             "mail.ftl"
             "queue.ftl"
+            "personal.ftl"
         )
     };
 }

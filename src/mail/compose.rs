@@ -21,6 +21,7 @@ pub fn compose(telling: Telling<'_>, snapshot: &Snapshot, base: &str) -> Letter 
     let blocks = match message.kind {
         MessageKind::Digest => digest(w, &telling.waiting, base),
         MessageKind::Urgent => urgent(w, &telling, snapshot, base),
+        MessageKind::Rush => rush(w, base),
         MessageKind::PrivateAddress => ways_back(w, &telling, base),
         _ => to_poster(w, &telling, snapshot, base),
     };
@@ -38,7 +39,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
-        MessageKind::PrivateAddress => w.t(&key),
+        MessageKind::PrivateAddress | MessageKind::Rush => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.
@@ -143,6 +144,14 @@ fn urgent(w: Words, telling: &Telling<'_>, snapshot: &Snapshot, base: &str) -> V
     }));
     blocks.push(facts(w, telling, snapshot));
     blocks
+}
+
+fn rush(w: Words, base: &str) -> Vec<Block> {
+    let desk = Block::Leads {
+        words: w.t("mail-desk").to_string(),
+        url: format!("{base}/desk"),
+    };
+    vec![says(w, "mail-says-rush"), desk]
 }
 
 fn foot(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {

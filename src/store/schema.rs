@@ -209,6 +209,16 @@ diesel::table! {
         updated_at -> Timestamp,
         base_revision -> Nullable<Text>,
         language -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
+        hidden_filled -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    removals (meeting_id) {
+        meeting_id -> Text,
+        reference -> Text,
+        created_at -> Timestamp,
     }
 }
 

@@ -9,8 +9,8 @@ use crate::support::meetings::{SEED, weekly};
 use chrono::SecondsFormat;
 use igf_calendar::acts::{Actor, Acts, Undoing};
 use igf_calendar::clock::Clock;
-use igf_calendar::domain::{MeetingDetails, MeetingId, PersonId, ReviewId, Status, Verdict};
-use igf_calendar::store::{DecisionsOf, MeetingState, Person};
+use igf_calendar::domain::{MeetingDetails, MeetingId, ReviewId, Status, Verdict};
+use igf_calendar::store::{DecisionsOf, MeetingState};
 
 /// When some of the series that [`weekly`] posts was held.
 const EARLIER: &str = "2018-03-17T12:00:00Z";
@@ -454,7 +454,7 @@ on_both_databases! {
     async fn a_decision_is_undone_while_its_letter_leaves(app: TestApp) {
         let course = Course::of(&app, ANNOUNCED).await;
         let desk = course.secretary("Chengetai").await;
-        let reviewer = Actor::Reviewer(Person { id: PersonId::SYSTEM, ..of_the_desk("Anja") });
+        let reviewer = Actor::Reviewer(of_the_desk("Anja"));
         let at = |now: &str| Acts::new(app.store.clone(), Clock::Fixed(now.parse().expect("RFC 3339")));
         let (early, late) = (at("2018-03-01T09:09:59Z"), at("2018-03-01T09:10:30Z"));
         // What tells that it was received leaves first.

@@ -188,6 +188,8 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
             "dates-",
             "post-dates-",
             "mail-",
+            "privacy-",
+            "personal-count-",
         ]
         .iter()
         .any(|start| {

@@ -138,6 +138,7 @@ tables! {
     passkeys
     people
     recovery_codes
+    removals
     retractions
     reviews
     revisions

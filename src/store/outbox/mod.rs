@@ -53,11 +53,13 @@ pub enum MessageKind {
     Digest,
     /// To the desk: what begins soon and waits.
     Urgent,
+    /// To the desk: that more comes in than usual.
+    Rush,
 }
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Received,
         Self::Published,
         Self::Cancelled,
@@ -70,6 +72,7 @@ impl MessageKind {
         Self::PrivateAddress,
         Self::Digest,
         Self::Urgent,
+        Self::Rush,
     ];
 
     /// The stable name, as stored and as part of the keys of its words.
@@ -87,6 +90,7 @@ impl MessageKind {
             Self::PrivateAddress => "private-address",
             Self::Digest => "digest",
             Self::Urgent => "urgent",
+            Self::Rush => "rush",
         }
     }
 
@@ -95,13 +99,13 @@ impl MessageKind {
     pub fn is_reminder(self) -> bool {
         matches!(
             self,
-            Self::StillMissing | Self::StillMeeting | Self::Digest | Self::Urgent
+            Self::StillMissing | Self::StillMeeting | Self::Digest | Self::Urgent | Self::Rush
         )
     }
 
     /// Whether it is for the desk.
     pub fn is_for_desk(self) -> bool {
-        matches!(self, Self::Digest | Self::Urgent)
+        matches!(self, Self::Digest | Self::Urgent | Self::Rush)
     }
 
     fn from_name(name: &str) -> Option<Self> {
@@ -187,9 +191,12 @@ pub(super) fn unsent(connection: &mut AnyConnection) -> Result<Vec<Read<Message>
 }
 
 impl Transaction<'_> {
-    /// Puts a message into the outbox, unless one of the same event is there: then nothing is done, and
-    /// the answer is `false`.
+    /// Puts a message into the outbox, unless one of the same event is there, or whoever it is for was
+    /// erased: then nothing is done, and the answer is `false`.
     pub fn add_message(&mut self, message: &Message) -> Result<bool, StoreError> {
+        if message.recipient.is_erased() {
+            return Ok(false);
+        }
         if let Some(event) = &message.event {
             let told: i64 = outbox::table
                 .filter(outbox::event.eq(event))

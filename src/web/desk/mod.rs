@@ -6,9 +6,12 @@ mod audit;
 mod coordinators;
 mod enter;
 mod mail;
+mod personal;
 mod queue;
 mod renew;
 mod review;
+mod rush;
+mod signs;
 mod unreadable;
 mod waiting;
 mod withdraw;
@@ -45,6 +48,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(page("/desk/mail", mail::list))
         .service(page("/desk/mail/{id}", mail::show))
+        .service(page("/desk/personal", personal::show))
+        .service(web::resource("/desk/personal/export").route(web::post().to(personal::export)))
+        .service(web::resource("/desk/personal/erase").route(web::post().to(personal::erase)))
         .service(page("/desk/meetings/{id}", review::show))
         .service(web::resource("/desk/meetings/{id}/renew").route(web::post().to(renew::renew)))
         .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))

@@ -20,6 +20,7 @@ pub use keys::switch as switch_keys;
 pub use place::back;
 pub use undo::undo;
 
+use super::rush;
 use super::unreadable::{LeftOutRow, left_out};
 use crate::calendar::needing_attention;
 use crate::domain::{MeetingId, RevisionId};
@@ -82,6 +83,8 @@ struct QueuePage {
     remarks: Remarks,
     flagged: Vec<FlaggedMeeting>,
     left_out: Vec<LeftOutRow>,
+    /// That more comes in than usual.
+    rush: Option<String>,
     has_keys: bool,
 }
 
@@ -148,6 +151,7 @@ async fn render(
         sender,
         done: lines,
     } = material;
+    let rush = rush::notice(visit).await?;
     entries.sort_by_cached_key(|entry| place(entry, now));
     let f = visit.frame(Part::Desk);
     let notice = match undone {
@@ -186,6 +190,7 @@ async fn render(
             .map(|(meeting, attention)| FlaggedMeeting::of(&f, meeting, &attention))
             .collect(),
         left_out: left_out(f.w, &f.snapshot),
+        rush,
         has_keys: keys::are_on(&visit.request),
         person,
         f,
