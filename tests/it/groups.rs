@@ -490,6 +490,8 @@ on_both_databases! {
         assert_eq!(audited.status, 200);
         let lines = texts(&app.database, "SELECT act || ' ' || subject || ' ' || \"before\" || ' ' || \"after\" AS value FROM audit WHERE act = 'edit group'");
         assert_eq!(lines, [r#"edit group is3c {"region":"Global"} {"region":"Everywhere"}"#]);
+        let log = desk.get("/desk/audit").await.words();
+        assert!(log.contains("Group changed"), "{log}");
     }
 }
 
