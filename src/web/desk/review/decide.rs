@@ -7,6 +7,7 @@ use crate::domain::{Decision, MeetingId, Problem, Reason, RevisionId, Verdict};
 use crate::i18n::times::stamp;
 use crate::i18n::{Language, Words};
 use crate::store::{Person, Review};
+use crate::web::desk::queue::back;
 use crate::web::error::WebError;
 use crate::web::frame::see_other;
 use crate::web::request::{Body, read_form};
@@ -81,7 +82,7 @@ pub async fn decide(
         .await?;
     let (meeting, notice) = match not_decided(w, &decided) {
         Ok(meeting) => {
-            let next = see_other(format!("/desk?decided={meeting}"));
+            let next = back(&visit, "done", meeting);
             return kept::done(&visit, meeting, next).await;
         }
         Err(told) => told,

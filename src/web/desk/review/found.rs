@@ -13,6 +13,8 @@ pub struct Found {
     pub state: MeetingState,
     /// Since when the address of whoever posted it takes no mail (UTC), and what its server said.
     pub refusal: Option<(DateTime<Utc>, String)>,
+    /// How the form was filled in that waits.
+    pub filled_in: Option<FilledIn>,
     /// What reviewers told each other, oldest first.
     pub notes: Vec<ReviewNote>,
     /// Who is on it.
@@ -20,8 +22,6 @@ pub struct Found {
     /// The revision that was decided on last, and that decision, if changes were asked for and what waits
     /// was sent after that.
     pub last_read: Option<(Revision, HistoryEntry)>,
-    /// How the form was filled in of what waits, if it is new.
-    pub filled_in: Option<FilledIn>,
     /// What this reader wrote about it before their session ended.
     pub kept: Option<KeptForm>,
 }
@@ -62,7 +62,8 @@ fn last_read(
     app: &App,
     state: &MeetingState,
 ) -> Result<Option<(Revision, HistoryEntry)>, StoreError> {
-    let decided = state.history.iter().find(|entry| entry.review.is_some());
+    let mut history = state.history.iter();
+    let decided = history.find(|entry| entry.standing_review().is_some());
     let asked = |entry: &&HistoryEntry| entry.verdict() == Some(Verdict::ChangesRequested);
     let against = decided.filter(asked);
     let Some(entry) = against.filter(|_| state.pending.is_some()) else {

@@ -22,12 +22,6 @@ pub struct HistoryLine {
     pub undone: Option<String>,
 }
 
-fn undone(w: Words, undo: &Undo) -> String {
-    let by = isolated(&undo.by);
-    let words = w.t2("queue-undone", "reviewer", by, "when", stamp(w, undo.at));
-    words.to_string()
-}
-
 /// Every revision.
 pub fn history(w: Words, state: &MeetingState) -> Vec<HistoryLine> {
     state
@@ -54,4 +48,9 @@ pub fn history(w: Words, state: &MeetingState) -> Vec<HistoryLine> {
             }
         })
         .collect()
+}
+
+fn undone(w: Words, undo: &Undo) -> String {
+    let (by, at) = (isolated(&undo.by), stamp(w, undo.at));
+    w.t2("queue-undone", "reviewer", by, "when", at).to_string()
 }

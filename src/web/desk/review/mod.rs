@@ -70,8 +70,6 @@ struct ReviewPage {
     poster_name: String,
     /// Empty if it was taken away.
     poster_email: String,
-    /// What is unusual about how the form was filled in.
-    signs: Vec<String>,
     /// The language in which the poster reads what the desk writes.
     poster_language: String,
     /// Whether they could be mailed a new private address.
@@ -107,6 +105,8 @@ struct ReviewPage {
     notes: Vec<NoteLine>,
     /// What does not go together in the revision that waits.
     cautions: Vec<Caution>,
+    /// What is unusual about how its form was filled in.
+    signs: Vec<String>,
     ready: Vec<ReadyReason>,
     remarks: Remarks,
     /// Who took it off the calendar, when and why.
@@ -227,7 +227,6 @@ fn page(
         is_by_desk: matches!(shown.sender, Sender::Desk(_)),
         poster_name,
         poster_email,
-        signs: signs(w, found.filled_in.as_ref()),
         poster_language: w.language_name(poster_language.code()),
         sends_mail: visit.app.sends_mail,
         refusal: found.refusal.map(|refusal| refusal_words(w, &refusal)),
@@ -256,6 +255,7 @@ fn page(
             Some(pending) => cautions(&f, &pending.details, Some(state.id), None),
             None => Vec::new(),
         },
+        signs: signs(w, found.filled_in.as_ref()),
         ready: reasons::offered(w, &remarks.ready),
         remarks,
         withdrawn: withdrawn(w, state),

@@ -9,6 +9,7 @@ use super::{Remarks, kept, render};
 use crate::acts::{Actor, Amended, Carried, Decided, Problems};
 use crate::domain::{Decision, MeetingId, Reason, RevisionId, Verdict};
 use crate::store::{Person, Revision};
+use crate::web::desk::queue::back;
 use crate::web::error::WebError;
 use crate::web::fields::rows::add_row;
 use crate::web::frame::see_other;
@@ -91,7 +92,7 @@ pub async fn approve(
         Amended::Decided(Decided::Superseded(_)) => overtaken(&visit, &person, typed).await,
         Amended::Decided(decided) => match not_decided(visit.reader.words(), &decided) {
             Ok(meeting) => {
-                let next = see_other(format!("/desk?decided={meeting}"));
+                let next = back(&visit, "done", meeting);
                 kept::done(&visit, meeting, next).await
             }
             Err((_, told)) => not_taken(&visit, &person, &typed, told).await,
