@@ -8,6 +8,7 @@ use crate::support::mailbox::Mailbox;
 use crate::support::meetings::SEED;
 use fantoccini::Locator;
 use igf_calendar::domain::Role;
+use igf_calendar::domain::factor::TotpSecret;
 use igf_calendar::settings::SecondFactor;
 use std::time::Duration;
 
@@ -127,4 +128,52 @@ async fn code(mailbox: &Mailbox) -> String {
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let is_code = |word: &&str| word.len() == 9 && word.as_bytes()[4] == b'-';
     words.into_iter().find(is_code).expect("a code").to_owned()
+}
+
+/// Whatever the screen and the direction: the pages before the desk fit, with nothing but their words.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_before_the_desk_fit_every_screen() {
+    let mailbox = Mailbox::open();
+    let url = mailbox.url();
+    let app = TestApp::on_sqlite_with(ANNOUNCED, |settings| {
+        settings.desk.second_factor = SecondFactor::Required;
+        settings.mail.smtp_url = url;
+    })
+    .await;
+    for (language, width) in [("ar", 360), ("en", 1280), ("ru", 360)] {
+        let anja = browser(width, 900).await;
+        let seen = async |name: &str| {
+            assert_no_sideways_scrolling(&anja).await;
+            screenshot(&anja, &format!("{name}-{language}-{width}")).await;
+        };
+        // The pages of the desk speak the language of the page before.
+        open(&anja, &app.base, &format!("/{language}/sign-in")).await;
+        seen("sign-in").await;
+        open(&anja, &app.base, "/desk").await;
+        seen("outside").await;
+        let token = app.invite(&format!("{language}@desk.example.org"), Role::Reviewer);
+        open(&anja, &app.base, &format!("/desk/enter/{}", token.secret())).await;
+        seen("enter").await;
+        type_all(&anja, &[("name", "Anja")]).await;
+        press(&anja, "main form button").await;
+        seen("set-up").await;
+        press(&anja, "form[action='/desk/factor/authenticator'] button").await;
+        seen("authenticator").await;
+        let secret = text(&anja, "code.secret").await.replace(' ', "");
+        let secret = TotpSecret::parse(&secret).expect("a secret");
+        let step = i32::try_from(app.now.timestamp() / 30).expect("a step");
+        let code = format!("{:06}", secret.code(step).expect("a code"));
+        type_all(&anja, &[("code", &code)]).await;
+        press(&anja, "main form button").await;
+        seen("codes").await;
+        open(&anja, &app.base, &format!("/{language}/account")).await;
+        seen("account").await;
+        let again = app.invite(&format!("{language}@desk.example.org"), Role::Reviewer);
+        open(&anja, &app.base, &format!("/desk/enter/{}", again.secret())).await;
+        type_all(&anja, &[("name", "Anja")]).await;
+        press(&anja, "main form button").await;
+        type_all(&anja, &[("code", "000000")]).await;
+        press(&anja, "main form.long button").await;
+        seen("wrong").await;
+    }
 }

@@ -33,15 +33,14 @@ impl AddressView {
             };
         }
         let plain = format!("{}@{}", spelled_out(local), domain_to_ascii(&shown));
-        let labels = text.split(['@', '.']);
-        let key = match labels.into_iter().any(is_mixed) {
-            true => "address-mixed",
-            false => "address-foreign",
+        let plain = isolated(&plain);
+        let caution = match text.split(['@', '.']).any(is_mixed) {
+            true => w.t1("address-mixed", "plain", plain),
+            false => w.t1("address-foreign", "plain", plain),
         };
-        let caution = w.t1(key, "plain", isolated(&plain)).to_string();
         Self {
             text,
-            caution: Some(caution),
+            caution: Some(caution.to_string()),
         }
     }
 }
