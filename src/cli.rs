@@ -12,6 +12,7 @@ mod import;
 mod logging;
 mod outlet;
 mod people;
+mod personal;
 mod serve;
 
 use crate::settings::Settings;

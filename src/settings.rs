@@ -22,6 +22,7 @@ pub struct Settings {
     pub calendar: CalendarSettings,
     pub join: JoinSettings,
     pub limits: LimitSettings,
+    pub retention: RetentionSettings,
     pub mail: MailSettings,
     pub desk: DeskSettings,
     pub log: LogSettings,
@@ -92,6 +93,19 @@ pub struct LimitSettings {
     pub drafts_per_day: u32,
     pub saves_per_minute: u32,
     pub drafts_total: u64,
+    pub sent_per_address_and_day: u64,
+    pub waiting_per_address: u64,
+    pub letters_per_address_and_day: u64,
+    pub sent_per_hour: u64,
+}
+
+/// `[retention]`: for how many days personal data is kept.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionSettings {
+    pub poster_days: u32,
+    pub letter_days: u32,
+    pub spam_days: u32,
 }
 
 /// `[mail]`
@@ -232,6 +246,22 @@ impl Settings {
                 self.limits.saves_per_minute.into(),
             ),
             ("limits.drafts_total", self.limits.drafts_total),
+            (
+                "limits.sent_per_address_and_day",
+                self.limits.sent_per_address_and_day,
+            ),
+            (
+                "limits.waiting_per_address",
+                self.limits.waiting_per_address,
+            ),
+            (
+                "limits.letters_per_address_and_day",
+                self.limits.letters_per_address_and_day,
+            ),
+            ("limits.sent_per_hour", self.limits.sent_per_hour),
+            ("retention.poster_days", self.retention.poster_days.into()),
+            ("retention.letter_days", self.retention.letter_days.into()),
+            ("retention.spam_days", self.retention.spam_days.into()),
         ];
         for (key, value) in positive {
             if value == 0 {
@@ -438,6 +468,12 @@ mod tests {
             ("[limits]\ndrafts_total = 0", "limits.drafts_total"),
             ("[limits]\ndrafts_per_day = 0", "limits.drafts_per_day"),
             ("[limits]\nsaves_per_minute = 0", "limits.saves_per_minute"),
+            (
+                "[limits]\nwaiting_per_address = 0",
+                "limits.waiting_per_address",
+            ),
+            ("[retention]\nposter_days = 0", "retention.poster_days"),
+            ("[retention]\nspam_days = -1", "retention.spam_days"),
         ] {
             let message = with(toml).expect_err(toml).to_string();
             assert!(message.contains(named), "{toml}: {message}");

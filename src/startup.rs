@@ -12,6 +12,7 @@ mod listener;
 mod mail;
 mod metrics;
 mod notify;
+mod retention;
 mod server;
 mod stop;
 mod sweeps;
@@ -152,6 +153,10 @@ pub async fn start_with(
     let mut tasks = JoinSet::new();
     tasks.spawn(housekeeping::keep_house(Arc::clone(&app)));
     tasks.spawn(sweeps::sweep(app.acts.clone()));
+    tasks.spawn(retention::retain(
+        app.acts.clone(),
+        settings.retention.clone(),
+    ));
     tasks.spawn(mail.run(Arc::clone(&app)));
     tasks.spawn(backups);
     let every = Duration::from_secs(settings.calendar.follow_seconds);

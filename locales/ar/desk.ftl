@@ -21,13 +21,8 @@ desk-count =
        *[other] { $count } طلب ينتظر قرارًا.
     }
 desk-nothing = تظهر الطلبات الجديدة هنا فور إرسالها.
-desk-find = البحث بالرقم المرجعي
-desk-find-button = بحث
-desk-find-nothing = لا يوجد اجتماع بهذا الرقم المرجعي.
-desk-starts = يبدأ:
 desk-sent = مُرسَل من { $poster } في { $when }
 desk-is-edit = تعديل اجتماع منشور
-desk-is-near = خلال ثلاثة أيام
 desk-published = منشور
 desk-not-taken = لم يُسجَّل قرارك
 desk-already-decided = سبق قرارك قرار من { $reviewer }: { $verdict }، في { $when }.

@@ -45,7 +45,6 @@ attention-near = خلال أسبوع
 attention-link-missing = لم يُضف رابط الانضمام بعد.
 attention-place-missing = لم يُعلَن مكان الانعقاد بعد.
 attention-remedy = إضافة ما ينقص
-desk-queue-title = في انتظار قرار
 attention-unconfirmed = المواعيد ابتداءً من { $date } مقررة مبدئيًا فقط. يرجى سؤال المجموعة: هل ما زلتم تجتمعون في هذه المواعيد؟
 attention-confirmed = أجابت المجموعة: نعم
 attention-not-confirmed = أجابت المجموعة: لا، أو في مواعيد أخرى

@@ -18,17 +18,12 @@ desk-count =
        *[other] { $count } entries wait for a decision.
     }
 desk-nothing = New entries appear here as soon as they are sent.
-desk-find = Find by reference
-desk-find-button = Find
-desk-find-nothing = No meeting has this reference.
-desk-starts = Begins:
 desk-sent = Sent by { $poster } on { $when }
 desk-is-edit = Change of a published meeting
-desk-is-near = Within three days
 desk-published = Published
 desk-not-taken = Your decision was not taken
 desk-already-decided = { $reviewer } decided before you: { $verdict }, on { $when }.
-desk-superseded = The poster has sent a newer revision meanwhile. It is shown here.
+desk-superseded = A newer revision was sent meanwhile. It is shown here.
 desk-taken-back = The poster has taken this back meanwhile, so there is nothing to decide.
 desk-held-meanwhile = Some of this series was held since the change was sent, so it can no longer become a meeting without hours. Ask the group to end the series instead.
 desk-held-while-reading = Another date of this series was held while you were reading, so something else would be published than this page said. It is below as it is now; please decide again.

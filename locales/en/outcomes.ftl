@@ -37,7 +37,6 @@ attention-near = Within a week
 attention-link-missing = The link to join is still to follow.
 attention-place-missing = The venue is still to be announced.
 attention-remedy = Add what is missing
-desk-queue-title = Waiting for a decision
 attention-unconfirmed = The dates from { $date } on are only planned. Ask the group: are you still meeting on these dates?
 attention-confirmed = The group says yes
 attention-not-confirmed = The group says no, or other dates

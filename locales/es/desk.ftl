@@ -18,13 +18,8 @@ desk-count =
        *[other] { $count } anuncios esperan una decisión.
     }
 desk-nothing = Los anuncios nuevos aparecen aquí en cuanto se envían.
-desk-find = Buscar por referencia
-desk-find-button = Buscar
-desk-find-nothing = Ninguna reunión tiene esta referencia.
-desk-starts = Empieza:
 desk-sent = Enviado por { $poster } el { $when }
 desk-is-edit = Cambio de una reunión publicada
-desk-is-near = En los próximos tres días
 desk-published = Publicada
 desk-not-taken = Su decisión no se ha aplicado
 desk-already-decided = { $reviewer } decidió antes que usted: { $verdict }, el { $when }.

@@ -37,7 +37,6 @@ attention-near = En los próximos siete días
 attention-link-missing = El enlace para unirse todavía no se ha facilitado.
 attention-place-missing = El lugar todavía no se ha anunciado.
 attention-remedy = Añadir lo que falta
-desk-queue-title = A la espera de una decisión
 attention-unconfirmed = Las fechas a partir del { $date } solo están previstas. Pregunte al grupo: ¿siguen reuniéndose en estas fechas?
 attention-confirmed = El grupo dice que sí
 attention-not-confirmed = El grupo dice que no, o en otras fechas

@@ -18,13 +18,8 @@ desk-count =
        *[other] { $count } annonces attendent une décision.
     }
 desk-nothing = Les nouvelles annonces apparaissent ici dès leur envoi.
-desk-find = Chercher par référence
-desk-find-button = Chercher
-desk-find-nothing = Aucune réunion ne porte cette référence.
-desk-starts = Début :
 desk-sent = Envoyée par { $poster } le { $when }
 desk-is-edit = Modification d’une réunion publiée
-desk-is-near = Dans les trois jours
 desk-published = Publiée
 desk-not-taken = Votre décision n’a pas été prise en compte
 desk-already-decided = { $reviewer } a décidé avant vous : { $verdict }, le { $when }.

@@ -37,7 +37,6 @@ attention-near = Dans la semaine
 attention-link-missing = Le lien de connexion n’a pas encore été communiqué.
 attention-place-missing = Le lieu n’a pas encore été annoncé.
 attention-remedy = Ajouter ce qui manque
-desk-queue-title = En attente d’une décision
 attention-unconfirmed = Les dates à partir du { $date } sont seulement prévues. Demandez au groupe : vous réunissez-vous toujours à ces dates ?
 attention-confirmed = Le groupe répond oui
 attention-not-confirmed = Le groupe répond non, ou à d’autres dates

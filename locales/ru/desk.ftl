@@ -20,13 +20,8 @@ desk-count =
        *[other] Решения ожидают { $count } заявки.
     }
 desk-nothing = Новые заявки появляются здесь сразу после отправки.
-desk-find = Найти по номеру
-desk-find-button = Найти
-desk-find-nothing = Встречи с таким номером нет.
-desk-starts = Начало:
 desk-sent = Отправитель: { $poster }, { $when }
 desk-is-edit = Изменение опубликованной встречи
-desk-is-near = В ближайшие три дня
 desk-published = Опубликована
 desk-not-taken = Ваше решение не учтено
 desk-already-decided = До Вас решение уже принято. { $reviewer }: { $verdict }, { $when }.

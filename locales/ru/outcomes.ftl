@@ -41,7 +41,6 @@ attention-near = В ближайшую неделю
 attention-link-missing = Ссылки для подключения все еще нет.
 attention-place-missing = О месте проведения все еще не сообщено.
 attention-remedy = Добавить недостающее
-desk-queue-title = Ожидают решения
 attention-unconfirmed = Даты лишь запланированы (начиная с этой: { $date }). Спросите группу: вы по-прежнему встречаетесь в эти дни?
 attention-confirmed = Группа ответила: да
 attention-not-confirmed = Группа ответила: нет, или в другие дни

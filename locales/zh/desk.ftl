@@ -17,17 +17,12 @@ desk-count =
        *[other] { $count } 个条目等待决定。
     }
 desk-nothing = 新条目一经发送即显示在此处。
-desk-find = 按编号查找
-desk-find-button = 查找
-desk-find-nothing = 没有此编号的会议。
-desk-starts = 开始：
 desk-sent = 由 { $poster } 发送，{ $when }
 desk-is-edit = 对已发布会议的修改
-desk-is-near = 三天之内
 desk-published = 已发布
 desk-not-taken = 您的决定未生效
 desk-already-decided = { $reviewer } 已先于您作出决定：{ $verdict }，{ $when }。
-desk-superseded = 提交者在此期间发送了更新的版本，现显示于此。
+desk-superseded = 在此期间有更新的版本，现显示于此。
 desk-taken-back = 提交者在此期间已撤回，因此无需作出决定。
 desk-held-meanwhile = 自提交更改以来，该系列的部分会议已举行，因此不能再改为没有时间的会议。请该小组结束此系列。
 desk-held-while-reading = 在您阅读期间，该系列又有一次会议举行，因此将要发布的内容与此页所示不同。下面是目前的内容；请重新作出决定。

@@ -29,7 +29,6 @@ attention-near = 一周之内
 attention-link-missing = 参会链接尚未提供。
 attention-place-missing = 会议地点尚未公布。
 attention-remedy = 补充缺少的信息
-desk-queue-title = 等待决定
 attention-unconfirmed = 从 { $date } 起的日期仅为计划。请询问该小组：你们仍在这些日期开会吗？
 attention-confirmed = 小组回答：是
 attention-not-confirmed = 小组回答：否，或改期

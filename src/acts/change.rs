@@ -4,7 +4,7 @@
 use super::lock::lock;
 use super::{ActError, Actor, Acts};
 use crate::domain::fields::MeetingFields;
-use crate::domain::{LanguageTag, MeetingId, Scope};
+use crate::domain::{LanguageTag, MeetingId, Poster, Scope, Signs};
 use crate::store::{Draft, Edit, MeetingState, Revision, Source, Token, Transaction};
 
 impl Acts {
@@ -26,7 +26,7 @@ impl Acts {
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             let details = base.details.within(scope, now);
             let details = details.ok_or(ActError::Missing("date of the series"))?;
-            let mut fields = MeetingFields::fill(&details, Some(&base.poster));
+            let mut fields = MeetingFields::fill(&details, poster(actor, base));
             let answered = answer(&mut fields);
             let draft = Draft {
                 fields,
@@ -38,6 +38,7 @@ impl Acts {
                 source: source(actor),
                 language: language_of(actor, base, language),
                 begun: now,
+                signs: Signs::default(),
                 sent: None,
             };
             transaction.add_draft(&token.hash(), &draft)?;
@@ -60,6 +61,13 @@ fn may_change(
         _ => actor.poster_of(transaction, meeting, "change")?,
     }
     Ok(transaction.meeting(&head)?)
+}
+
+/// Whose the form says that it is. Where that was taken away, a poster is asked anew; the desk says it
+/// of nobody.
+fn poster<'a>(actor: &Actor, base: &'a Revision) -> Option<&'a Poster> {
+    let is_desk = matches!(actor, Actor::Reviewer(_));
+    Some(&base.poster).filter(|poster| is_desk || !poster.is_erased())
 }
 
 fn source(actor: &Actor) -> Source {

@@ -94,13 +94,11 @@ pub(super) fn settle(
         Verdict::ChangesRequested | Verdict::Rejected => revision,
     };
     let review = transaction.review(head, decided_on, decision, reviewer, now)?;
-    tell_all(
-        transaction,
-        head,
-        &waiting,
-        (decision, review, cancels),
-        now,
-    )?;
+    // Who sends spam learns nothing from it.
+    if !decision.is_spam() {
+        let told = (decision, review, cancels);
+        tell_all(transaction, head, &waiting, told, now)?;
+    }
     Ok(Decided::Stands(head.id()))
 }
 
@@ -197,8 +195,12 @@ fn too_late(
     reviewer: PersonId,
 ) -> Result<Decided, ActError> {
     if let Some(review) = transaction.review_of(revision)? {
+        if review.undone.is_some() {
+            return Ok(Decided::Superseded(meeting));
+        }
         let is_same = review.decided_by == reviewer
             && review.verdict == decision.verdict()
+            && review.is_spam == decision.is_spam()
             && review.reason.as_ref() == decision.reason();
         return Ok(match is_same {
             true => Decided::Stands(meeting),

@@ -11,6 +11,8 @@ pub enum Limit {
     Drafts,
     /// Opening a one-time address of the desk, or one that might be.
     Entries,
+    /// Sending what was filled in, while much comes from all sides.
+    Sends,
 }
 
 impl Limit {
@@ -18,6 +20,7 @@ impl Limit {
         match self {
             Self::Drafts => "draft",
             Self::Entries => "enter",
+            Self::Sends => "send",
         }
     }
 }

@@ -81,7 +81,8 @@ impl<'a> Onto<'a> {
         let base = self.begun_from().map(|base| base.id);
         let mut sent = Vec::new();
         let mut next = self.find(self.current.id);
-        while let Some(revision) = next.filter(|revision| Some(revision.id) != base) {
+        let is_base = |id| Some(id) == base || base.is_some() && self.copied(id) == base;
+        while let Some(revision) = next.filter(|revision| !is_base(revision.id)) {
             sent.push(revision);
             next = revision.base.and_then(|id| self.find(id));
         }
@@ -106,6 +107,12 @@ impl<'a> Onto<'a> {
             sent: revision.sent,
             what,
         })
+    }
+
+    /// What a revision is a copy of, if a decision on that was undone.
+    fn copied(&self, id: RevisionId) -> Option<RevisionId> {
+        let mut history = self.history.iter();
+        history.find(|entry| entry.revision == id)?.copy_of
     }
 
     fn find(&self, id: RevisionId) -> Option<&'a Revision> {

@@ -1,5 +1,5 @@
 //! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave, sweep. Each takes the [`Actor`] who does it, checks
+//! withdraw, take back, import, invite, enter, leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -30,10 +30,13 @@ mod lock;
 mod mail;
 mod meanwhile;
 mod outcome;
+mod pace;
 mod people;
+mod personal;
 mod post;
 mod ready;
 mod record;
+mod retain;
 mod rights;
 mod room;
 mod save;
@@ -44,6 +47,7 @@ mod sweep;
 mod take_back;
 mod tell;
 mod together;
+mod undo;
 mod withdraw;
 
 pub use actor::Actor;
@@ -57,18 +61,23 @@ pub use limit::Limit;
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;
+pub use pace::HeldBack;
 pub use ready::{Problems, Ready};
 pub use save::{Saved, TypedPage};
 pub use send::Sending;
 pub use sign_in::SigningIn;
+pub use tell::UNDO_TIME;
 pub use together::{Choice, Question, Together};
+pub use undo::Undoing;
 
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::Network;
 use crate::domain::factor::RelyingParty;
+use crate::settings::LimitSettings;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
+use pace::Pace;
 use std::sync::Arc;
 
 /// Everything that can be done, and what it is done to. Cheap to clone; its methods block, so call
@@ -85,6 +94,8 @@ pub struct Acts {
     asks_for_factor: bool,
     /// What passkeys are bound to, if they can be.
     party: Option<RelyingParty>,
+    /// How much may come.
+    pace: Pace,
 }
 
 impl Acts {
@@ -98,13 +109,15 @@ impl Acts {
             network: None,
             asks_for_factor: true,
             party: None,
+            pace: Pace::ANY,
         }
     }
 
-    /// These acts, which keep no more than so many drafts at a time; without it, any number.
-    pub fn keeping_drafts(self, drafts_total: u64) -> Self {
+    /// These acts, which take and keep no more than may be; without it, any number.
+    pub fn within(self, limits: &LimitSettings) -> Self {
         Self {
-            drafts_total,
+            drafts_total: limits.drafts_total,
+            pace: Pace::of(limits),
             ..self
         }
     }

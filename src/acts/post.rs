@@ -1,18 +1,20 @@
 //! Posting: a new form begins as a draft, so that nothing typed is lost from the first page on.
 
 use super::{ActError, Actor, Acts};
-use crate::domain::LanguageTag;
 use crate::domain::fields::MeetingFields;
+use crate::domain::{LanguageTag, Signs};
 use crate::store::{Draft, Source, Token};
 
 impl Acts {
     /// Begins the draft of a new meeting with what was typed so far. Returns its secret and what was
-    /// kept of it. `language` is that of the page. Anybody may; programs post files, not forms.
+    /// kept of it. `language` is that of the page, `signs` what the page noticed of how it was filled in.
+    /// Anybody may; programs post files, not forms.
     pub fn post(
         &self,
         actor: &Actor,
         mut fields: MeetingFields,
         language: LanguageTag,
+        signs: Signs,
     ) -> Result<(Token, MeetingFields), ActError> {
         if actor.is_program() {
             return Err(actor.refused("post"));
@@ -25,6 +27,7 @@ impl Acts {
             source: Source::Form,
             language: Some(language),
             begun: now,
+            signs,
             sent: None,
         };
         let token = Token::random()?;

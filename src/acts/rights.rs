@@ -56,7 +56,6 @@ impl Actor {
     }
 
     /// Somebody who looks after people and what is kept of them.
-    #[expect(dead_code, reason = "what administrators alone may do comes next")]
     pub(super) fn administrator(&self, act: &'static str) -> Result<&Person, ActError> {
         let person = self.reviewer(act)?;
         match person.role == Role::Administrator {

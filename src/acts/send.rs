@@ -4,7 +4,7 @@ use super::lock::lock;
 use super::meanwhile::Onto;
 use super::ready::{Problems, Ready, ready};
 use super::tell::{Told, tell};
-use super::{ActError, Actor, Acts, Choice, Together};
+use super::{ActError, Actor, Acts, Choice, HeldBack, Together};
 use crate::domain::PersonId;
 use crate::store::{
     Deed, Done, Draft, Edit, Head, MeetingState, MessageKind, NewRevision, Revision, Sent, Source,
@@ -27,6 +27,8 @@ pub enum Sending {
     Conflict(Box<(Draft, Ready)>),
     /// It cannot be sent as it is; nothing was changed.
     Problems(Problems),
+    /// It cannot be sent yet; nothing was changed.
+    HeldBack(HeldBack),
 }
 
 impl Acts {
@@ -46,7 +48,7 @@ impl Acts {
                 Source::Desk => Some(actor.reviewer("send what was begun at the desk")?.id),
                 Source::Form | Source::Import => None,
             };
-            let sending = send_locked(transaction, token, (&draft, sent_by), choice, now)?;
+            let sending = self.send_locked(transaction, token, (&draft, sent_by), choice, now)?;
             if let Sending::Sent(sent) = &sending {
                 let deed = Deed::new("send", Done::Meeting(sent.meeting))
                     .after(format!("{} waits", sent.revision));
@@ -64,34 +66,42 @@ impl Acts {
         self.catch_up();
         Ok(sending)
     }
-}
 
-fn send_locked(
-    transaction: &mut Transaction<'_>,
-    token: &Token,
-    (draft, sent_by): (&Draft, Option<PersonId>),
-    choice: &Choice,
-    now: DateTime<Utc>,
-) -> Result<Sending, ActError> {
-    let locked = match draft.edit {
-        Some(edit) => Some(Locked::of(transaction, edit)?),
-        None => None,
-    };
-    let known = transaction.known()?;
-    let onto = locked.as_ref().and_then(Locked::onto);
-    let ready = match ready(draft, onto.as_ref(), choice, &known, now) {
-        Ok(ready) => ready,
-        Err(problems) => return Ok(Sending::Problems(problems)),
-    };
-    let together = ready.together.as_ref();
-    if together.is_some_and(Together::has_to_be_seen) {
-        return Ok(Sending::Conflict(Box::new((draft.clone(), ready))));
+    fn send_locked(
+        &self,
+        transaction: &mut Transaction<'_>,
+        token: &Token,
+        (draft, sent_by): (&Draft, Option<PersonId>),
+        choice: &Choice,
+        now: DateTime<Utc>,
+    ) -> Result<Sending, ActError> {
+        let locked = match draft.edit {
+            Some(edit) => Some(Locked::of(transaction, edit)?),
+            None => None,
+        };
+        let known = transaction.known()?;
+        let onto = locked.as_ref().and_then(Locked::onto);
+        let ready = match ready(draft, onto.as_ref(), choice, &known, now) {
+            Ok(ready) => ready,
+            Err(problems) => return Ok(Sending::Problems(problems)),
+        };
+        let together = ready.together.as_ref();
+        if together.is_some_and(Together::has_to_be_seen) {
+            return Ok(Sending::Conflict(Box::new((draft.clone(), ready))));
+        }
+        if draft.source == Source::Form {
+            let address = &ready.submission.poster.email;
+            let held_back = self.hold_back(transaction, (address, draft.edit.is_none()), now)?;
+            if let Some(why) = held_back {
+                return Ok(Sending::HeldBack(why));
+            }
+        }
+        let head = match locked {
+            Some(locked) => locked.head,
+            None => transaction.new_meeting(None, now)?,
+        };
+        append(transaction, token, (draft, sent_by), (head, &ready), now)
     }
-    let head = match locked {
-        Some(locked) => locked.head,
-        None => transaction.new_meeting(None, now)?,
-    };
-    append(transaction, token, (draft, sent_by), (head, &ready), now)
 }
 
 /// The meeting that a draft changes, locked.

@@ -10,7 +10,7 @@ use crate::store::{
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a decision can be undone; nobody is told of it before.
-const UNDO_TIME: TimeDelta = TimeDelta::minutes(10);
+pub const UNDO_TIME: TimeDelta = TimeDelta::minutes(10);
 
 /// The revision that is told of, and what was decided about it.
 pub(super) struct Told<'a> {
@@ -76,9 +76,9 @@ pub(super) fn tell(
         return Ok(());
     }
     // What follows a decision leaves only when it can no longer be undone.
-    let due = match told.review {
-        Some(_) => now + UNDO_TIME,
-        None => now,
+    let due = match told.review.is_some() || kind == MessageKind::Withdrawn {
+        true => now + UNDO_TIME,
+        false => now,
     };
     transaction.add_message(&Message {
         id: MessageId::new(),

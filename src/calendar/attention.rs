@@ -120,7 +120,8 @@ fn nearness(times: &Times, near: TimeDelta, now: DateTime<Utc>) -> Option<Nearne
     }
 }
 
-fn concerns(said: &Said) -> Vec<Concern> {
+/// What is still missing of what is said of a meeting, however near it is.
+pub fn concerns(said: &Said) -> Vec<Concern> {
     let moved_online = said.status == Status::MovedOnline;
     // What was to have a place may have moved on line without anybody saying where to.
     let lacks_link = match &said.remote {

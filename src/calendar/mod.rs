@@ -15,11 +15,11 @@ mod questions;
 mod snapshot;
 mod timeline;
 
-pub use attention::{Attention, Concern, Nearness, needing_attention};
+pub use attention::{Attention, Concern, Nearness, concerns, needing_attention};
 pub use directory::Directory;
 pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;
 pub use live::LiveCalendar;
 pub use published::{PublishedMeeting, PublishedOccurrence};
-pub use questions::{by_day, listed_day, meetings_of};
+pub use questions::{Likeness, by_day, join_hosts_of, listed_day, meetings_of};
 pub use snapshot::{Origin, Snapshot};

@@ -121,4 +121,8 @@ pub(super) enum AdminWhat {
         /// Their e-mail address, or their id.
         who: String,
     },
+    /// Print all that is kept about whoever has an e-mail address, as JSON.
+    Export { email: String },
+    /// Take away the name and the address of whoever has an e-mail address, for good.
+    Erase { email: String },
 }

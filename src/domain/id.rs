@@ -103,6 +103,25 @@ impl Reference {
         Self(text)
     }
 
+    /// Reads what somebody typed for one: with or without what stands in front, in any case, and with the
+    /// letters that are mistaken for others taken for those. `None` for anything else.
+    pub fn read(typed: &str) -> Option<Self> {
+        let typed: String = typed.split_whitespace().collect();
+        let typed = typed.to_ascii_uppercase();
+        let code = typed.strip_prefix("IGF").unwrap_or(&typed);
+        let code = code.trim_start_matches(['-', '\u{2011}', '\u{2013}', '\u{2212}']);
+        let code: String = code
+            .chars()
+            .map(|letter| match letter {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect();
+        let is_code = code.len() == 6 && code.bytes().all(|byte| Self::ALPHABET.contains(&byte));
+        is_code.then(|| Self(format!("IGF-{code}")))
+    }
+
     /// The reference as it is shown.
     pub fn as_str(&self) -> &str {
         &self.0

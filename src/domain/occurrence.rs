@@ -7,7 +7,7 @@ use super::series::{Run, Series};
 use super::status::Status;
 use super::times::{ExactTimes, Times};
 use super::timing::{Sittings, Timing};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -88,6 +88,18 @@ impl MeetingDetails {
                 self.sitting_by_sitting(slots, |number, of| OccurrenceKey::Slot { number, of })
             }
             Timing::Series(series) => self.date_by_date(series),
+        }
+    }
+
+    /// The time that is at hand: the first that is not over, or the last if all are; whatever became of
+    /// it. One that nothing is known of is never over.
+    pub fn at_hand(&self, now: DateTime<Utc>) -> Option<Occurrence> {
+        let mut all = self.occurrences();
+        all.sort_by_key(|one| one.times.extent());
+        let coming = all.iter().position(|one| !one.times.is_over(now));
+        match coming {
+            Some(at) => Some(all.swap_remove(at)),
+            None => all.pop(),
         }
     }
 

@@ -37,11 +37,12 @@ impl Verdict {
     }
 }
 
-/// A verdict with the reason that two of the three need.
+/// A verdict with the reason that two of the three need; spam alone needs none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     verdict: Verdict,
     reason: Option<Reason>,
+    is_spam: bool,
 }
 
 impl Decision {
@@ -50,7 +51,11 @@ impl Decision {
         if verdict != Verdict::Approved && reason.is_none() {
             return Err(Problem::Missing);
         }
-        Ok(Self { verdict, reason })
+        Ok(Self {
+            verdict,
+            reason,
+            is_spam: false,
+        })
     }
 
     /// An approval without remark.
@@ -58,7 +63,22 @@ impl Decision {
         Self {
             verdict: Verdict::Approved,
             reason: None,
+            is_spam: false,
         }
+    }
+
+    /// A rejection of what is no announcement at all. It needs no reason, because nobody is told.
+    pub fn spam() -> Self {
+        Self {
+            verdict: Verdict::Rejected,
+            reason: None,
+            is_spam: true,
+        }
+    }
+
+    /// Whether it was rejected as spam.
+    pub fn is_spam(&self) -> bool {
+        self.is_spam
     }
 
     /// What was decided.
@@ -69,6 +89,7 @@ impl Decision {
     /// The verdict's stable name, with the reason behind it if there is one.
     pub fn in_short(&self) -> String {
         match &self.reason {
+            _ if self.is_spam => format!("{}: spam", self.verdict.as_str()),
             Some(reason) => format!("{}: {reason}", self.verdict.as_str()),
             None => self.verdict.as_str().to_owned(),
         }

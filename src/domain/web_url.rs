@@ -102,6 +102,9 @@ impl From<WebUrl> for String {
 pub struct EmailAddress(String);
 
 impl EmailAddress {
+    /// As the database knows it, too: a trigger lets nothing else take the place of an address.
+    pub const ERASED: &'static str = "erased@erased.invalid";
+
     /// Reads an address; the part before the `@` keeps its case, the domain is lower-cased.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
         let typed = typed.trim();
@@ -133,6 +136,17 @@ impl EmailAddress {
             Err(Problem::Missing) => Ok(None),
             other => other.map(Some),
         }
+    }
+
+    /// What stands in the place of an address that was taken away. Nobody can have it (RFC 2606, section
+    /// 2), and nothing is sent to it.
+    pub fn erased() -> Self {
+        Self(Self::ERASED.to_owned())
+    }
+
+    /// Whether it only stands in the place of one that was taken away.
+    pub fn is_erased(&self) -> bool {
+        self.0 == Self::ERASED
     }
 
     /// The address.

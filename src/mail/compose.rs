@@ -6,7 +6,7 @@ use super::telling::{Telling, WaitingLine};
 use crate::calendar::Snapshot;
 use crate::domain::alteration::alterations;
 use crate::i18n::alterations::sentences;
-use crate::i18n::times::stamp;
+use crate::i18n::times::in_one_line;
 use crate::i18n::{Language, Words};
 use crate::store::MessageKind;
 
@@ -21,6 +21,7 @@ pub fn compose(telling: Telling<'_>, snapshot: &Snapshot, base: &str) -> Letter 
     let blocks = match message.kind {
         MessageKind::Digest => digest(w, &telling.waiting, base),
         MessageKind::Urgent => urgent(w, &telling, snapshot, base),
+        MessageKind::Rush => rush(w, base),
         MessageKind::PrivateAddress => ways_back(w, &telling, base),
         MessageKind::SignInCode => sign_in_code(w, &telling),
         _ => to_poster(w, &telling, snapshot, base),
@@ -39,7 +40,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
-        MessageKind::PrivateAddress | MessageKind::SignInCode => w.t(&key),
+        MessageKind::PrivateAddress | MessageKind::Rush | MessageKind::SignInCode => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.
@@ -133,7 +134,7 @@ fn digest(w: Words, waiting: &[WaitingLine], base: &str) -> Vec<Block> {
 }
 
 fn line(w: Words, entry: &WaitingLine) -> String {
-    let starts = entry.starts.map(|at| stamp(w, at));
+    let starts = entry.times.as_ref().map(|times| in_one_line(w, times));
     let starts = starts.unwrap_or_else(|| w.t("when-date-unknown").to_string());
     w.t3(
         "mail-line",
@@ -155,6 +156,14 @@ fn urgent(w: Words, telling: &Telling<'_>, snapshot: &Snapshot, base: &str) -> V
     }));
     blocks.push(facts(w, telling, snapshot));
     blocks
+}
+
+fn rush(w: Words, base: &str) -> Vec<Block> {
+    let desk = Block::Leads {
+        words: w.t("mail-desk").to_string(),
+        url: format!("{base}/desk"),
+    };
+    vec![says(w, "mail-says-rush"), desk]
 }
 
 fn foot(w: Words, telling: &Telling<'_>, base: &str) -> Vec<Block> {

@@ -1,8 +1,7 @@
 //! What a letter is written from.
 
-use crate::domain::{Code, MeetingDetails};
+use crate::domain::{Code, MeetingDetails, Times};
 use crate::store::{Message, Token};
-use chrono::{DateTime, Utc};
 
 /// A message with what its letter needs besides.
 pub struct Telling<'a> {
@@ -31,6 +30,6 @@ pub struct WaitingLine {
     pub title: String,
     /// What its group is called.
     pub group: String,
-    /// When it begins, UTC, as far as that is known.
-    pub starts: Option<DateTime<Utc>>,
+    /// The time that is at hand; `None` if what was sent cannot be read.
+    pub times: Option<Times>,
 }

@@ -204,7 +204,11 @@ fn telling<'a>(app: &App, delivery: &'a Delivery, snapshot: &Snapshot) -> Tellin
             .ok()
             .and_then(|slug| Some(snapshot.group(&slug)?.short_name().to_owned()))
             .unwrap_or_else(|| entry.group.clone()),
-        starts: entry.starts,
+        times: entry
+            .details
+            .as_ref()
+            .and_then(|details| details.at_hand(app.clock.now()))
+            .map(|one| one.times),
     });
     Telling {
         message,

@@ -11,7 +11,7 @@ use super::schema::{drafts, edit_keys, meetings, revisions};
 use super::token::TokenHash;
 use super::transaction::Transaction;
 use crate::domain::fields::MeetingFields;
-use crate::domain::{LanguageTag, MeetingId, Reference, RevisionId, Scope};
+use crate::domain::{LanguageTag, MeetingId, Reference, RevisionId, Scope, Signs};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -27,6 +27,8 @@ pub struct Draft {
     pub language: Option<LanguageTag>,
     /// When it was begun, UTC.
     pub begun: DateTime<Utc>,
+    /// What its form noticed of how it is filled in.
+    pub signs: Signs,
     /// What it became, once it was sent.
     pub sent: Option<RevisionId>,
 }
@@ -61,6 +63,8 @@ struct DraftRow {
     base_revision: Option<String>,
     language: Option<String>,
     created_at: NaiveDateTime,
+    opened_at: Option<NaiveDateTime>,
+    hidden_filled: Option<i32>,
 }
 
 #[derive(Insertable)]
@@ -76,6 +80,8 @@ struct NewDraftRow<'a> {
     updated_at: NaiveDateTime,
     base_revision: Option<String>,
     language: Option<&'a str>,
+    opened_at: Option<NaiveDateTime>,
+    hidden_filled: Option<i32>,
 }
 
 #[derive(Insertable)]
@@ -128,6 +134,8 @@ impl Transaction<'_> {
             updated_at: draft.begun.naive_utc(),
             base_revision: edit.and_then(|edit| edit.base).map(|id| id.to_string()),
             language: draft.language.as_ref().map(LanguageTag::as_str),
+            opened_at: draft.signs.opened.map(|at| at.naive_utc()),
+            hidden_filled: draft.signs.hidden_filled.then_some(1),
         };
         diesel::insert_into(drafts::table)
             .values(row)
@@ -239,9 +247,12 @@ impl DraftRow {
             source: name(WHAT, &self.source, Source::from_name)?,
             language: optional_language(WHAT, self.language.as_deref())?,
             begun: self.created_at.and_utc(),
+            signs: Signs {
+                opened: self.opened_at.map(|at| at.and_utc()),
+                hidden_filled: self.hidden_filled == Some(1),
+            },
             sent: optional_id(WHAT, self.sent_revision.as_deref())?,
-            fields: serde_json::from_str(&self.fields)
-                .map_err(|error| StoreError::damaged(WHAT, error))?,
+            fields: read_fields(&self.fields)?,
         })
     }
 
@@ -286,6 +297,10 @@ fn sent(connection: &mut AnyConnection, revision: RevisionId) -> Result<Sent, St
     })
 }
 
-fn write_fields(fields: &MeetingFields) -> Result<String, StoreError> {
+pub(super) fn read_fields(stored: &str) -> Result<MeetingFields, StoreError> {
+    serde_json::from_str(stored).map_err(|error| StoreError::damaged("a draft", error))
+}
+
+pub(super) fn write_fields(fields: &MeetingFields) -> Result<String, StoreError> {
     serde_json::to_string(fields).map_err(|error| StoreError::damaged("a draft", error))
 }

@@ -14,7 +14,7 @@ use crate::domain::text::Note;
 use crate::domain::{Alteration, MeetingDetails, RevisionId, Times, alterations};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A publication of a meeting that readers knew already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,7 @@ pub(super) fn history_of(
     let mut history = Vec::new();
     let mut public: Option<MeetingDetails> = None;
     let mut was_withdrawn = false;
+    let mut told: HashMap<String, Vec<PublishedChange>> = HashMap::new();
     for (at, text) in rows {
         let Some(text) = text else {
             history.iter_mut().for_each(forget_texts);
@@ -77,6 +78,13 @@ pub(super) fn history_of(
         let Some(after) = readable(&text) else {
             continue;
         };
+        if let Some(before) = told.get(&text.id) {
+            // It is public again because what came between was undone: of that, nothing is told.
+            history.clone_from(before);
+            was_withdrawn = false;
+            public = Some(after);
+            continue;
+        }
         if let Some(mut change) = public.and_then(|before| change(at.and_utc(), &before, &after)) {
             if was_withdrawn {
                 forget_title(&mut change);
@@ -85,6 +93,7 @@ pub(super) fn history_of(
         }
         was_withdrawn = false;
         public = Some(after);
+        told.insert(text.id, history.clone());
     }
     history.reverse();
     Ok(history)

@@ -1,16 +1,16 @@
-//! Where meetings stand: what is public, what waits, what was decided; and the desk's queue.
+//! Where meetings stand: what is public, what waits, what was decided.
 
 use super::columns::{id, optional_id};
 use super::connection::AnyConnection;
-use super::document::read_details;
 use super::error::{StoreError, readable};
 use super::heads::{Head, read_head};
 use super::pool::Store;
 use super::retractions::retractions_of_meeting;
 use super::reviews::{Review, reviews_of_meeting};
-use super::revisions::{Revision, Sender, named_revision};
+use super::revisions::{Revision, named_revision};
 use super::schema::{meetings, revisions};
 use super::transaction::Transaction;
+use super::undos;
 use super::waiting::{self, WaitingChange};
 use super::withdrawals::{self, Withdrawal};
 use crate::domain::{MeetingId, Reference, RevisionId, Verdict};
@@ -73,6 +73,8 @@ pub struct HistoryEntry {
     pub base: Option<RevisionId>,
     /// When it was sent, UTC.
     pub sent: DateTime<Utc>,
+    /// The revision that it is a copy of, if it waits again because a decision was undone.
+    pub copy_of: Option<RevisionId>,
     /// `None` while it waits, and for good if a newer one took its place or it was taken back.
     pub review: Option<Review>,
     /// When its poster took it back, UTC.
@@ -80,9 +82,15 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
-    /// What the desk decided on it, if it did.
+    /// The decision on it that counts: one that nobody undid.
+    pub fn standing_review(&self) -> Option<&Review> {
+        let review = self.review.as_ref();
+        review.filter(|review| review.undone.is_none())
+    }
+
+    /// What the desk decided on it, if it did and nobody undid that.
     pub fn verdict(&self) -> Option<Verdict> {
-        self.review.as_ref().map(|review| review.verdict)
+        self.standing_review().map(|review| review.verdict)
     }
 
     /// Whether the desk decided on it or its poster took it back.
@@ -94,46 +102,6 @@ impl HistoryEntry {
     pub fn is_unwanted(&self) -> bool {
         self.taken_back.is_some() || self.verdict() == Some(Verdict::Rejected)
     }
-}
-
-/// A line of the desk's queue.
-#[derive(Debug, Clone)]
-pub struct QueueEntry {
-    pub meeting: MeetingId,
-    pub reference: Reference,
-    pub revision: RevisionId,
-    pub title: String,
-    pub group: String,
-    /// Who sent the changes that wait, oldest first: several, if one was put onto another; none if that
-    /// cannot be read.
-    pub senders: Vec<Sender>,
-    /// When it was sent, UTC.
-    pub sent: DateTime<Utc>,
-    /// When the meeting begins, UTC, as far as it is known.
-    pub starts: Option<DateTime<Utc>>,
-    /// Whether an earlier revision is public.
-    pub is_edit: bool,
-    /// Whether it cannot be read, so that it can only be rejected.
-    pub is_unreadable: bool,
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = meetings)]
-struct QueueHeadRow {
-    id: String,
-    reference: String,
-    published_revision: Option<String>,
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = revisions)]
-struct QueueRevisionRow {
-    id: String,
-    title: String,
-    group_slug: String,
-    created_at: NaiveDateTime,
-    starts_at: Option<NaiveDateTime>,
-    details: String,
 }
 
 #[derive(Queryable, Selectable)]
@@ -154,12 +122,14 @@ impl Store {
         })
     }
 
-    /// The meeting that people call by this reference; blanks and case do not matter.
+    /// The meeting that people call by this reference, as they type it (see [`Reference::read`]).
     pub fn meeting_of_reference(&self, typed: &str) -> Result<Option<MeetingId>, StoreError> {
-        let reference = typed.trim().to_uppercase();
+        let Some(reference) = Reference::read(typed) else {
+            return Ok(None);
+        };
         self.read(|connection| {
             let meeting: Option<String> = meetings::table
-                .filter(meetings::reference.eq(reference))
+                .filter(meetings::reference.eq(reference.as_str()))
                 .select(meetings::id)
                 .first(connection)
                 .optional()?;
@@ -170,24 +140,6 @@ impl Store {
     /// The meeting that a revision belongs to.
     pub fn meeting_of_revision(&self, id: RevisionId) -> Result<Option<MeetingId>, StoreError> {
         self.read(|connection| meeting_of_revision(connection, id))
-    }
-
-    /// What waits for a decision, oldest first; also what cannot be read, as far as it has an id.
-    pub fn queue(&self) -> Result<Vec<QueueEntry>, StoreError> {
-        self.read(|connection| {
-            let rows: Vec<(QueueHeadRow, QueueRevisionRow)> = meetings::table
-                .inner_join(
-                    revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
-                )
-                .order((revisions::created_at.asc(), revisions::id.asc()))
-                .select((QueueHeadRow::as_select(), QueueRevisionRow::as_select()))
-                .load(connection)?;
-            let mut entries = Vec::with_capacity(rows.len());
-            for row in rows {
-                entries.extend(readable(queue_entry(connection, row))?);
-            }
-            Ok(entries)
-        })
     }
 }
 
@@ -250,28 +202,6 @@ fn meeting_of_revision(
     meeting.map(|meeting| id(&what, &meeting)).transpose()
 }
 
-fn queue_entry(
-    connection: &mut AnyConnection,
-    (head, revision): (QueueHeadRow, QueueRevisionRow),
-) -> Result<QueueEntry, StoreError> {
-    let pending = id("the queue", &revision.id)?;
-    let waiting = readable(waiting::chain(connection, pending))?;
-    let is_unreadable = waiting.is_none() || read_details(pending, &revision.details).is_err();
-    let waiting = waiting.into_iter().flatten();
-    Ok(QueueEntry {
-        senders: waiting.map(|one| one.sender).collect(),
-        is_unreadable,
-        meeting: id("the queue", &head.id)?,
-        reference: Reference::from_stored(head.reference),
-        is_edit: head.published_revision.is_some(),
-        revision: pending,
-        title: revision.title,
-        group: revision.group_slug,
-        sent: revision.created_at.and_utc(),
-        starts: revision.starts_at.map(|at| at.and_utc()),
-    })
-}
-
 /// Every revision of a meeting with what became of it, newest first.
 fn history(
     connection: &mut AnyConnection,
@@ -284,11 +214,13 @@ fn history(
         .load(connection)?;
     let mut reviews = reviews_of_meeting(connection, meeting)?;
     let taken_back = retractions_of_meeting(connection, meeting)?;
+    let copies = undos::copies_of_meeting(connection, meeting)?;
     rows.into_iter()
         .map(|row| {
             let revision = id("a revision", &row.id)?;
             Ok(HistoryEntry {
                 number: row.number,
+                copy_of: copies.get(&row.id).copied(),
                 review: reviews.remove(&revision),
                 taken_back: taken_back.get(&revision).copied(),
                 base: optional_id("a revision", row.base_revision.as_deref())?,

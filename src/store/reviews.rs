@@ -7,6 +7,7 @@ use super::heads::Head;
 use super::log::{self, SubjectKind};
 use super::schema::{people, reviews, revisions};
 use super::transaction::Transaction;
+use super::undos::{self, Undo};
 use crate::domain::text::Note;
 use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Verdict};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -16,24 +17,31 @@ use std::collections::HashMap;
 /// A decision that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
+    pub id: ReviewId,
     pub verdict: Verdict,
     pub reason: Option<Note>,
+    /// Whether it was rejected as spam.
+    pub is_spam: bool,
     /// Who decided.
     pub decided_by: PersonId,
     /// What they are called.
     pub reviewer: String,
     /// When, UTC.
     pub decided: DateTime<Utc>,
+    /// Who undid it; it counts no longer then.
+    pub undone: Option<Undo>,
 }
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = reviews)]
 struct ReviewRow {
+    id: String,
     revision_id: String,
     verdict: String,
     reason: Option<String>,
     decided_by: String,
     created_at: NaiveDateTime,
+    spam: i32,
 }
 
 #[derive(Insertable)]
@@ -46,6 +54,7 @@ struct NewReviewRow<'a> {
     reason: Option<&'a str>,
     decided_by: String,
     created_at: NaiveDateTime,
+    spam: i32,
 }
 
 impl Transaction<'_> {
@@ -70,6 +79,7 @@ impl Transaction<'_> {
             reason: decision.reason().map(|reason| reason.as_str()),
             decided_by: decided_by.to_string(),
             created_at: now.naive_utc(),
+            spam: decision.is_spam().into(),
         };
         diesel::insert_into(reviews::table)
             .values(row)
@@ -100,7 +110,11 @@ impl Transaction<'_> {
             .select((ReviewRow::as_select(), people::name))
             .first(self.connection)
             .optional()?;
-        row.map(|(row, reviewer)| row.read(reviewer)).transpose()
+        let Some((row, reviewer)) = row else {
+            return Ok(None);
+        };
+        let undone = undos::of(self.connection, &row.id)?;
+        row.read(reviewer, undone).map(Some)
     }
 }
 
@@ -115,18 +129,23 @@ pub(super) fn reviews_of_meeting(
         .filter(revisions::meeting_id.eq(meeting.to_string()))
         .select((ReviewRow::as_select(), people::name))
         .load(connection)?;
+    let mut undone = undos::of_meeting(connection, meeting)?;
     rows.into_iter()
         .map(|(row, reviewer)| {
             let revision = id("a review", &row.revision_id)?;
-            Ok((revision, row.read(reviewer)?))
+            let undone = undone.remove(&row.id);
+            Ok((revision, row.read(reviewer, undone)?))
         })
         .collect()
 }
 
 impl ReviewRow {
-    fn read(self, reviewer: String) -> Result<Review, StoreError> {
+    fn read(self, reviewer: String, undone: Option<Undo>) -> Result<Review, StoreError> {
         let what = format!("review of {}", self.revision_id);
         Ok(Review {
+            id: id(&what, &self.id)?,
+            is_spam: self.spam != 0,
+            undone,
             verdict: name(&what, &self.verdict, Verdict::from_name)?,
             reason: Note::optional(self.reason.as_deref().unwrap_or_default())
                 .map_err(|problem| StoreError::damaged(&what, problem))?,

@@ -230,7 +230,7 @@ impl Transaction<'_> {
             .flatten())
     }
 
-    fn last_number(&mut self, head: &Head) -> Result<i32, StoreError> {
+    pub(super) fn last_number(&mut self, head: &Head) -> Result<i32, StoreError> {
         let last: Option<i32> = revisions::table
             .filter(revisions::meeting_id.eq(head.id.to_string()))
             .order(revisions::number.desc())

@@ -65,6 +65,20 @@ diesel::table! {
         reason -> Nullable<Text>,
         decided_by -> Text,
         created_at -> Timestamp,
+        spam -> Integer,
+    }
+}
+
+diesel::table! {
+    undos (id) {
+        id -> Text,
+        meeting_id -> Text,
+        review_id -> Nullable<Text>,
+        withdrawal_id -> Nullable<Text>,
+        waiting_revision -> Nullable<Text>,
+        published_revision -> Nullable<Text>,
+        undone_by -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -195,6 +209,16 @@ diesel::table! {
         updated_at -> Timestamp,
         base_revision -> Nullable<Text>,
         language -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
+        hidden_filled -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    removals (meeting_id) {
+        meeting_id -> Text,
+        reference -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -305,6 +329,8 @@ diesel::joinable!(reviews -> people (decided_by));
 diesel::joinable!(reviews -> revisions (revision_id));
 diesel::joinable!(withdrawals -> people (decided_by));
 diesel::joinable!(retractions -> revisions (revision_id));
+diesel::joinable!(undos -> people (undone_by));
+diesel::joinable!(undos -> meetings (meeting_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
@@ -318,6 +344,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reviews,
     withdrawals,
     retractions,
+    undos,
     changes,
     drafts,
     edit_keys,

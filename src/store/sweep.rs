@@ -13,14 +13,14 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 /// For how many days something is kept.
-const KEPT: i64 = 14;
+pub const KEPT: u32 = 14;
 
 /// For how many days a change is kept that was begun and never saved: nothing was typed into it that the
 /// meeting does not say, unless it stands in a form that is still open.
-const KEPT_UNSAVED: i64 = 2;
+const KEPT_UNSAVED: u32 = 2;
 
 /// How many of the days that were seen are remembered.
-const REMEMBERED: i64 = 10 * KEPT;
+const REMEMBERED: u32 = 10 * KEPT;
 
 /// What went in a sweep.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,27 +74,33 @@ impl Transaction<'_> {
     }
 
     /// The moment before which everything is so many days old, both by the clock and by the days that
-    /// were seen.
-    fn limit(
+    /// were seen, as far as those are remembered.
+    pub(super) fn limit(
         &mut self,
         now: DateTime<Utc>,
-        days: i64,
+        days: u32,
     ) -> Result<Option<NaiveDateTime>, StoreError> {
-        let seen = self.seen_before(now, days)?;
+        let counted = days.min(REMEMBERED);
+        let seen = self.seen_before(now, counted)?;
         let seen = seen.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
-        let by_clock = (now - TimeDelta::days(days)).naive_utc();
+        let seen = seen.map(|day| day - days_long(days - counted));
+        let by_clock = (now - days_long(days)).naive_utc();
         Ok(seen.map(|day| day.and_time(NaiveTime::MIN).min(by_clock)))
     }
 
     /// The last but so many of the days that were seen, today among them. Those that a clock saw which
     /// was ahead do not count before they come.
-    fn seen_before(&mut self, now: DateTime<Utc>, days: i64) -> Result<Option<String>, StoreError> {
+    fn seen_before(&mut self, now: DateTime<Utc>, days: u32) -> Result<Option<String>, StoreError> {
         Ok(seen_days::table
             .filter(seen_days::day.le(now.date_naive().to_string()))
             .order(seen_days::day.desc())
-            .offset(days)
+            .offset(days.into())
             .select(seen_days::day)
             .first(self.connection)
             .optional()?)
     }
+}
+
+fn days_long(days: u32) -> TimeDelta {
+    TimeDelta::days(days.into())
 }

@@ -7,7 +7,7 @@ use super::pool::Store;
 
 /// A transaction that is open. It is handed out by [`Store::transact`] alone, and only the floor of
 /// acts asks for one. Everything that changes a meeting takes its [`Head`](super::Head), which
-/// [`Transaction::lock_meeting`] gives; locks are taken in the order draft, meeting, change log.
+/// [`Transaction::lock_meeting`] gives; locks are taken in the order draft, message, meeting, change log.
 pub struct Transaction<'a> {
     pub(super) connection: &'a mut AnyConnection,
 }

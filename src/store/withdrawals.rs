@@ -8,14 +8,17 @@ use super::heads::Head;
 use super::log::{self, SubjectKind};
 use super::schema::{changes, people, withdrawals};
 use super::transaction::Transaction;
+use super::undos;
 use crate::domain::text::Note;
 use crate::domain::{MeetingId, PersonId, ReviewId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// A withdrawal that stands: nothing was published since.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
+    pub id: ReviewId,
     pub reason: String,
     /// Who decided.
     pub decided_by: PersonId,
@@ -28,6 +31,8 @@ pub struct Withdrawal {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = withdrawals)]
 struct WithdrawalRow {
+    id: String,
+    revision_id: String,
     reason: String,
     decided_by: String,
     created_at: NaiveDateTime,
@@ -75,31 +80,39 @@ impl Transaction<'_> {
     }
 }
 
-/// The last withdrawal of a meeting: that of the revision which the log has as published last. A
-/// revision is published once, and so taken off once; clocks have no say in it.
+/// The last withdrawal of a meeting that nobody undid: that of the revision which the log has as
+/// published last. Clocks have no say in it.
 pub(super) fn last(
     connection: &mut AnyConnection,
     meeting: MeetingId,
 ) -> Result<Option<Withdrawal>, StoreError> {
-    let published: Option<Option<String>> = changes::table
+    let undone = undos::of_meeting(connection, meeting)?;
+    let rows: Vec<(WithdrawalRow, String)> = withdrawals::table
+        .inner_join(people::table)
+        .filter(withdrawals::meeting_id.eq(meeting.to_string()))
+        .select((WithdrawalRow::as_select(), people::name))
+        .load(connection)?;
+    // A revision that was taken off by mistake may be taken off again.
+    let mut standing: HashMap<String, (WithdrawalRow, String)> = rows
+        .into_iter()
+        .filter(|(row, _)| !undone.contains_key(&row.id))
+        .map(|(row, reviewer)| (row.revision_id.clone(), (row, reviewer)))
+        .collect();
+    if standing.is_empty() {
+        return Ok(None);
+    }
+    let published: Vec<Option<String>> = changes::table
         .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
         .filter(changes::subject.eq(meeting.to_string()))
         .filter(changes::revision_id.is_not_null())
         .order(changes::seq.desc())
         .select(changes::revision_id)
-        .first(connection)
-        .optional()?;
-    let Some(revision) = published.flatten() else {
-        return Ok(None);
-    };
-    let row: Option<(WithdrawalRow, String)> = withdrawals::table
-        .inner_join(people::table)
-        .filter(withdrawals::revision_id.eq(revision))
-        .select((WithdrawalRow::as_select(), people::name))
-        .first(connection)
-        .optional()?;
+        .load(connection)?;
+    let mut published = published.into_iter().flatten();
+    let row = published.find_map(|revision| standing.remove(&revision));
     row.map(|(row, reviewer)| {
         Ok(Withdrawal {
+            id: id("a withdrawal", &row.id)?,
             reason: row.reason,
             decided_by: id("a withdrawal", &row.decided_by)?,
             reviewer,

@@ -4,9 +4,10 @@ use crate::acts::{Acts, Limit};
 use crate::calendar::LiveCalendar;
 use crate::clock::Clock;
 use crate::domain::factor::RelyingParty;
+use crate::domain::web_url::EmailAddress;
 use crate::domain::{KnownHosts, MeetingId};
 use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
-use crate::settings::{BaseUrl, Settings};
+use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::error::WebError;
@@ -42,6 +43,7 @@ pub struct App {
     /// What passkeys are bound to; `None` if they cannot be had where the calendar is.
     pub(super) party: Option<RelyingParty>,
     pub(super) security_contact: Option<String>,
+    pub(super) privacy: Privacy,
     /// The longest that a request waits for the database.
     answer: Duration,
     is_closing: AtomicBool,
@@ -51,6 +53,29 @@ pub struct App {
     pub(super) drafts_anywhere: Gate,
     pub(super) entries_anywhere: Gate,
     pub(super) late: Late,
+}
+
+/// What is told of what is kept about people.
+pub struct Privacy {
+    pub retention: RetentionSettings,
+    /// For how many days the calendar's own backups are kept, if it makes any.
+    pub backup_days: Option<u32>,
+    /// Where people may ask.
+    pub ask: Option<EmailAddress>,
+}
+
+impl Privacy {
+    fn of(settings: &Settings) -> Self {
+        let backup = &settings.backup;
+        let hours = u64::from(backup.every_hours) * backup.keep as u64;
+        let makes_backups = !backup.folder.trim().is_empty();
+        Self {
+            retention: settings.retention.clone(),
+            backup_days: makes_backups
+                .then(|| u32::try_from(hours.div_ceil(24)).unwrap_or(u32::MAX)),
+            ask: settings.mail.reply_to.clone(),
+        }
+    }
 }
 
 impl App {
@@ -63,7 +88,7 @@ impl App {
         Self {
             acts: Acts::new(store.clone(), clock)
                 .showing(Arc::clone(&calendar))
-                .keeping_drafts(limits.drafts_total)
+                .within(limits)
                 .proving(party.clone(), settings.desk.second_factor.is_required()),
             asks_for_factor: settings.desk.second_factor.is_required(),
             party,
@@ -81,6 +106,7 @@ impl App {
             trusted_proxies: settings.server.trusted_proxies.clone(),
             sends_mail: !settings.mail.smtp_url.trim().is_empty(),
             security_contact: settings.server.security_contact.clone(),
+            privacy: Privacy::of(settings),
             answer: Duration::from_secs(settings.database.answer_seconds.into()),
             is_closing: AtomicBool::new(false),
             drafts: [

@@ -1,4 +1,4 @@
-//! The style sheets and the optional script, in the binary, under names that change with their
+//! The style sheets and the optional scripts, in the binary, under names that change with their
 //! content so that browsers may keep them for good.
 
 use crate::web::error::WebError;
@@ -14,12 +14,15 @@ use std::sync::LazyLock;
 const STYLE: &str = include_str!("../../assets/style.css");
 const DESK_STYLE: &str = include_str!("../../assets/desk.css");
 const PASSKEY_SCRIPT: &str = include_str!("../../assets/passkey.js");
+const DESK_SCRIPT: &str = include_str!("../../assets/desk.js");
 const SCRIPT: &str = include_str!("../../assets/local-time.js");
 
 static STYLE_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/style-{}.css", fingerprint(STYLE)));
 static DESK_STYLE_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/desk-{}.css", fingerprint(DESK_STYLE)));
+static DESK_SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/desk-{}.js", fingerprint(DESK_SCRIPT)));
 static SCRIPT_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/assets/local-time-{}.js", fingerprint(SCRIPT)));
 
@@ -29,6 +32,7 @@ static PASSKEY_SCRIPT_PATH: LazyLock<String> =
 static PASSKEY_SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(PASSKEY_SCRIPT));
 static STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(STYLE));
 static DESK_STYLE_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(DESK_STYLE));
+static DESK_SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(DESK_SCRIPT));
 static SCRIPT_PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(SCRIPT));
 
 /// The style sheet's address.
@@ -39,6 +43,11 @@ pub fn style_path() -> &'static str {
 /// The address of what the desk's pages have besides, so that readers need not fetch it.
 pub fn desk_style_path() -> &'static str {
     &DESK_STYLE_PATH
+}
+
+/// The address of the script by which single keys do something at the desk.
+pub fn desk_script_path() -> &'static str {
+    &DESK_SCRIPT_PATH
 }
 
 /// The script's address.
@@ -66,6 +75,11 @@ async fn asset(request: HttpRequest, name: web::Path<String>) -> Result<HttpResp
             "text/javascript; charset=utf-8",
             PASSKEY_SCRIPT,
             &PASSKEY_SCRIPT_PACKED,
+        ),
+        path if path == *DESK_SCRIPT_PATH => (
+            "text/javascript; charset=utf-8",
+            DESK_SCRIPT,
+            &DESK_SCRIPT_PACKED,
         ),
         path if path == *SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT, &SCRIPT_PACKED),
         _ => return Err(WebError::NotFound),

@@ -95,6 +95,11 @@ impl Frame {
         assets::passkey_script_path()
     }
 
+    /// The address of the desk's script.
+    pub fn desk_script(&self) -> &'static str {
+        assets::desk_script_path()
+    }
+
     /// The language's code, the first part of every reader's address.
     pub fn lang(&self) -> &'static str {
         self.w.code()

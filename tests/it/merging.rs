@@ -215,7 +215,7 @@ on_both_databases! {
         assert!(sent.path.ends_with("/sent") && news(&sent).contains(said), "{}", sent.words());
 
         let queue = call.desk.get("/desk").await;
-        let row = texts(&queue, ".queue li").join(" ");
+        let row = texts(&queue, ".pick").join(" ");
         assert!(row.contains("2 changes, by Ana Example and Ben"), "{row}");
         let review = review(&call).await;
         let all = "2 changes wait together. The newest holds all of them, and your decision is about all of them.";
@@ -319,7 +319,7 @@ on_both_databases! {
         assert!(sent.path.ends_with("/sent"), "{}", sent.words());
         assert_eq!(waits(&app, &call).said.title.as_str(), "Ana’s better title");
         let queue = call.desk.get("/desk").await;
-        let row = texts(&queue, ".queue li").join(" ");
+        let row = texts(&queue, ".pick").join(" ");
         assert!(row.contains("3 changes, by Ana and Ben"), "{row}");
     }
 
@@ -365,7 +365,7 @@ on_both_databases! {
         let sent = chengetai.send_from(&asked, &[("keep_title", "mine")]).await;
         assert!(sent.path.ends_with("/sent"), "{}", sent.words());
         let queue = call.desk.get("/desk").await;
-        let row = texts(&queue, ".queue li").join(" ");
+        let row = texts(&queue, ".pick").join(" ");
         let names = "3 changes, by Ana Example, Anja (secretariat) and Chengetai (secretariat)";
         assert!(row.contains(names), "{row}");
         let waiting = texts(&review(&call).await, ".waiting > li").join(" | ");

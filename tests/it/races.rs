@@ -4,11 +4,13 @@
 //! Every race is run again and again, as often as `IGF_CALENDAR_RACE_ROUNDS` says.
 
 use crate::on_both_databases;
-use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor};
+use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor, of_the_desk};
 use crate::support::meetings::{SEED, weekly};
 use chrono::SecondsFormat;
-use igf_calendar::domain::{MeetingDetails, MeetingId, Status, Verdict};
-use igf_calendar::store::MeetingState;
+use igf_calendar::acts::{Actor, Acts, Undoing};
+use igf_calendar::clock::Clock;
+use igf_calendar::domain::{MeetingDetails, MeetingId, ReviewId, Status, Verdict};
+use igf_calendar::store::{DecisionsOf, MeetingState};
 
 /// When some of the series that [`weekly`] posts was held.
 const EARLIER: &str = "2018-03-17T12:00:00Z";
@@ -168,6 +170,21 @@ impl<'a> Course<'a> {
     fn waiting(&self, entry: &Entry) -> String {
         let pending = self.state(entry).pending;
         pending.expect("it waits").id.to_string()
+    }
+
+    /// What its poster will be told of what was decided.
+    fn told(&self, entry: &Entry) -> Vec<&'static str> {
+        let messages = self.app.store.unsent_messages().expect("the outbox");
+        let of_entry = messages.iter().filter(|one| one.meeting == Some(entry.id));
+        let kinds = of_entry.map(|one| one.kind.as_str());
+        kinds.filter(|kind| *kind != "received").collect()
+    }
+
+    /// What its last decision is undone by.
+    fn last_decision(&self, entry: &Entry) -> ReviewId {
+        let of = DecisionsOf::Meeting(entry.id);
+        let mut lines = self.app.store.decisions(of, 1).expect("the store");
+        lines.remove(0).id.expect("a decision")
     }
 
     /// How often the meeting was published, or taken off.
@@ -419,12 +436,80 @@ on_both_databases! {
             let state = course.state(&entry);
             let (decided, is_public) = (decisions(&state), state.published.is_some());
             let fits = decided == [if is_public { Verdict::Approved } else { Verdict::Rejected }];
+            let told = course.told(&entry);
+            let expected = if is_public { "published" } else { "rejected" };
+            if told != [expected] {
+                faults.push(format!("public: {is_public}, told {told:?}"));
+            }
             statuses.sort_unstable();
             if !fits || statuses != [200, 409] {
                 faults.push(format!("{decided:?}, public: {is_public}, answered {statuses:?}"));
             }
         }
         all_right("two reviewers", &faults);
+    }
+
+    /// One undoes a decision while its letter leaves, by a clock that is ahead: it is told and stands, or
+    /// is undone and never told.
+    async fn a_decision_is_undone_while_its_letter_leaves(app: TestApp) {
+        let course = Course::of(&app, ANNOUNCED).await;
+        let desk = course.secretary("Chengetai").await;
+        let reviewer = Actor::Reviewer(of_the_desk("Anja"));
+        let at = |now: &str| Acts::new(app.store.clone(), Clock::Fixed(now.parse().expect("RFC 3339")));
+        let (early, late) = (at("2018-03-01T09:09:59Z"), at("2018-03-01T09:10:30Z"));
+        // What tells that it was received leaves first.
+        let empty = |acts: &Acts| while let Some(one) = acts.next_delivery().expect("the outbox") {
+            acts.delivered(&one).expect("the outbox");
+        };
+        let mut faults = Vec::new();
+        let mut undone = 0;
+        for round in 0..rounds() {
+            let entry = course.post(SEED).await;
+            empty(&late);
+            let verdict = if round % 2 == 0 { "approved" } else { "rejected" };
+            decide(&desk, &app.base, &course.waiting(&entry), verdict).await;
+            let decision = course.last_decision(&entry);
+            let (undoing, reviewer, delivering) = (early.clone(), reviewer.clone(), late.clone());
+            let undoing = tokio::task::spawn_blocking(move || undoing.undo(&reviewer, decision));
+            let delivering = tokio::task::spawn_blocking(move || delivering.next_delivery());
+            let (outcome, delivery) = tokio::join!(undoing, delivering);
+            let outcome = outcome.expect("no panic").expect("an outcome");
+            let is_undone = matches!(outcome, Undoing::Undone(_));
+            undone += usize::from(is_undone);
+            let is_told = delivery.expect("no panic").expect("the outbox").is_some();
+            let state = course.state(&entry);
+            if is_undone == is_told || is_undone != state.pending.is_some() {
+                faults.push(format!("{outcome:?}, told: {is_told}, waits: {}", state.pending.is_some()));
+            }
+            empty(&late);
+        }
+        eprintln!("undone {undone} times");
+        all_right("undone while its letter leaves", &faults);
+    }
+
+    /// Two undo the same decision while a third decides.
+    async fn a_decision_is_undone_twice_at_once(app: TestApp) {
+        let course = Course::of(&app, ANNOUNCED).await;
+        let (chengetai, anja) = (course.secretary("Chengetai").await, course.secretary("Anja").await);
+        let mut faults = Vec::new();
+        for round in 0..rounds() {
+            let entry = course.post(SEED).await;
+            decide(&chengetai, &app.base, &course.waiting(&entry), "approved").await;
+            let decision = course.last_decision(&entry).to_string();
+            let [one, two] = course.lanes(round);
+            let fields = [("decision", decision.as_str())];
+            let (first, second) = (format!("{one}/desk/undo"), format!("{two}/desk/undo"));
+            let (first, second) = tokio::join!(chengetai.post(&first, &fields), anja.post(&second, &fields));
+            let mut statuses = [first.status.as_u16(), second.status.as_u16()];
+            statuses.sort_unstable();
+            let state = course.state(&entry);
+            if statuses != [200, 409] || state.history.len() != 2 || state.published.is_some() || state.pending.is_none() {
+                faults.push(format!("{} revisions, answered {statuses:?}", state.history.len()));
+            }
+        }
+        let broken = app.store.check().expect("a check");
+        assert!(broken.is_empty(), "{broken:?}");
+        all_right("undone twice at once", &faults);
     }
 
     /// The desk approves what it sees while the poster sends another title.

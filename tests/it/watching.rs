@@ -42,7 +42,7 @@ fn last_part(address: &str) -> String {
 /// The meeting and the revision that wait at the desk, as its pages name them.
 async fn waiting(desk: &Visitor) -> (String, String) {
     let queue = desk.get("/desk").await;
-    let paths = queue.attributes(".queue a", "href");
+    let paths = queue.attributes(".pick h3 a", "href");
     let path = paths.first().expect("something waits");
     let page = desk.get(path).await;
     let forms = page.attributes("form", "action");

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together while the program runs.
-const COMPOSED: [&str; 27] = [
+const COMPOSED: &[&str] = &[
     "at-once-cause-",
     "at-once-looked-",
     "audit-act-",
@@ -35,6 +35,8 @@ const COMPOSED: [&str; 27] = [
     "part-",
     "precision-",
     "problem-",
+    "queue-section-",
+    "queue-state-",
     "said-",
     "series-",
     "standing-",
@@ -69,7 +71,25 @@ fn every_composed_key_exists() {
                 Verdict::Rejected,
             ]
             .map(|verdict| format!("verdict-{}", verdict.as_str())),
-        );
+        )
+        .chain(
+            [
+                "section-soon",
+                "section-changes",
+                "section-new",
+                "section-again",
+                "section-poster",
+                "state-waiting",
+                "state-poster",
+                "state-decided",
+                "state-approved",
+                "state-rejected",
+                "state-withdrawn",
+                "state-taken-back",
+            ]
+            .map(|name| format!("queue-{name}")),
+        )
+        .chain(["spam", "withdrawn", "taken-back"].map(|kind| format!("verdict-{kind}")));
     let read = read_meetings(MEETINGS_FILE).expect("meetings");
     let lines = facet_lines(&read.meetings[0].details.said);
     assert!(!lines.is_empty());
@@ -168,6 +188,8 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
             "dates-",
             "post-dates-",
             "mail-",
+            "privacy-",
+            "personal-count-",
         ]
         .iter()
         .any(|start| {

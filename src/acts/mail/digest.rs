@@ -12,14 +12,21 @@ const FROM_HOUR: u32 = 6;
 const URGENT: TimeDelta = TimeDelta::hours(24);
 
 impl Acts {
-    /// Puts the day's digest and what is urgent into the outbox, for everybody of the secretariat
-    /// with an address. Nothing is written where nothing waits. Returns how many are new.
+    /// Puts the day's digest, what is urgent, and once a day that more comes in than usual into the outbox,
+    /// for everybody of the secretariat with an address. Nothing is written where nothing waits. Returns how many are new.
     pub fn tell_desk(&self) -> Result<usize, ActError> {
         let now = self.now();
         let waiting = self.store.queue()?;
         let mut due = Vec::new();
         if !waiting.is_empty() {
             let reviewers = self.store.reviewer_addresses()?;
+            if self.rush()?.is_some() {
+                due.extend(
+                    reviewers
+                        .iter()
+                        .map(|(person, address)| rush(*person, address, now)),
+                );
+            }
             for (person, address) in &reviewers {
                 if now.hour() >= FROM_HOUR {
                     due.push(digest(*person, address, now));
@@ -47,14 +54,17 @@ impl Acts {
 }
 
 fn is_urgent(entry: &QueueEntry, now: DateTime<Utc>) -> bool {
-    entry
-        .starts
-        .is_some_and(|start| start > now && start - now <= URGENT)
+    entry.begins_within(URGENT, now)
 }
 
 fn digest(person: PersonId, address: &EmailAddress, now: DateTime<Utc>) -> Message {
     let event = format!("digest:{person}:{}", now.date_naive());
     to_desk(MessageKind::Digest, event, address, Payload::default(), now)
+}
+
+fn rush(person: PersonId, address: &EmailAddress, now: DateTime<Utc>) -> Message {
+    let event = format!("rush:{person}:{}", now.date_naive());
+    to_desk(MessageKind::Rush, event, address, Payload::default(), now)
 }
 
 fn alert(

@@ -6,13 +6,14 @@ use crate::acts::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{LanguageTag, MeetingId, MessageId};
 use crate::store::{Deed, Done, Message, MessageKind, Payload};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// What making private addresses void is called.
 const ACT: &str = "renew private address";
 
 impl Acts {
-    /// Sends whoever has an address a private address of each of their entries, at most once an hour. For
+    /// Sends whoever has an address a private address of each of their entries, at most once an hour, and so
+    /// often in a day as is set. For
     /// anyone: nothing that this does or returns tells whether the address is known; an unknown one is
     /// sent nothing.
     pub fn send_ways_back(
@@ -27,8 +28,12 @@ impl Acts {
             event: Some(format!("lost:{known_as}:{hour}")),
             ..to(address.clone(), language.clone(), now)
         };
+        let most = self.pace.letters_per_address;
         self.store.transact(|transaction| {
-            transaction.add_message(&message)?;
+            let kind = MessageKind::PrivateAddress;
+            if transaction.letters_to_since(address, kind, now - TimeDelta::days(1))? < most {
+                transaction.add_message(&message)?;
+            }
             let deed = Deed::new("ask for private addresses", Done::Address);
             Ok(self.record(transaction, &Actor::Anyone, &deed)?)
         })

@@ -6,6 +6,7 @@
 mod between;
 mod coming;
 mod days;
+mod hosts;
 mod past;
 mod same_title;
 
@@ -14,4 +15,6 @@ mod tests;
 
 pub use between::meetings_of;
 pub use days::{by_day, listed_day};
+pub use hosts::join_hosts_of;
 pub(super) use past::filed_year;
+pub use same_title::Likeness;

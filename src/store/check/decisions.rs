@@ -131,7 +131,8 @@ fn check_withdrawals(
         if let Some(stranger) = ids.stranger(&meeting, &revision) {
             faults.add(&what, format!("it took off {stranger}"), RESTORE);
         }
-        if !withdrawn.insert(revision.clone()) {
+        let is_undone = ids.undone.withdrawals.contains(&id);
+        if !is_undone && !withdrawn.insert(revision.clone()) {
             let problem = format!("revision {revision} was taken off twice");
             faults.add(&what, problem, RESTORE);
         }

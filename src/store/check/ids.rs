@@ -2,7 +2,7 @@
 
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreError;
-use crate::store::schema::{meetings, people, reviews, revisions};
+use crate::store::schema::{meetings, people, reviews, revisions, undos};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +18,16 @@ pub(super) struct Ids {
     pub(super) revisions_in_order: Vec<String>,
     pub(super) people: HashSet<String>,
     pub(super) reviews: HashSet<String>,
+    pub(super) undone: Undone,
+}
+
+/// What was undone.
+#[derive(Default)]
+pub(super) struct Undone {
+    /// Withdrawals that hold no longer.
+    pub(super) withdrawals: HashSet<String>,
+    /// How often each revision was made public once more.
+    pub(super) published: HashMap<String, usize>,
 }
 
 /// What the head of a meeting says.
@@ -68,6 +78,7 @@ impl Ids {
             revisions: links.into_iter().map(link).collect(),
             people: people.into_iter().collect(),
             reviews: reviews.into_iter().collect(),
+            undone: Undone::read(connection)?,
         })
     }
 
@@ -81,6 +92,22 @@ impl Ids {
             )),
             Some(_) => None,
         }
+    }
+}
+
+impl Undone {
+    fn read(connection: &mut AnyConnection) -> Result<Self, StoreError> {
+        let rows: Vec<(Option<String>, Option<String>)> = undos::table
+            .select((undos::withdrawal_id, undos::published_revision))
+            .load(connection)?;
+        let mut undone = Self::default();
+        for (withdrawal, published) in rows {
+            undone.withdrawals.extend(withdrawal);
+            if let Some(revision) = published {
+                *undone.published.entry(revision).or_default() += 1;
+            }
+        }
+        Ok(undone)
     }
 }
 

@@ -41,12 +41,12 @@ pub(super) fn check(
     check_numbers(connection, &rows, faults)?;
     let slugs = Slugs::read(connection)?;
     let mut last: HashMap<(String, String), Last> = HashMap::new();
-    let mut published: HashSet<String> = HashSet::new();
+    let mut published: HashMap<String, usize> = HashMap::new();
     for row in rows {
         let what = format!("change {}", row.seq);
         check_subject(&row, ids, &slugs, faults);
         if let Some(revision) = &row.revision_id
-            && !published.insert(revision.clone())
+            && is_once_too_often(revision, &mut published, ids)
         {
             let problem = format!("revision {revision} was published before");
             faults.add(&what, problem, RESTORE);
@@ -73,6 +73,15 @@ pub(super) fn check(
     }
     check_heads(ids, &last, faults);
     Ok(())
+}
+
+/// Counts a publication. A revision is published once, and once more for each undoing that brought it
+/// back.
+fn is_once_too_often(revision: &str, published: &mut HashMap<String, usize>, ids: &Ids) -> bool {
+    let times = published.entry(revision.to_owned()).or_default();
+    *times += 1;
+    let again = ids.undone.published.get(revision).copied();
+    *times > 1 + again.unwrap_or_default()
 }
 
 fn check_numbers(

@@ -8,12 +8,15 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 /// The tables that are appended to and never rewritten.
-const APPEND_ONLY: [&str; 5] = [
+const APPEND_ONLY: [&str; 8] = [
     "revisions",
     "reviews",
     "withdrawals",
     "retractions",
     "changes",
+    "undos",
+    "removals",
+    "audit",
 ];
 
 #[derive(QueryableByName)]

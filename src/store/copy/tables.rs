@@ -138,6 +138,7 @@ tables! {
     passkeys
     people
     recovery_codes
+    removals
     retractions
     reviews
     revisions
@@ -146,5 +147,6 @@ tables! {
     sign_ins
     topics
     trusted_groups
+    undos
     withdrawals
 }

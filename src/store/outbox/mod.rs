@@ -8,6 +8,7 @@
 mod about;
 mod delivery;
 mod standing;
+mod undo;
 
 pub use delivery::Claimed;
 pub use standing::{Posted, Standing};
@@ -54,11 +55,13 @@ pub enum MessageKind {
     Digest,
     /// To the desk: what begins soon and waits.
     Urgent,
+    /// To the desk: that more comes in than usual.
+    Rush,
 }
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Received,
         Self::Published,
         Self::Cancelled,
@@ -72,6 +75,7 @@ impl MessageKind {
         Self::SignInCode,
         Self::Digest,
         Self::Urgent,
+        Self::Rush,
     ];
 
     /// The stable name, as stored and as part of the keys of its words.
@@ -90,6 +94,7 @@ impl MessageKind {
             Self::SignInCode => "sign-in-code",
             Self::Digest => "digest",
             Self::Urgent => "urgent",
+            Self::Rush => "rush",
         }
     }
 
@@ -98,13 +103,13 @@ impl MessageKind {
     pub fn is_reminder(self) -> bool {
         matches!(
             self,
-            Self::StillMissing | Self::StillMeeting | Self::Digest | Self::Urgent
+            Self::StillMissing | Self::StillMeeting | Self::Digest | Self::Urgent | Self::Rush
         )
     }
 
     /// Whether it is for the desk.
     pub fn is_for_desk(self) -> bool {
-        matches!(self, Self::Digest | Self::Urgent)
+        matches!(self, Self::Digest | Self::Urgent | Self::Rush)
     }
 
     /// What a letter with a code tells of: the try to sign in.
@@ -202,9 +207,12 @@ pub(super) fn unsent(connection: &mut AnyConnection) -> Result<Vec<Read<Message>
 }
 
 impl Transaction<'_> {
-    /// Puts a message into the outbox, unless one of the same event is there: then nothing is done, and
-    /// the answer is `false`.
+    /// Puts a message into the outbox, unless one of the same event is there, or whoever it is for was
+    /// erased: then nothing is done, and the answer is `false`.
     pub fn add_message(&mut self, message: &Message) -> Result<bool, StoreError> {
+        if message.recipient.is_erased() {
+            return Ok(false);
+        }
         if let Some(event) = &message.event {
             let told: i64 = outbox::table
                 .filter(outbox::event.eq(event))

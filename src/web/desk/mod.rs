@@ -6,9 +6,12 @@ mod audit;
 mod coordinators;
 mod enter;
 mod mail;
+mod personal;
 mod queue;
 mod renew;
 mod review;
+mod rush;
+mod signs;
 mod unreadable;
 mod waiting;
 mod withdraw;
@@ -19,6 +22,9 @@ use actix_web::web;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(page("/desk", queue::show))
+        .service(web::resource("/desk/bulk").route(web::post().to(queue::decide_many)))
+        .service(web::resource("/desk/undo").route(web::post().to(queue::undo)))
+        .service(web::resource("/desk/keys").route(web::post().to(queue::switch_keys)))
         .service(page("/desk/enter/{token}", enter::show).route(web::post().to(enter::enter)))
         .service(web::resource("/desk/leave").route(web::post().to(enter::leave)))
         .service(page("/desk/audit", audit::list))
@@ -42,6 +48,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(page("/desk/mail", mail::list))
         .service(page("/desk/mail/{id}", mail::show))
+        .service(page("/desk/personal", personal::show))
+        .service(web::resource("/desk/personal/export").route(web::post().to(personal::export)))
+        .service(web::resource("/desk/personal/erase").route(web::post().to(personal::erase)))
         .service(page("/desk/meetings/{id}", review::show))
         .service(web::resource("/desk/meetings/{id}/renew").route(web::post().to(renew::renew)))
         .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))

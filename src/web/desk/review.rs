@@ -1,7 +1,7 @@
 //! One entry at the desk: as readers will see it, what changed, and the decision.
 
-use super::unreadable;
 use super::waiting::{Waiting, waiting};
+use super::{signs, unreadable};
 use crate::acts::{Actor, Decided};
 use crate::calendar::Attention;
 use crate::domain::{
@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::i18n::alterations::sentences;
 use crate::i18n::bidi::isolated;
 use crate::i18n::times::{in_one_line, stamp};
-use crate::store::{MeetingState, Review, Revision, Sender, StoreError};
+use crate::store::{MeetingState, Review, Revision, Sender, StoreError, Undo};
 use crate::web::app::App;
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
@@ -26,7 +26,7 @@ use crate::web::view::diff::{ChangedField, changes};
 use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
-use crate::web::view::together::sender_name;
+use crate::web::view::together::{poster_words, sender_name};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -45,6 +45,8 @@ struct HistoryLine {
     reviewer: String,
     decided: String,
     reason: Option<String>,
+    /// Who undid the decision, and when.
+    undone: Option<String>,
 }
 
 #[derive(Template)]
@@ -58,7 +60,10 @@ struct ReviewPage {
     sender: String,
     is_by_desk: bool,
     poster_name: String,
+    /// Empty if it was taken away.
     poster_email: String,
+    /// What is unusual about how the form was filled in.
+    signs: Vec<String>,
     /// Whether they could be mailed a new private address.
     sends_mail: bool,
     /// That no mail reaches them.
@@ -242,6 +247,12 @@ fn already(w: Words, review: &Review) -> String {
     .to_string()
 }
 
+fn undone(w: Words, undo: &Undo) -> String {
+    let by = isolated(&undo.by);
+    let words = w.t2("queue-undone", "reviewer", by, "when", stamp(w, undo.at));
+    words.to_string()
+}
+
 fn verdict_words(w: Words, verdict: Verdict) -> String {
     w.t(&format!("verdict-{}", verdict.as_str())).to_string()
 }
@@ -278,6 +289,8 @@ pub async fn render(
     if readable.or(state.published.as_ref()).is_none() {
         return unreadable::render(visit, id, status, (remarks, None)).await;
     }
+    let pending = state.pending.as_ref().map(|revision| revision.id);
+    let signs = signs::noticed(visit, pending).await?;
     let f = visit.frame(Section::Desk);
     let now = f.now;
     let held = held_meanwhile(&state, now);
@@ -288,14 +301,16 @@ pub async fn render(
         .or(seen.newest.as_ref())
         .or(seen.published.as_ref())
         .ok_or(WebError::NotFound)?;
+    let (poster_name, poster_email) = poster_words(f.w, &shown.poster);
     let page = ReviewPage {
         id: id.to_string(),
         reference: state.reference.to_string(),
         m: view(&f, shown),
         sender: sender_name(f.w, &shown.sender),
         is_by_desk: matches!(shown.sender, Sender::Desk(_)),
-        poster_name: shown.poster.name.to_string(),
-        poster_email: shown.poster.email.to_string(),
+        poster_name,
+        poster_email,
+        signs,
         sends_mail: visit.app.sends_mail,
         refusal: refusal.map(|(at, problem)| {
             let problem = isolated(&problem);
@@ -447,6 +462,9 @@ fn history(f: &Frame, state: &MeetingState) -> Vec<HistoryLine> {
                     .map(|review| stamp(f.w, review.decided))
                     .unwrap_or_default(),
                 reason: review.and_then(|r| r.reason.as_ref().map(ToString::to_string)),
+                undone: review
+                    .and_then(|review| review.undone.as_ref())
+                    .map(|undo| undone(f.w, undo)),
             }
         })
         .collect()

@@ -1,10 +1,10 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
+use super::queue::back;
 use super::review::{Remarks, render};
 use crate::acts::Actor;
 use crate::domain::{MeetingId, Reason};
 use crate::web::error::WebError;
-use crate::web::frame::see_other;
 use crate::web::request::{Body, read_form};
 use crate::web::session::Secretary;
 use crate::web::visit::Visit;
@@ -47,5 +47,5 @@ pub async fn withdraw(
     visit
         .act(move |acts| acts.withdraw(&actor, meeting, &reason))
         .await?;
-    Ok(see_other(format!("/desk/meetings/{meeting}")))
+    Ok(back(&visit, "done", meeting))
 }

@@ -1,6 +1,6 @@
 //! From the page of the answers to the store: sending them once, and the confirmation.
 
-use super::check;
+use super::{check, held_back};
 use crate::acts::{ActError, Actor, Choice, Sending};
 use crate::domain::RevisionId;
 use crate::domain::change::{Side, Touched};
@@ -43,6 +43,9 @@ pub async fn send(
     let actor = actor(&visit, &key).await?;
     let choice = read_choice(&body)?;
     visit.count_save()?;
+    if let Some(why) = held_back::brake(&visit, &actor).await? {
+        return held_back::page(&visit, &key, why).await;
+    }
     let (token, chosen) = (key.token().clone(), choice.clone());
     let sending = visit.act(move |acts| match acts.send(&actor, &token, &chosen) {
         Err(ActError::NotAllowed(_)) => Ok(None),
@@ -61,6 +64,7 @@ pub async fn send(
             let told = (StatusCode::CONFLICT, problems);
             check::page(f, &key, *found, told)?
         }
+        Some(Sending::HeldBack(why)) => held_back::page(&visit, &key, why).await?,
         // The draft stays as it is, so whoever gets in again finds all of it.
         None => session::outside(&visit)?,
     })

@@ -5,7 +5,7 @@ use super::dates_page;
 use super::flow::actor;
 use super::pages::{Shown, render, render_unstored};
 use super::rows::add_row;
-use super::with_context;
+use super::{signs, with_context};
 use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
 use crate::domain::{FieldError, MeetingId, Scope};
@@ -59,8 +59,9 @@ pub async fn save_first(visit: Visit, body: Body) -> Result<HttpResponse, WebErr
     let adds_row = add_row(&button.action, &mut fields);
     let language = visit.reader.language.tag();
     let typed = fields.clone();
+    let signs = signs::read(&body, visit.now())?;
     let begun = drafts::begin(&visit, move |acts| {
-        acts.post(&Actor::Anyone, fields, language)
+        acts.post(&Actor::Anyone, fields, language, signs)
     });
     let (key, fields) = match begun.await {
         Ok(begun) => begun,

@@ -7,6 +7,7 @@ mod dates_page;
 mod edit;
 mod flow;
 mod form_page;
+mod held_back;
 mod lost;
 mod mine;
 mod next;
@@ -14,6 +15,7 @@ mod opened;
 mod pages;
 mod parts;
 mod rows;
+mod signs;
 
 use super::{in_language, page};
 use crate::domain::MeetingId;

@@ -2,6 +2,7 @@
 //! What may be copied is decided in `domain::fields`; the meeting copied from is not touched.
 
 use crate::acts::Actor;
+use crate::domain::Signs;
 use crate::domain::fields::{MeetingFields, Page};
 use crate::web::drafts;
 use crate::web::error::WebError;
@@ -20,7 +21,7 @@ pub async fn begin(
     let fields = MeetingFields::next_one(&find(&visit.snapshot(), &path.1)?.details);
     let language = visit.reader.language.tag();
     let begun = drafts::begin(&visit, move |acts| {
-        acts.post(&Actor::Anyone, fields, language)
+        acts.post(&Actor::Anyone, fields, language, Signs::default())
     });
     let (key, _) = begun.await?;
     Ok(see_other(key.path(visit.lang(), Page::When)))

@@ -8,7 +8,8 @@ mod join;
 mod lists;
 mod meeting;
 mod neutral;
-mod paging;
+pub mod paging;
+mod privacy;
 mod subscribe;
 mod zone;
 
@@ -32,6 +33,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(page("/groups/{slug}/next", groups::next))
         .service(page("/meetings/{id}/join", join::enter))
         .service(page(&in_language("/subscribe"), subscribe::show))
+        .service(page(&in_language("/privacy"), privacy::show))
         .service(web::resource(in_language("/zone")).route(web::post().to(zone::choose)))
         .service(page(&in_language(""), neutral::add_slash));
     for neutral in [
@@ -40,6 +42,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         "/groups",
         "/groups/{slug}",
         "/subscribe",
+        "/privacy",
         "/post",
         "/meetings/{id}",
     ] {

@@ -13,10 +13,15 @@ pub struct Paging {
 impl Paging {
     /// The piece of `items` that is asked for; a page beyond the end is the last one.
     pub fn cut<T>(items: &[T], asked: usize) -> (&[T], Self) {
-        let pages = items.len().div_ceil(SIZE).max(1);
+        Self::cut_by(SIZE, items, asked)
+    }
+
+    /// The same with so many on a page.
+    pub fn cut_by<T>(size: usize, items: &[T], asked: usize) -> (&[T], Self) {
+        let pages = items.len().div_ceil(size).max(1);
         let page = asked.clamp(1, pages);
-        let start = (page - 1) * SIZE;
-        let end = items.len().min(start + SIZE);
+        let start = (page - 1) * size;
+        let end = items.len().min(start + size);
         (&items[start..end], Self { page, pages })
     }
 

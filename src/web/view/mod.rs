@@ -20,6 +20,7 @@ pub mod names;
 pub mod scope;
 pub mod series_dates;
 pub mod shortcuts;
+pub mod signs;
 pub mod single_dates;
 pub mod sittings;
 pub mod together;

@@ -5,6 +5,7 @@ use super::View;
 use super::diff::{ChangedField, changes};
 use super::form::Messages;
 use crate::acts::{Choice, Contribution, Meanwhile, Question, Together, Undone};
+use crate::domain::Poster;
 use crate::domain::change::{Side, Touched};
 use crate::i18n::Words;
 use crate::i18n::bidi::isolated;
@@ -97,9 +98,18 @@ impl News {
 /// What whoever sent a revision is called.
 pub fn sender_name(w: Words, sender: &Sender) -> String {
     match sender {
+        Sender::Poster(name) if name == Poster::ERASED => w.t("sender-erased").to_string(),
         Sender::Poster(name) => isolated(name),
         Sender::Desk(Some(name)) => w.t1("sender-desk", "name", isolated(name)).to_string(),
         Sender::Desk(None) => w.t("sender-desk-unnamed").to_string(),
+    }
+}
+
+/// What whoever posted something is called, and their address, as far as they are still known.
+pub fn poster_words(w: Words, poster: &Poster) -> (String, String) {
+    match poster.is_erased() {
+        true => (w.t("sender-erased").to_string(), String::new()),
+        false => (poster.name.to_string(), poster.email.to_string()),
     }
 }
 

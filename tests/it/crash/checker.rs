@@ -87,8 +87,7 @@ pub async fn against_the_server(found: &Found, desk: &Hands) -> Vec<String> {
     if in_list.is_empty() && !found.public.is_empty() {
         faults.push("the list is empty".to_owned());
     }
-    let queue = page(desk, "/desk", &mut faults).await;
-    let at_the_desk = ids(&queue, "/desk/meetings/");
+    let at_the_desk = at_the_desk(desk, &mut faults).await;
     let waiting = found.meetings.values();
     let waiting = waiting.filter(|meeting| meeting.pending.is_some());
     let waiting: BTreeSet<String> = waiting.map(|meeting| meeting.id.clone()).collect();
@@ -177,6 +176,21 @@ fn status(answer: Result<&(u16, String), &String>) -> Result<u16, String> {
 }
 
 /// The ids (of 36 letters) that follow a text in a page.
+/// What the desk may decide on, on all pages of its queue.
+async fn at_the_desk(desk: &Hands, faults: &mut Vec<String>) -> BTreeSet<String> {
+    let mut open = BTreeSet::new();
+    for number in 1.. {
+        let queue = page(desk, &format!("/desk?page={number}"), faults).await;
+        let rows = queue.split("<li class=\"pick\" id=\"e-").skip(1);
+        let rows = rows.filter(|row| row.contains("type=\"checkbox\""));
+        open.extend(rows.filter_map(|row| row.get(..36)).map(str::to_owned));
+        if !queue.contains("rel=\"next\"") {
+            break;
+        }
+    }
+    open
+}
+
 fn ids(page: &str, before: &str) -> BTreeSet<String> {
     let found = page.split(before).skip(1);
     found

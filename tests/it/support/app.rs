@@ -144,6 +144,9 @@ impl TestApp {
         settings.desk.second_factor = SecondFactor::Off;
         settings.limits.drafts_per_day = 10_000;
         settings.limits.saves_per_minute = 10_000;
+        settings.limits.sent_per_hour = 10_000;
+        settings.limits.sent_per_address_and_day = 10_000;
+        settings.limits.waiting_per_address = 10_000;
         change(&mut settings);
         let url = database.clone();
         let (store, acts) = tokio::task::spawn_blocking(move || {

@@ -92,10 +92,12 @@ pub fn fill_as_of_step_two(database: &str) {
     run(database, "tests/data/database-000002.sql");
 }
 
-/// Takes the third step of the schema back, and before it the one that builds on it.
+/// Takes the third step of the schema back, and before it those that build on it.
 pub fn undo_step_three(database: &str) {
     for (name, version) in [
         ("2026-11-28-000014_rights", "20261128000014"),
+        ("2026-11-28-000013_personal", "20261128000013"),
+        ("2026-11-28-000010_queue", "20261128000010"),
         ("2026-11-28-000009_identity", "20261128000009"),
         ("2026-11-28-000008_audit", "20261128000008"),
         ("2026-11-28-000007_mail", "20261128000007"),

@@ -183,6 +183,9 @@ impl Program {
             ("LIMITS__ENTRIES_PER_MINUTE", "1000"),
             ("LIMITS__DRAFTS_PER_DAY", "10000"),
             ("LIMITS__SAVES_PER_MINUTE", "10000"),
+            ("LIMITS__SENT_PER_HOUR", "10000"),
+            ("LIMITS__SENT_PER_ADDRESS_AND_DAY", "10000"),
+            ("LIMITS__WAITING_PER_ADDRESS", "10000"),
         ];
         whole.extend(settings);
         let mut command = command(folder.path(), &whole);

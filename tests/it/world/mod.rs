@@ -94,7 +94,7 @@ impl World {
         assert_eq!(confirmation.status, 200, "{}", confirmation.text);
         let reference = confirmation.texts(".reference").remove(0);
         let edit = confirmation.attributes("#edit-address", "value").remove(0);
-        let found = self.desk.get(&format!("/desk?reference={reference}")).await;
+        let found = self.desk.get(&format!("/desk?q={reference}")).await;
         let action = found.attributes("form.decide", "action").remove(0);
         let revision = action.split('/').nth(3).expect("a revision").to_owned();
         let id = found.path.rsplit('/').next().expect("an id").to_owned();

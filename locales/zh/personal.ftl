@@ -1,0 +1,72 @@
+### What people are told of what is kept about them; what comes too fast; what a form noticed.
+
+privacy-title = 隐私
+privacy-form-link = 我们如何使用这些信息。
+privacy-intro = 本日历尽可能少地保存个人信息。没有广告，不统计访问量，也不从其他网站加载任何内容。
+privacy-kept-title = 保存什么、为什么、保存多久
+privacy-reading = 如果您阅读或订阅
+privacy-reading-what = 不保存关于您的任何信息。服务器日志为每个请求记录一行，只含请求所来自的网络，从不包含您的完整地址，用于发现故障和攻击。您的完整地址只保留几分钟，以防有人请求过多。
+privacy-posting = 如果您发布会议：您的姓名和电子邮箱
+privacy-posting-what = 以便秘书处向您询问，也让您得知条目的处理结果。这些信息从不公布。条目提交且会议结束后，满以下时间即替换为“姓名已删除”：
+privacy-published = 您写给读者的内容
+privacy-published-what = 经秘书处批准后公布，包括您为读者指定的联系人，并作为社群会议的记录保留。您可以随时修改。
+privacy-drafts = 您填写的表单
+privacy-drafts-what = 以免您输入的内容丢失。自您最后一次改动起保存：
+privacy-letters = 我们发给您的邮件
+privacy-letters-what = 以便秘书处了解曾告知您什么。收件人和邮件内容保存：
+privacy-spam = 作为垃圾信息被拒绝的条目
+privacy-spam-what = 满以下时间后彻底删除：
+privacy-desk = 秘书处人员
+privacy-desk-what = 姓名、电子邮箱和登录会话，在其使用本日历工作期间保存。每个人的决定连同其所来自的网络会永久记录，以便问责。
+privacy-backups = 备份
+privacy-backups-what = 已删除的内容仍存在于较早的备份中，备份只用于恢复日历。备份保存：
+privacy-backups-unknown = 已删除的内容仍存在于较早的备份中，备份只用于恢复日历。备份保存多久由服务器的管理者决定。
+privacy-who-title = 谁能看到
+privacy-who = 秘书处和服务器的管理者。不提供给任何其他人，也不作其他用途。
+privacy-cookies-title = Cookie
+privacy-cookies = 您的浏览器为本网站最多保存三段短文本，均不跟踪您。
+privacy-cookie-language = 您阅读时使用的语言，保存一年
+privacy-cookie-zone = 您选择的时区，保存一年
+privacy-cookie-desk = 秘书处人员已登录的状态，保存数小时
+privacy-rights-title = 索取副本或要求删除
+privacy-rights = 请用相关的电子邮箱联系秘书处。我们会把所保存的与该邮箱有关的全部内容发给您，或者在所有保存之处替换您的姓名和邮箱。已向读者公布的内容保持原样；如果也要从中去掉您的姓名，请告知我们。
+privacy-ask = 请写信至：
+privacy-days = { $count } 天
+privacy-years = { $count } 年
+
+held-back-title = 尚未发送
+held-back-brake = 目前收到的条目非常多，每个人都需要稍等片刻。您输入的内容没有丢失，保存在此地址。请一分钟后再次发送。
+held-back-sent = 使用此电子邮箱一天内已发送 { $count } 个条目，不再接收更多。您输入的内容没有丢失，保存在此地址。请明天再发送，或咨询秘书处。
+held-back-waiting = 使用此电子邮箱提交的 { $count } 个条目正在等待秘书处处理，不再接收更多。您输入的内容没有丢失，保存在此地址。请在其中一些处理完后再发送，或撤回不需要的条目。
+
+signs-title = 表单的填写情况
+signs-quick = 从打开表单到发送用了 { $seconds } 秒。
+signs-hidden = 有人填写了人们看不到的栏目。
+signs-hint = 程序会这样做，但屏幕阅读器、密码管理器以及粘贴文字的人也会如此。请阅读所提交的内容。
+signs-leave-empty = 请将此栏留空
+
+rush-notice = 一小时内收到 { $count } 个条目，多于平常。在此期间，每位发送者每分钟可发送一个。不会拒绝任何内容。
+mail-subject-rush = 收到的条目多于平常
+mail-says-rush = 一小时内收到的条目多于平常。在此期间，每位发送者每分钟可发送一个，已输入的内容不会丢失。请查看待审列表：垃圾信息可以一次全部拒绝。
+letter-kind-rush = 条目多于平常
+
+sender-erased = 姓名已删除
+personal-title = 个人数据
+personal-intro = 按其填写的电子邮箱，查找所保存的与某人有关的全部内容。请确认提出要求的人拥有该邮箱：只向该邮箱回复。
+personal-email = 电子邮箱
+personal-export-title = 副本
+personal-export-hint = 一个文件（JSON），包含其条目、表单、邮件和登录会话。
+personal-export-button = 下载
+personal-erase-title = 删除
+personal-erase-hint = 在所有保存之处替换姓名和邮箱，待发邮件不再发送，登录会话结束。已向读者公布的内容以及由谁作出何种决定均予保留。此操作无法撤销。
+personal-again = 再次输入同一邮箱
+personal-differs = 请输入与上面相同的电子邮箱。
+personal-erase-button = 永久删除
+personal-done = 姓名和邮箱已替换。
+personal-nothing = 没有保存与此邮箱有关的内容。
+personal-count-entries = 条目
+personal-count-forms = 表单
+personal-count-letters = 邮件
+personal-count-keys = 已失效的私人地址
+personal-count-sessions = 已结束的登录会话
+personal-still-named = 仍以面向读者的文字形式载有该邮箱的条目：

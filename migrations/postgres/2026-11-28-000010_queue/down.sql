@@ -1,0 +1,3 @@
+DROP INDEX revisions_poster;
+DROP TABLE undos;
+ALTER TABLE reviews DROP COLUMN spam;

@@ -1,0 +1,14 @@
+DROP TRIGGER revisions_append_only ON revisions;
+DROP TRIGGER reviews_append_only ON reviews;
+DROP TRIGGER retractions_append_only ON retractions;
+CREATE TRIGGER revisions_append_only BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER reviews_append_only BEFORE UPDATE OR DELETE ON reviews FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER retractions_append_only BEFORE UPDATE OR DELETE ON retractions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+DROP FUNCTION refuse_rewriting_decisions();
+DROP FUNCTION refuse_rewriting_revisions();
+DROP TABLE removals;
+DROP INDEX outbox_recipient;
+DROP INDEX revisions_created;
+DROP INDEX drafts_sent;
+ALTER TABLE drafts DROP COLUMN hidden_filled;
+ALTER TABLE drafts DROP COLUMN opened_at;

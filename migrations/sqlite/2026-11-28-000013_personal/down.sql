@@ -1,0 +1,14 @@
+DROP TRIGGER revisions_no_update;
+DROP TRIGGER revisions_no_delete;
+DROP TRIGGER reviews_no_delete;
+DROP TRIGGER retractions_no_delete;
+CREATE TRIGGER revisions_no_update BEFORE UPDATE ON revisions BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
+CREATE TRIGGER revisions_no_delete BEFORE DELETE ON revisions BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
+CREATE TRIGGER reviews_no_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
+CREATE TRIGGER retractions_no_delete BEFORE DELETE ON retractions BEGIN SELECT RAISE(ABORT, 'retractions are append-only'); END;
+DROP TABLE removals;
+DROP INDEX outbox_recipient;
+DROP INDEX revisions_created;
+DROP INDEX drafts_sent;
+ALTER TABLE drafts DROP COLUMN hidden_filled;
+ALTER TABLE drafts DROP COLUMN opened_at;
