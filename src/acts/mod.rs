@@ -1,5 +1,6 @@
-//! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
+//! What can be done with the calendar, an act a file: post, change, save a page, send, decide, amend,
+//! withdraw, take back, note, claim, import, invite, enter, leave, sweep, keep no longer, hand out, erase.
+//! Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -11,9 +12,11 @@
 
 mod actor;
 mod afterwards;
+mod amend;
 mod at_once;
 mod change;
 mod check;
+mod claim;
 mod coordinators;
 mod decide;
 mod demo;
@@ -23,11 +26,13 @@ mod import_groups;
 mod import_meetings;
 mod import_topics;
 mod invite;
+mod keep_form;
 mod leave;
 mod limit;
 mod lock;
 mod mail;
 mod meanwhile;
+mod note;
 mod outcome;
 mod pace;
 mod personal;
@@ -49,6 +54,7 @@ mod withdraw;
 
 pub use actor::Actor;
 pub use afterwards::Looked;
+pub use amend::{Amended, Carried};
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;

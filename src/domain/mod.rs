@@ -42,7 +42,7 @@ pub use contact::{Contact, Poster};
 pub use fields::FieldError;
 pub use group::{Group, GroupKind};
 pub use id::{
-    DeedId, MeetingId, MessageId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
+    DeedId, MeetingId, MessageId, NoteId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
     SignInId,
 };
 pub use joining::KnownHosts;

@@ -123,6 +123,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_notes (id) {
+        id -> Text,
+        meeting_id -> Text,
+        written_by -> Text,
+        note -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    claims (meeting_id) {
+        meeting_id -> Text,
+        person_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    kept_forms (token_hash) {
+        token_hash -> Text,
+        meeting_id -> Text,
+        path -> Text,
+        form -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     addresses (email) {
         email -> Text,
         refused_at -> Nullable<Timestamp>,
@@ -332,6 +361,8 @@ diesel::joinable!(retractions -> revisions (revision_id));
 diesel::joinable!(undos -> people (undone_by));
 diesel::joinable!(undos -> meetings (meeting_id));
 diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(claims -> people (person_id));
+diesel::joinable!(review_notes -> people (written_by));
 diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
 
@@ -349,5 +380,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     edit_keys,
     people,
-    sessions
+    sessions,
+    claims,
+    review_notes
 );
