@@ -8,6 +8,7 @@ mod cookies;
 mod desk;
 mod drafts;
 mod error;
+mod form;
 mod frame;
 mod gate;
 mod health;

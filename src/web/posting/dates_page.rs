@@ -1,7 +1,7 @@
 //! The pages of what is held several times: its other parts or slots, the rule of a series, and the
 //! list of all dates.
 
-use super::parts::{FormPage, asks_fold};
+use crate::web::form::{FormPage, asks_fold};
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
 use crate::i18n::times::times_in_one_line;

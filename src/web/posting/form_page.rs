@@ -4,7 +4,6 @@
 use super::dates_page;
 use super::flow::actor;
 use super::pages::{Shown, render, render_unstored};
-use super::rows::add_row;
 use super::{signs, with_context};
 use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
@@ -12,6 +11,7 @@ use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
 use crate::web::drafts::{self, DraftPage, Key};
 use crate::web::error::{Failure, WebError};
+use crate::web::form::rows::add_row;
 use crate::web::frame::{Frame, Section, see_other};
 use crate::web::request::{Body, read_form};
 use crate::web::view::View;

@@ -13,8 +13,6 @@ mod mine;
 mod next;
 mod opened;
 mod pages;
-mod parts;
-mod rows;
 mod signs;
 
 use super::{in_language, page};
