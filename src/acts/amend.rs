@@ -8,9 +8,9 @@ use super::ready::{Problems, Ready, ready};
 use super::{ActError, Actor, Acts, Choice};
 use crate::domain::change::{Side, touched};
 use crate::domain::fields::MeetingFields;
-use crate::domain::{Decision, PersonId, RevisionId, Scope};
+use crate::domain::{Decision, PersonId, RevisionId, Scope, Signs};
 use crate::store::{
-    Draft, Edit, Head, Known, MeetingState, NewRevision, Revision, Source, Transaction,
+    Deed, Done, Draft, Edit, Head, Known, MeetingState, NewRevision, Revision, Source, Transaction,
 };
 use chrono::{DateTime, Utc};
 
@@ -45,22 +45,31 @@ impl Acts {
         fields: MeetingFields,
         decision: &Decision,
     ) -> Result<Amended, ActError> {
-        let reviewer = actor.reviewer("edit and approve")?.id;
         let now = self.now();
         let (is_new, amended) = self.store.transact(|transaction| {
             let meeting = transaction.meeting_of_revision(revision)?;
             let meeting = meeting.ok_or(ActError::Missing("revision"))?;
             let mut head = lock(transaction, meeting)?;
+            let reviewer = actor
+                .reviewer_of(transaction, &head, "edit and approve")?
+                .id;
             if head.pending() != Some(revision) {
                 let decided = too_late(transaction, meeting, revision, decision, reviewer)?;
                 return Ok((false, Amended::Decided(decided)));
             }
             let amending = (fields, decision);
             let amended = amend_locked(transaction, &mut head, amending, reviewer, now)?;
+            if let Amended::Decided(Decided::Stands(_)) = &amended {
+                let published = head.published().unwrap_or(revision);
+                let deed = Deed::new("edit and approve", Done::Meeting(meeting))
+                    .before(format!("{revision} waits"))
+                    .after(format!("{published} published, {}", decision.in_short()));
+                self.record(transaction, actor, &deed)?;
+            }
             Ok::<_, ActError>((true, amended))
         })?;
         if let (true, Amended::Decided(Decided::Stands(meeting))) = (is_new, &amended) {
-            tracing::info!(act = "amend", %actor, %meeting, %revision, "done");
+            tracing::info!(act = "edit and approve", %actor, %meeting, %revision, "done");
         }
         self.catch_up();
         Ok(amended)
@@ -172,6 +181,7 @@ fn draft_of(revision: &Revision, mut fields: MeetingFields, now: DateTime<Utc>) 
         language: revision.language.clone(),
         begun: now,
         sent: None,
+        signs: Signs::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::lock::lock;
 use super::{ActError, Actor, Acts};
 use crate::domain::MeetingId;
+use crate::store::{Deed, Done};
 use chrono::TimeDelta;
 
 /// How long it holds unless it is said again: whoever was called away keeps nobody from reading.
@@ -16,7 +17,9 @@ impl Acts {
         let now = self.now();
         self.store.transact(|transaction| {
             let head = lock(transaction, meeting)?;
-            Ok::<_, ActError>(transaction.claim(&head, person, now, now + HOLDS)?)
+            transaction.claim(&head, person, now, now + HOLDS)?;
+            let deed = Deed::new("claim", Done::Meeting(meeting));
+            Ok::<_, ActError>(self.record(transaction, actor, &deed)?)
         })?;
         tracing::info!(act = "claim", %actor, %meeting, "done");
         Ok(())
@@ -28,7 +31,12 @@ impl Acts {
         let person = actor.reviewer("let go")?.id;
         let was_on_it = self.store.transact(|transaction| {
             let head = lock(transaction, meeting)?;
-            Ok::<_, ActError>(transaction.end_claim_of(&head, person)?)
+            let was_on_it = transaction.end_claim_of(&head, person)?;
+            if was_on_it {
+                let deed = Deed::new("let go", Done::Meeting(meeting));
+                self.record(transaction, actor, &deed)?;
+            }
+            Ok::<_, ActError>(was_on_it)
         })?;
         if was_on_it {
             tracing::info!(act = "let go", %actor, %meeting, "done");

@@ -42,8 +42,8 @@ pub use contact::{Contact, Poster};
 pub use fields::FieldError;
 pub use group::{Group, GroupKind};
 pub use id::{
-    DeedId, MeetingId, MessageId, NoteId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
-    SignInId,
+    DeedId, MeetingId, MessageId, NoteId, PasskeyId, PersonId, Reference, ReviewId, RevisionId,
+    SessionId, SignInId,
 };
 pub use joining::KnownHosts;
 pub use language_tag::LanguageTag;

@@ -71,6 +71,13 @@ fn has_too_many_fields(body: &[u8]) -> bool {
 #[derive(Clone)]
 pub struct Body(web::Bytes);
 
+impl Body {
+    /// The form as it came, form-urlencoded; what is no text in it is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0).into_owned()
+    }
+}
+
 impl FromRequest for Body {
     type Error = actix_web::Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
@@ -155,6 +162,11 @@ pub fn notice_strange_proxy(app: &App, request: &ServiceRequest) {
 pub fn read_form<T: DeserializeOwned>(body: &Body) -> Result<T, WebError> {
     serde_html_form::from_bytes(&body.0)
         .map_err(|error| WebError::UnreadableForm(error.to_string()))
+}
+
+/// The fields of a form that came before, form-urlencoded.
+pub fn read_text<T: DeserializeOwned>(form: &str) -> Result<T, WebError> {
+    serde_html_form::from_str(form).map_err(|error| WebError::UnreadableForm(error.to_string()))
 }
 
 /// The filter that the query asks for; nothing that is repeated is refused.

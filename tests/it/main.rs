@@ -40,6 +40,7 @@ mod posting;
 mod queue;
 mod races;
 mod reading;
+mod review;
 mod rights;
 mod security;
 mod seed;

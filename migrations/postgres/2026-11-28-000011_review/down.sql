@@ -1,3 +1,4 @@
 DROP TABLE kept_forms;
 DROP TABLE claims;
 DROP TABLE review_notes;
+DROP FUNCTION refuse_rewriting_notes;

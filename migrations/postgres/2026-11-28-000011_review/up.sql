@@ -1,4 +1,5 @@
 -- What reviewers tell each other about a meeting. Appended, never rewritten; no poster and no reader sees it.
+-- It goes only with a meeting that was never published and of which nothing waits.
 CREATE TABLE review_notes (
     id TEXT NOT NULL PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meetings (id),
@@ -26,5 +27,17 @@ CREATE TABLE kept_forms (
     expires_at TIMESTAMP NOT NULL
 );
 
-CREATE TRIGGER review_notes_append_only BEFORE UPDATE OR DELETE ON review_notes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE FUNCTION refuse_rewriting_notes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE'
+        AND NOT EXISTS (SELECT 1 FROM changes WHERE subject = OLD.meeting_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM meetings WHERE id = OLD.meeting_id AND pending_revision IS NOT NULL
+        )
+    THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '% are append-only', TG_TABLE_NAME;
+END $$;
+CREATE TRIGGER review_notes_append_only BEFORE UPDATE OR DELETE ON review_notes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_notes();
 CREATE TRIGGER review_notes_no_truncate BEFORE TRUNCATE ON review_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();

@@ -1,4 +1,5 @@
 -- What reviewers tell each other about a meeting. Appended, never rewritten; no poster and no reader sees it.
+-- It goes only with a meeting that was never published and of which nothing waits.
 CREATE TABLE review_notes (
     id TEXT NOT NULL PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meetings (id),
@@ -27,4 +28,7 @@ CREATE TABLE kept_forms (
 );
 
 CREATE TRIGGER review_notes_no_update BEFORE UPDATE ON review_notes BEGIN SELECT RAISE(ABORT, 'review_notes are append-only'); END;
-CREATE TRIGGER review_notes_no_delete BEFORE DELETE ON review_notes BEGIN SELECT RAISE(ABORT, 'review_notes are append-only'); END;
+CREATE TRIGGER review_notes_no_delete BEFORE DELETE ON review_notes
+WHEN EXISTS (SELECT 1 FROM changes WHERE subject = OLD.meeting_id)
+    OR EXISTS (SELECT 1 FROM meetings WHERE id = OLD.meeting_id AND pending_revision IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'review_notes are append-only'); END;

@@ -7,6 +7,7 @@ mod boxes;
 mod dates;
 mod error;
 mod fill;
+mod given;
 mod held;
 mod how;
 mod links;

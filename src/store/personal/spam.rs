@@ -8,10 +8,13 @@ use diesel::sql_types::{Text, Timestamp};
 
 /// What refers to a meeting, in the order in which it can go. Whatever else refers to one, or to a
 /// revision or a review, has to be here too.
-const THEIRS: [&str; 6] = [
+const THEIRS: [&str; 9] = [
     "outbox WHERE meeting_id = $1",
     "drafts WHERE meeting_id = $1 OR sent_revision IN (SELECT id FROM revisions WHERE meeting_id = $1)",
     "edit_keys WHERE meeting_id = $1",
+    "review_notes WHERE meeting_id = $1",
+    "claims WHERE meeting_id = $1",
+    "kept_forms WHERE meeting_id = $1",
     "reviews WHERE revision_id IN (SELECT id FROM revisions WHERE meeting_id = $1)",
     "retractions WHERE revision_id IN (SELECT id FROM revisions WHERE meeting_id = $1)",
     "revisions WHERE meeting_id = $1",

@@ -8,9 +8,7 @@ use crate::i18n::times::usual_hours;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
 use crate::web::form::FormPage;
-use crate::web::form::choices::{
-    HowChoices, Named, WhenChoices, WhoChoices, holds, outcome_kinds,
-};
+use crate::web::form::choices::{HowChoices, Named, WhenChoices, WhoChoices, holds, outcome_kinds};
 use crate::web::form::rows::with_one_row;
 use crate::web::frame::{Frame, private};
 use crate::web::view::form::Messages;

@@ -7,7 +7,7 @@ mod secretary;
 
 pub use browser::browser;
 pub use member::{Member, member};
-pub use secretary::{Secretary, outside, secretary};
+pub use secretary::{Secretary, outside, outside_keeping, secretary};
 
 use crate::domain::SessionKind;
 use crate::store::{Person, Session, Token};

@@ -16,6 +16,8 @@ use std::pin::Pin;
 #[template(path = "desk/outside.html")]
 struct OutsidePage {
     f: Frame,
+    /// Whether what was typed is kept until somebody is in.
+    keeps: bool,
 }
 
 /// Somebody of the desk, by their session. A handler that takes one is not reached by anybody else: they
@@ -46,8 +48,18 @@ pub async fn secretary(visit: &Visit) -> Result<Option<Person>, WebError> {
 
 /// The page that says how to get in.
 pub fn outside(visit: &Visit) -> Result<HttpResponse, WebError> {
+    outside_page(visit, false)
+}
+
+/// The same for somebody whose words are kept until they are in.
+pub fn outside_keeping(visit: &Visit) -> Result<HttpResponse, WebError> {
+    outside_page(visit, true)
+}
+
+fn outside_page(visit: &Visit, keeps: bool) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
         f: visit.frame(Section::Desk),
+        keeps,
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)

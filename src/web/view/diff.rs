@@ -107,8 +107,23 @@ fn differing(
     after: &MeetingDetails,
     counts: impl Fn(&str) -> bool,
 ) -> Vec<ChangedField> {
-    let before = flat(&MeetingFields::fill(before, None));
-    let after = flat(&MeetingFields::fill(after, None));
+    let form = |details| MeetingFields::fill(details, None);
+    differing_fields(v, &form(before), &form(after), counts)
+}
+
+/// What a form says that another does not, as it was typed.
+pub fn typed_changes(v: &View, before: &MeetingFields, after: &MeetingFields) -> Vec<ChangedField> {
+    let [before, after] = [before, after].map(|form| form.clone().without_empty_rows());
+    differing_fields(v, &before, &after, |_| true)
+}
+
+fn differing_fields(
+    v: &View,
+    before: &MeetingFields,
+    after: &MeetingFields,
+    counts: impl Fn(&str) -> bool,
+) -> Vec<ChangedField> {
+    let (before, after) = (flat(before), flat(after));
     before
         .into_iter()
         .zip(after)
