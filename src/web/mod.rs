@@ -8,7 +8,7 @@ mod cookies;
 mod desk;
 mod drafts;
 mod error;
-mod form;
+mod fields;
 mod frame;
 mod gate;
 mod health;

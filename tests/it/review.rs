@@ -1,6 +1,8 @@
 //! One entry at the desk: what two reviewers know of each other, what a session that ends takes along, and
 //! what its poster is told of all this.
 
+mod pages;
+
 use crate::on_both_databases;
 use crate::support::app::{Page, TestApp, Visitor};
 use crate::support::database::{execute, texts};

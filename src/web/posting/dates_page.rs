@@ -6,7 +6,7 @@ use crate::domain::{FieldError, Timing};
 use crate::i18n::times::times_in_one_line;
 use crate::web::drafts::DraftPage;
 use crate::web::error::WebError;
-use crate::web::form::{FormPage, asks_fold};
+use crate::web::fields::{FormPage, asks_fold};
 use crate::web::frame::Frame;
 use crate::web::view::dates::{DateRow, rows, sitting_name, steps};
 use actix_web::HttpResponse;

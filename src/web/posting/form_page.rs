@@ -11,7 +11,7 @@ use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
 use crate::web::drafts::{self, DraftPage, Key};
 use crate::web::error::{Failure, WebError};
-use crate::web::form::rows::add_row;
+use crate::web::fields::rows::add_row;
 use crate::web::frame::{Frame, Section, see_other};
 use crate::web::request::{Body, read_form};
 use crate::web::view::View;

@@ -7,9 +7,11 @@ use crate::i18n::bidi::isolated;
 use crate::i18n::times::usual_hours;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
-use crate::web::form::FormPage;
-use crate::web::form::choices::{HowChoices, Named, WhenChoices, WhoChoices, holds, outcome_kinds};
-use crate::web::form::rows::with_one_row;
+use crate::web::fields::FormPage;
+use crate::web::fields::choices::{
+    HowChoices, Named, WhenChoices, WhoChoices, holds, outcome_kinds,
+};
+use crate::web::fields::rows::with_one_row;
 use crate::web::frame::{Frame, private};
 use crate::web::view::form::Messages;
 use crate::web::view::scope::scope_words;

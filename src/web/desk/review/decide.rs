@@ -109,15 +109,15 @@ pub async fn page(
 
 /// The meeting that a decision stands on; or why it does not stand, with the meeting.
 pub fn not_decided(w: Words, decided: &Decided) -> Result<MeetingId, (MeetingId, String)> {
-    let (meeting, key) = match decided {
+    let (meeting, words) = match decided {
         Decided::Stands(meeting) => return Ok(*meeting),
-        Decided::Already(meeting, review) => return Err((*meeting, already(w, review))),
-        Decided::Superseded(meeting) => (*meeting, "desk-superseded"),
-        Decided::TakenBack(meeting) => (*meeting, "desk-taken-back"),
-        Decided::Unreadable(meeting) => (*meeting, "desk-unreadable-approve"),
-        Decided::HeldMeanwhile(meeting) => (*meeting, "desk-held-meanwhile"),
+        Decided::Already(meeting, review) => (meeting, already(w, review).into()),
+        Decided::Superseded(meeting) => (meeting, w.t("desk-superseded")),
+        Decided::TakenBack(meeting) => (meeting, w.t("desk-taken-back")),
+        Decided::Unreadable(meeting) => (meeting, w.t("desk-unreadable-approve")),
+        Decided::HeldMeanwhile(meeting) => (meeting, w.t("desk-held-meanwhile")),
     };
-    Err((meeting, w.t(key).to_string()))
+    Err((*meeting, words.to_string()))
 }
 
 /// The language in which the poster of a revision is written to. One that cannot be read may be rejected all

@@ -19,7 +19,8 @@ pub struct Found {
     pub notes: Vec<ReviewNote>,
     /// Who is on it.
     pub claim: Option<Claim>,
-    /// The revision that was decided on last, and that decision, if what waits was sent again after it.
+    /// The revision that was decided on last, and that decision, if changes were asked for and what waits
+    /// was sent after that.
     pub last_read: Option<(Revision, HistoryEntry)>,
     /// What this reader wrote about it before their session ended.
     pub kept: Option<KeptForm>,
@@ -56,13 +57,14 @@ impl Found {
 }
 
 /// What was sent again is compared with what a reviewer asked to change. What was approved is public, and
-/// compared with anyhow.
+/// compared with anyhow; what was rejected is not what the poster went on with.
 fn last_read(
     app: &App,
     state: &MeetingState,
 ) -> Result<Option<(Revision, HistoryEntry)>, StoreError> {
     let decided = state.history.iter().find(|entry| entry.review.is_some());
-    let against = decided.filter(|entry| entry.verdict() != Some(Verdict::Approved));
+    let asked = |entry: &&HistoryEntry| entry.verdict() == Some(Verdict::ChangesRequested);
+    let against = decided.filter(asked);
     let Some(entry) = against.filter(|_| state.pending.is_some()) else {
         return Ok(None);
     };

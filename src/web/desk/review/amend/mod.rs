@@ -11,7 +11,7 @@ use crate::domain::{Decision, MeetingId, Reason, RevisionId, Verdict};
 use crate::store::{Person, Revision};
 use crate::web::desk::queue::back;
 use crate::web::error::WebError;
-use crate::web::form::rows::add_row;
+use crate::web::fields::rows::add_row;
 use crate::web::frame::see_other;
 use crate::web::request::Body;
 use crate::web::session::{self, Secretary};
