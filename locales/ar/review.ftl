@@ -72,3 +72,8 @@ private-part = صار جزءًا مما أُرسل لاحقًا.
 private-waiting = لم يُتخذ قرار بشأنه بعد.
 private-desk-changed = ما عدّلته الأمانة:
 private-withdrawn = أزالت الأمانة الاجتماع من التقويم في { $when }.
+
+audit-act-note = ملاحظة داخلية
+audit-act-claim = تولّي الطلب
+audit-act-let-go = التخلّي عن الطلب
+audit-act-edit-and-approve = تعديل وموافقة

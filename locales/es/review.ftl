@@ -69,3 +69,8 @@ private-part = Pasó a formar parte de lo que se envió después.
 private-waiting = Todavía no se ha decidido.
 private-desk-changed = Lo que modificó la Secretaría:
 private-withdrawn = La Secretaría retiró la reunión del calendario: { $when }.
+
+audit-act-note = Nota interna
+audit-act-claim = Se ocupa
+audit-act-let-go = Deja de ocuparse
+audit-act-edit-and-approve = Modificación y aprobación

@@ -69,3 +69,8 @@ private-part = Cet envoi fait partie de ce qui a été envoyé plus tard.
 private-waiting = Aucune décision n’a encore été prise.
 private-desk-changed = Ce que le secrétariat a modifié :
 private-withdrawn = Le secrétariat a retiré la réunion du calendrier : { $when }.
+
+audit-act-note = Note interne
+audit-act-claim = Prise en charge
+audit-act-let-go = Fin de la prise en charge
+audit-act-edit-and-approve = Modification et approbation

@@ -70,3 +70,8 @@ private-part = Это вошло в то, что было отправлено �
 private-waiting = Решения еще нет.
 private-desk-changed = Что изменил Секретариат:
 private-withdrawn = Секретариат снял встречу с календаря: { $when }
+
+audit-act-note = Внутренняя заметка
+audit-act-claim = Взято на себя
+audit-act-let-go = Отпущено
+audit-act-edit-and-approve = Исправлено и утверждено

@@ -65,3 +65,8 @@ private-part = 已并入之后发送的内容。
 private-waiting = 尚未作出决定。
 private-desk-changed = 秘书处修改的内容：
 private-withdrawn = 秘书处已于 { $when } 将会议从日历上撤下。
+
+audit-act-note = 审阅人备注
+audit-act-claim = 开始处理
+audit-act-let-go = 不再处理
+audit-act-edit-and-approve = 修改并批准

@@ -181,6 +181,8 @@ on_both_databases! {
         assert_eq!(told.status, 409);
         assert!(told.words().contains("Chengetai decided before you: rejected"), "{}", told.words());
         assert!(told.texts(".error-summary .diff").join(" ").contains("Mended"), "{}", told.words());
+        let typed = anja.decide(&revision, "changes-requested", "Which of the two rooms?").await;
+        assert_eq!((typed.status.as_u16(), typed.texts("#unsent + blockquote")), (409, vec!["Which of the two rooms?".to_owned()]));
         let later = anja.get(&format!("/desk/revisions/{revision}/edit")).await;
         assert!(later.path.starts_with("/desk/meetings/"), "{}", later.path);
     }
@@ -193,9 +195,9 @@ on_both_databases! {
         let (anja, ben) = (app.secretary("Anja").await, app.secretary("Ben").await);
         let claim = format!("{entry}/claim");
         let page = anja.post(&claim, &[]).await;
-        assert!(page.texts(".claim .badge")[0].starts_with("You are on it since"), "{}", page.words());
+        assert!(page.texts(".claim .badge")[0].starts_with("You have been on it since"), "{}", page.words());
         let seen = ben.get(&entry).await;
-        assert!(plain(&seen.texts(".claim .badge")[0]).starts_with("Anja is on it since"), "{}", seen.words());
+        assert!(plain(&seen.texts(".claim .badge")[0]).starts_with("Anja has been on it since"), "{}", seen.words());
         assert_eq!(app.store.claims(app.now).expect("claims").len(), 1);
 
         let notes = format!("{entry}/notes");
@@ -209,7 +211,7 @@ on_both_databases! {
         assert!(seen.texts(".notes .hint")[0].starts_with("Anja"));
         let private = confirmation.attributes("#edit-address", "value").remove(0);
         for page in [app.reader.get(&private).await, app.reader.get("/en/").await] {
-            assert!(!page.text.contains("room is booked") && !page.text.contains("is on it"));
+            assert!(!page.text.contains("room is booked") && !page.text.contains("has been on it"));
         }
         for refused in ["UPDATE review_notes SET note = 'x'", "DELETE FROM review_notes"] {
             execute(&app.database, refused).expect_err(refused);
@@ -218,7 +220,7 @@ on_both_databases! {
         // Whoever says it last is on it; only they can let it go, and it stops nobody.
         ben.post(&claim, &[]).await;
         anja.post(&claim, &[("let_go", "yes")]).await;
-        assert!(plain(&anja.get(&entry).await.words()).contains("Ben is on it"));
+        assert!(plain(&anja.get(&entry).await.words()).contains("Ben has been on it"));
         let decided = anja.decide(&revision, "approved", "").await;
         assert_eq!(decided.path, "/desk");
         assert!(app.store.claims(app.now).expect("claims").is_empty(), "it ends with the decision");
@@ -276,7 +278,7 @@ on_both_databases! {
         let since = plain(&page.texts(".since-read").remove(0));
         assert!(since.contains("Anja decided on") && since.contains("changes asked for"), "{since}");
         assert!(since.contains("Which Friday?"), "{since}");
-        assert!(since.contains("First day: day 9 16"), "{since}");
+        assert!(since.contains("When Friday, 9 March 2018, 14:00 – 15:00 Zurich (UTC+1) Friday, 16 March 2018"), "{since}");
         assert!(page.texts("#diff").is_empty(), "nothing is public to compare with");
     }
 

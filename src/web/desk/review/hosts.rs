@@ -15,9 +15,9 @@ const NAMED: usize = 6;
 /// What is said of the hosts in what waits.
 #[derive(Default)]
 pub struct Hosts {
-    /// Of those that are new to the group.
+    /// Of those that are new to a group whose links led elsewhere so far.
     pub new: Vec<String>,
-    /// Of those that are not.
+    /// Of the others.
     pub known: Vec<String>,
 }
 
@@ -37,6 +37,9 @@ impl Hosts {
             match (before.contains(&host), others.get(&host)) {
                 (true, _) => hosts.known.push(same(v, &host)),
                 (false, Some(count)) => hosts.known.push(used(v, &host, (&name, *count))),
+                (false, None) if before.is_empty() && others.is_empty() => {
+                    hosts.known.push(first(v, &host, &name));
+                }
                 (false, None) => hosts.new.push(new(v, &host, &name, (&before, &others))),
             }
         }
@@ -51,6 +54,11 @@ fn hosts_in(details: &MeetingDetails) -> BTreeSet<String> {
 
 fn same(v: &View, host: &str) -> String {
     v.w.t1("review-host-same", "host", isolated(host))
+        .to_string()
+}
+
+fn first(v: &View, host: &str, group: &str) -> String {
+    v.w.t2("review-host-first", "host", isolated(host), "group", group)
         .to_string()
 }
 
@@ -78,21 +86,15 @@ fn new(
     known.sort_by_key(|host| std::cmp::Reverse(others[*host]));
     let known = before.iter().chain(known).take(NAMED);
     let known: Vec<String> = known.map(|host| isolated(host)).collect();
-    let host = isolated(host);
-    match known.is_empty() {
-        true => v.w.t2("review-host-first", "host", host, "group", group),
-        false => {
-            let known = known.join(" · ");
-            v.w.t3(
-                "review-host-new",
-                "host",
-                host,
-                "group",
-                group,
-                "known",
-                known,
-            )
-        }
-    }
+    let (host, known) = (isolated(host), known.join(" · "));
+    v.w.t3(
+        "review-host-new",
+        "host",
+        host,
+        "group",
+        group,
+        "known",
+        known,
+    )
     .to_string()
 }
