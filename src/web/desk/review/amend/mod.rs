@@ -63,7 +63,8 @@ pub async fn approve(
     let mut typed = Typed::read(revision, &body.text(), visit.now())?;
     if typed.form.action != "approve" {
         add_row(&typed.form.action, &mut typed.fields);
-        return again(&visit, &person, typed, (StatusCode::OK, Wrong::Nothing)).await;
+        let told = (StatusCode::OK, Wrong::Nothing);
+        return Box::pin(again(&visit, &person, typed, told)).await;
     }
     let reason = Reason::optional(&typed.form.reason);
     let decision = reason.and_then(|reason| Decision::new(Verdict::Approved, reason));
@@ -71,7 +72,7 @@ pub async fn approve(
         Ok(decision) => decision,
         Err(problem) => {
             let told = (StatusCode::UNPROCESSABLE_ENTITY, Wrong::Reason(problem));
-            return again(&visit, &person, typed, told).await;
+            return Box::pin(again(&visit, &person, typed, told)).await;
         }
     };
     let read = typed.form.held.clone();
@@ -86,7 +87,7 @@ pub async fn approve(
     match amended {
         Amended::Problems(Problems { errors, .. }) => {
             let told = (StatusCode::UNPROCESSABLE_ENTITY, Wrong::Fields(errors));
-            again(&visit, &person, typed, told).await
+            Box::pin(again(&visit, &person, typed, told)).await
         }
         Amended::Decided(Decided::Superseded(_)) => overtaken(&visit, &person, typed).await,
         Amended::Decided(decided) => match not_decided(visit.reader.words(), &decided) {
@@ -108,7 +109,7 @@ async fn again(
 ) -> Result<HttpResponse, WebError> {
     match waiting(visit, typed.revision.id).await? {
         Ok((_, waits)) => lay_out(visit, waits.shown(typed, wrong), status),
-        Err(_) => overtaken(visit, person, typed).await,
+        Err(_) => Box::pin(overtaken(visit, person, typed)).await,
     }
 }
 
