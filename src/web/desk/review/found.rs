@@ -62,7 +62,8 @@ fn last_read(
     app: &App,
     state: &MeetingState,
 ) -> Result<Option<(Revision, HistoryEntry)>, StoreError> {
-    let decided = state.history.iter().find(|entry| entry.review.is_some());
+    let mut history = state.history.iter();
+    let decided = history.find(|entry| entry.standing_review().is_some());
     let asked = |entry: &&HistoryEntry| entry.verdict() == Some(Verdict::ChangesRequested);
     let against = decided.filter(asked);
     let Some(entry) = against.filter(|_| state.pending.is_some()) else {

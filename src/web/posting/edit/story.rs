@@ -20,10 +20,16 @@ pub struct Chapter {
     pub reason: Option<String>,
 }
 
-/// Every sending, newest first. `revisions` are those of the meeting that can be read.
+/// Every sending, newest first. `revisions` are those of the meeting that can be read. Of a decision that was
+/// undone nobody was told; what it was about waits again as a revision of its own.
 pub fn story(v: &View, state: &MeetingState, revisions: &[Revision]) -> Vec<Chapter> {
+    let is_undone = |entry: &&HistoryEntry| {
+        let review = entry.review.as_ref();
+        review.is_some_and(|review| review.undone.is_some())
+    };
     let history = state.history.iter();
     history
+        .filter(|entry| !is_undone(entry))
         .map(|entry| Chapter::of(v, state, (entry, revisions)))
         .collect()
 }
