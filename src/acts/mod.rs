@@ -1,5 +1,6 @@
 //! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
+//! withdraw, take back, import, keep the lists of groups and topics, invite, enter, leave, sweep, keep no
+//! longer, hand out, erase. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -19,12 +20,14 @@ mod decide;
 mod demo;
 mod enter;
 mod error;
+mod fate;
 mod import_groups;
 mod import_meetings;
 mod import_topics;
 mod invite;
 mod leave;
 mod limit;
+mod lists;
 mod lock;
 mod mail;
 mod meanwhile;
@@ -52,8 +55,10 @@ pub use afterwards::Looked;
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
+pub use fate::{Fate, Fated};
 pub use invite::Invitation;
 pub use limit::Limit;
+pub use lists::{Edited, Editing, ListMeanwhile, Moved};
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;

@@ -36,6 +36,7 @@ macro_rules! files {
             "mail.ftl"
             "queue.ftl"
             "personal.ftl"
+            "groups.ftl"
         )
     };
 }

@@ -13,6 +13,10 @@ diesel::table! {
     topics (slug) {
         slug -> Text,
         details -> Text,
+        version -> Integer,
+        imported -> Nullable<Text>,
+        leads_to -> Nullable<Text>,
+        closed_on -> Nullable<Text>,
     }
 }
 
@@ -22,6 +26,10 @@ diesel::table! {
         kind -> Text,
         name -> Text,
         details -> Text,
+        version -> Integer,
+        imported -> Nullable<Text>,
+        leads_to -> Nullable<Text>,
+        closed_on -> Nullable<Text>,
     }
 }
 

@@ -24,6 +24,7 @@ mod feeds;
 mod floors;
 mod fuzz;
 mod golden;
+mod groups;
 mod harness;
 mod images;
 mod imports;

@@ -5,6 +5,7 @@ mod at_once;
 mod audit;
 mod coordinators;
 mod enter;
+mod lists;
 mod mail;
 mod personal;
 mod queue;
@@ -57,7 +58,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource("/desk/meetings/{id}/withdraw").route(web::post().to(withdraw::withdraw)),
         )
-        .service(
-            web::resource("/desk/revisions/{id}/decide").route(web::post().to(review::decide)),
-        );
+        .service(web::resource("/desk/revisions/{id}/decide").route(web::post().to(review::decide)))
+        .configure(lists::routes);
 }

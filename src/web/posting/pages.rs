@@ -3,8 +3,8 @@
 use super::dates_page;
 use super::parts::{FormPage, asks_fold};
 use super::rows::with_one_row;
-use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
+use crate::domain::fields::{Held, MeetingFields, Page, WhoFields};
+use crate::domain::{FieldError, Group, LinkKind, Mode, Scope, Status, Zone};
 use crate::i18n::Language;
 use crate::i18n::bidi::isolated;
 use crate::i18n::times::usual_hours;
@@ -13,6 +13,7 @@ use crate::web::error::WebError;
 use crate::web::frame::{Frame, private};
 use crate::web::reading::filter_bar::{SelectOption, group_choices};
 use crate::web::view::form::Messages;
+use crate::web::view::names::{called, slug_now, topic_slug_now};
 use crate::web::view::scope::scope_words;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -24,6 +25,7 @@ struct WhoPage<'a> {
     f: &'a Frame,
     s: FormPage<'a>,
     groups: Vec<(String, Vec<SelectOption>)>,
+    topics: Vec<(String, String)>,
     text_languages: Vec<(String, String)>,
     link_kinds: Vec<(&'static str, String)>,
 }
@@ -103,6 +105,28 @@ pub fn render(
     lay_out(f, shown, errors, problems, status)
 }
 
+/// A form may lie open while a group or topic takes another name; it stays chosen.
+fn names_of_today(f: &Frame, fields: &mut MeetingFields) {
+    let WhoFields {
+        group,
+        cohost,
+        topic,
+        ..
+    } = &mut fields.who;
+    for group in cohost.iter_mut().chain([group]) {
+        *group = called(f, group, slug_now);
+    }
+    for topic in topic.iter_mut() {
+        *topic = called(f, topic, topic_slug_now);
+    }
+}
+
+/// Whether a form names a group.
+fn names(fields: &MeetingFields, group: &Group) -> bool {
+    let mut named = fields.who.cohost.iter().chain([&fields.who.group]);
+    named.any(|slug| slug == group.slug.as_str())
+}
+
 fn lay_out(
     f: &Frame,
     shown: Shown<'_>,
@@ -117,6 +141,7 @@ fn lay_out(
         page,
     } = shown;
     with_one_row(&mut fields);
+    names_of_today(f, &mut fields);
     let s = FormPage {
         fields: &fields,
         problems,
@@ -138,7 +163,12 @@ fn lay_out(
             status,
             &WhoPage {
                 f,
-                groups: group_choices(f, |_| false, |_| true),
+                groups: group_choices(
+                    f,
+                    |_| false,
+                    |group| group.listing.closed.is_none() || names(&fields, group),
+                ),
+                topics: f.topics_offered(&fields.who.topic),
                 text_languages: text_languages(f, &fields.who.text_language),
                 link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
                 s,
