@@ -61,7 +61,6 @@ audit-act-add-coordinator = إضافة منسق
 audit-act-remove-coordinator = إزالة منسق
 audit-act-trust = ثقة بمجموعة
 audit-act-trust-no-more = إنهاء الثقة
-audit-act-undo = تراجع
 audit-act-revoke = سحب الصلاحية
 audit-act-end-session = إنهاء جلسة
 audit-act-sign-out = تسجيل الخروج من كل مكان

@@ -61,7 +61,6 @@ audit-act-add-coordinator = Coordinator added
 audit-act-remove-coordinator = Coordinator removed
 audit-act-trust = Group trusted
 audit-act-trust-no-more = Trust ended
-audit-act-undo = Undone
 audit-act-revoke = Access taken away
 audit-act-end-session = Session ended
 audit-act-sign-out = Signed out everywhere

@@ -61,7 +61,6 @@ audit-act-add-coordinator = Coordinador añadido
 audit-act-remove-coordinator = Coordinador retirado
 audit-act-trust = Grupo de confianza
 audit-act-trust-no-more = Confianza retirada
-audit-act-undo = Deshecho
 audit-act-revoke = Acceso retirado
 audit-act-end-session = Sesión terminada
 audit-act-sign-out = Sesiones cerradas

@@ -61,7 +61,6 @@ audit-act-add-coordinator = Coordinateur ajouté
 audit-act-remove-coordinator = Coordinateur retiré
 audit-act-trust = Groupe de confiance
 audit-act-trust-no-more = Confiance retirée
-audit-act-undo = Annulation
 audit-act-revoke = Accès retiré
 audit-act-end-session = Session terminée
 audit-act-sign-out = Déconnexion partout

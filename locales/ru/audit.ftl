@@ -61,7 +61,6 @@ audit-act-add-coordinator = Добавлен координатор
 audit-act-remove-coordinator = Убран координатор
 audit-act-trust = Группе оказано доверие
 audit-act-trust-no-more = Доверие прекращено
-audit-act-undo = Отменено
 audit-act-revoke = Доступ отозван
 audit-act-end-session = Сеанс завершён
 audit-act-sign-out = Все сеансы завершены

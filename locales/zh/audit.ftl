@@ -61,7 +61,6 @@ audit-act-add-coordinator = 添加协调人
 audit-act-remove-coordinator = 移除协调人
 audit-act-trust = 信任小组
 audit-act-trust-no-more = 终止信任
-audit-act-undo = 已撤销
 audit-act-revoke = 取消权限
 audit-act-end-session = 结束登录
 audit-act-sign-out = 全部退出

@@ -30,10 +30,11 @@ impl Acts {
     /// Leaves what was published at once as it is. For the desk.
     pub fn keep(&self, actor: &Actor, revision: RevisionId) -> Result<Looked, ActError> {
         self.store.transact(|transaction| {
-            let Some((head, _)) = unseen(transaction, revision)? else {
-                return Ok(Looked::Already);
-            };
+            let (head, found) = unseen(transaction, revision)?;
             let by = actor.reviewer_of(transaction, &head, "keep")?.id;
+            if found.is_none() {
+                return Ok(Looked::Already);
+            }
             transaction.look_at(revision, (true, by), self.now())?;
             self.record(
                 transaction,
@@ -53,10 +54,11 @@ impl Acts {
         reason: &Reason,
     ) -> Result<Looked, ActError> {
         let looked = self.store.transact(|transaction| {
-            let Some((mut head, found)) = unseen(transaction, revision)? else {
+            let (mut head, found) = unseen(transaction, revision)?;
+            let by = actor.reviewer_of(transaction, &head, "revert")?.id;
+            let Some(found) = found else {
                 return Ok::<_, ActError>(Looked::Already);
             };
-            let by = actor.reviewer_of(transaction, &head, "revert")?.id;
             if head.published() != Some(revision) {
                 transaction.look_at(revision, (true, by), self.now())?;
                 return Ok(Looked::Overtaken);
@@ -146,13 +148,13 @@ impl Acts {
     }
 }
 
-/// What was published at once and nobody has looked at, with its meeting locked.
+/// A meeting, locked, with what was published of it at once if nobody has looked at that.
 fn unseen(
     transaction: &mut Transaction<'_>,
     revision: RevisionId,
-) -> Result<Option<(Head, AtOnce)>, ActError> {
+) -> Result<(Head, Option<AtOnce>), ActError> {
     let meeting = transaction.meeting_of_revision(revision)?;
     let meeting = meeting.ok_or(ActError::Missing("revision"))?;
     let head = lock(transaction, meeting)?;
-    Ok(transaction.unseen(revision)?.map(|found| (head, found)))
+    Ok((head, transaction.unseen(revision)?))
 }

@@ -45,6 +45,7 @@ mod races;
 mod reading;
 mod review;
 mod rights;
+mod roles;
 mod security;
 mod seed;
 mod series;

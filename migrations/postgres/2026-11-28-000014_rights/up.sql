@@ -33,3 +33,7 @@ CREATE TABLE at_once (
     outcome TEXT
 );
 CREATE INDEX at_once_looked ON at_once (looked_at, created_at);
+
+-- What reviewers noted about what was spam goes with it.
+DROP TRIGGER review_notes_append_only ON review_notes;
+CREATE TRIGGER review_notes_append_only BEFORE UPDATE OR DELETE ON review_notes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_of_meeting();

@@ -33,3 +33,10 @@ CREATE TABLE at_once (
     outcome TEXT
 );
 CREATE INDEX at_once_looked ON at_once (looked_at, created_at);
+
+-- What reviewers noted about what was spam goes with it.
+DROP TRIGGER review_notes_no_delete;
+CREATE TRIGGER review_notes_no_delete BEFORE DELETE ON review_notes
+WHEN NOT EXISTS (SELECT 1 FROM removals WHERE meeting_id = OLD.meeting_id)
+    OR EXISTS (SELECT 1 FROM changes WHERE subject = OLD.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'review_notes are append-only'); END;

@@ -10,7 +10,10 @@ use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamp};
 
 /// What refers to a meeting, its revisions or its reviews, in the order in which it can go.
-const THEIRS: [&str; 7] = [
+const THEIRS: [&str; 10] = [
+    "review_notes WHERE meeting_id = $1",
+    "claims WHERE meeting_id = $1",
+    "kept_forms WHERE meeting_id = $1",
     "outbox WHERE meeting_id = $1",
     "drafts WHERE meeting_id = $1 OR sent_revision IN (SELECT id FROM revisions WHERE meeting_id = $1)",
     "edit_keys WHERE meeting_id = $1",

@@ -205,12 +205,19 @@ impl TestApp {
 
     /// Somebody who has proved that they read an address, as by a code that was mailed there.
     pub fn member(&self, email: &str) -> Visitor {
+        let cookie = self.session(email, SessionKind::Poster, (Role::Poster, Remit::All));
+        let builder = Client::builder().redirect(Policy::limited(5));
+        Visitor::holding_cookie(&self.base, &cookie, builder)
+    }
+
+    /// The cookie of somebody who is signed in, with their second factor given.
+    pub fn session(&self, email: &str, kind: SessionKind, (role, remit): (Role, Remit)) -> String {
         let (token, now) = (Token::random().expect("a secret"), self.now);
         let email = EmailAddress::parse(email).expect("an address");
         let session = Session {
             id: SessionId::new(),
-            kind: SessionKind::Poster,
-            proved: None,
+            kind,
+            proved: (kind == SessionKind::Desk).then_some(now),
             began: now,
             used: now,
             browser: Browser::default(),
@@ -220,11 +227,14 @@ impl TestApp {
                 Some(person) => person.id,
                 None => transaction.add_person(Some(&email), email.as_str(), now)?,
             };
+            if role != Role::Poster {
+                transaction.set_role(person, role, &remit)?;
+            }
             let ends = session.kind.end(now, now);
             transaction.add_session(&token.hash(), person, &session, ends)
         });
         begun.expect("a session");
-        Visitor::holding_cookie(&self.base, &format!("session={}", token.secret()))
+        format!("session={}", token.secret())
     }
 
     /// Somebody of the secretariat of whose remit are these kinds of group alone.
@@ -383,11 +393,10 @@ impl Visitor {
     }
 
     /// Somebody whose browser holds a cookie from before, and no other.
-    fn holding_cookie(base: &str, cookie: &str) -> Self {
+    pub fn holding_cookie(base: &str, cookie: &str, builder: reqwest::ClientBuilder) -> Self {
         let value = cookie.parse().expect("a cookie");
         let headers = HeaderMap::from_iter([(reqwest::header::COOKIE, value)]);
-        let builder = Client::builder().default_headers(headers);
-        Self::holding(base, builder.redirect(Policy::limited(5)))
+        Self::holding(base, builder.default_headers(headers))
     }
 
     fn with(base: &str, builder: reqwest::ClientBuilder) -> Self {
