@@ -4,14 +4,15 @@
 use super::Blank;
 use crate::domain::fields::MeetingFields;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{PersonId, Poster};
+use crate::domain::{PersonId, Poster, Role};
 use crate::store::columns::id;
 use crate::store::drafts::{read_fields, write_fields};
 use crate::store::error::StoreError;
 use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::schema::{
-    addresses, coordinators, drafts, invitations, outbox, people, revisions, sessions,
+    addresses, authenticators, coordinators, drafts, invitations, outbox, passkeys, people,
+    recovery_codes, revisions, sessions, sign_ins,
 };
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, Utc};
@@ -86,6 +87,8 @@ impl Transaction<'_> {
             invitations::table.filter(lower_or_nothing(invitations::email).eq(small(address)));
         let of_addresses = addresses::table.filter(lower(addresses::email).eq(small(address)));
         diesel::delete(of_addresses).execute(self.connection)?;
+        let of_sign_ins = sign_ins::table.filter(lower(sign_ins::email).eq(small(address)));
+        diesel::delete(of_sign_ins).execute(self.connection)?;
         Ok(Erased {
             revisions: self.erase_poster(address)?,
             drafts: self.erase_in_drafts(address)?,
@@ -185,17 +188,26 @@ impl Transaction<'_> {
         found.map(|found| id("a person", &found)).transpose()
     }
 
-    /// The row stays, because what they decided names it. Returns how many sessions of theirs ended.
+    /// The row stays, because what they decided names it; nobody signs in as them any more. Returns how
+    /// many sessions of theirs ended.
     fn erase_of_people(&mut self, person: PersonId) -> Result<usize, StoreError> {
         diesel::update(people::table.find(person.to_string()))
             .set((
                 people::name.eq(Poster::ERASED),
                 people::email.eq(None::<String>),
+                people::role.eq(Role::Poster.as_str()),
+                people::reviews.eq(None::<String>),
             ))
             .execute(self.connection)?;
         let of_groups = coordinators::table.filter(coordinators::person_id.eq(person.to_string()));
         diesel::delete(of_groups).execute(self.connection)?;
-        let theirs = sessions::table.filter(sessions::person_id.eq(person.to_string()));
+        let whose = person.to_string();
+        diesel::delete(passkeys::table.filter(passkeys::person_id.eq(&whose)))
+            .execute(self.connection)?;
+        diesel::delete(authenticators::table.find(&whose)).execute(self.connection)?;
+        diesel::delete(recovery_codes::table.filter(recovery_codes::person_id.eq(&whose)))
+            .execute(self.connection)?;
+        let theirs = sessions::table.filter(sessions::person_id.eq(&whose));
         Ok(diesel::delete(theirs).execute(self.connection)?)
     }
 }

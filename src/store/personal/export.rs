@@ -8,7 +8,8 @@ use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::pool::Store;
 use crate::store::schema::{
-    addresses, audit, drafts, meetings, outbox, people, reviews, revisions, sessions,
+    addresses, audit, authenticators, drafts, meetings, outbox, passkeys, people, reviews,
+    revisions, sessions,
 };
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
@@ -99,8 +100,31 @@ pub struct Person {
     id: String,
     name: String,
     since: String,
-    /// When each of their sessions ends.
-    sessions: Vec<String>,
+    role: String,
+    /// When they signed in last.
+    entered: Option<String>,
+    sessions: Vec<OwnSession>,
+    passkeys: Vec<OwnPasskey>,
+    /// Whether they have a program with codes; its secret is theirs already.
+    has_authenticator: bool,
+}
+
+/// Where somebody is signed in.
+#[derive(Debug, Serialize)]
+struct OwnSession {
+    began: String,
+    used: String,
+    ends: String,
+    browser: String,
+    network: String,
+}
+
+/// A passkey of somebody.
+#[derive(Debug, Serialize)]
+struct OwnPasskey {
+    made: String,
+    used: Option<String>,
+    browser: String,
 }
 
 /// Something that was done.
@@ -318,29 +342,85 @@ fn about(
     }))
 }
 
+/// Id, name, since when, role, last entry.
+type PersonColumns = (String, String, NaiveDateTime, String, Option<NaiveDateTime>);
+
 fn person(
     connection: &mut AnyConnection,
     address: &EmailAddress,
 ) -> Result<Option<Person>, StoreError> {
-    let row: Option<(String, String, NaiveDateTime)> = people::table
+    let row: Option<PersonColumns> = people::table
         .filter(super::erase::lower_or_nothing(people::email).eq(small(address)))
-        .select((people::id, people::name, people::created_at))
+        .select((
+            people::id,
+            people::name,
+            people::created_at,
+            people::role,
+            people::entered_at,
+        ))
         .first(connection)
         .optional()?;
-    let Some((id, name, since)) = row else {
+    let Some((id, name, since, role, entered)) = row else {
         return Ok(None);
     };
-    let ends: Vec<NaiveDateTime> = sessions::table
-        .filter(sessions::person_id.eq(&id))
-        .order(sessions::expires_at)
-        .select(sessions::expires_at)
-        .load(connection)?;
+    let authenticators: i64 = authenticators::table
+        .find(&id)
+        .count()
+        .get_result(connection)?;
     Ok(Some(Person {
-        id,
         name,
         since: written(since),
-        sessions: ends.into_iter().map(written).collect(),
+        role,
+        entered: entered.map(written),
+        sessions: own_sessions(connection, &id)?,
+        passkeys: own_passkeys(connection, &id)?,
+        has_authenticator: authenticators > 0,
+        id,
     }))
+}
+
+fn own_sessions(
+    connection: &mut AnyConnection,
+    person: &str,
+) -> Result<Vec<OwnSession>, StoreError> {
+    type Columns = (NaiveDateTime, NaiveDateTime, NaiveDateTime, String, String);
+    let rows: Vec<Columns> = sessions::table
+        .filter(sessions::person_id.eq(person))
+        .order(sessions::expires_at)
+        .select((
+            sessions::created_at,
+            sessions::used_at,
+            sessions::expires_at,
+            sessions::agent,
+            sessions::network,
+        ))
+        .load(connection)?;
+    let read = |(began, used, ends, browser, network): Columns| OwnSession {
+        began: written(began),
+        used: written(used),
+        ends: written(ends),
+        browser,
+        network,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+fn own_passkeys(
+    connection: &mut AnyConnection,
+    person: &str,
+) -> Result<Vec<OwnPasskey>, StoreError> {
+    type Columns = (NaiveDateTime, Option<NaiveDateTime>, String);
+    let rows: Vec<Columns> = passkeys::table
+        .filter(passkeys::person_id.eq(person))
+        .order(passkeys::created_at)
+        .select((passkeys::created_at, passkeys::used_at, passkeys::name))
+        .load(connection)?;
+    let read = |(made, used, browser): Columns| OwnPasskey {
+        made: written(made),
+        used: used.map(written),
+        browser,
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 #[derive(Queryable, Selectable)]
