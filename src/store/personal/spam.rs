@@ -75,11 +75,12 @@ impl Transaction<'_> {
 
     /// What remains is that it was there, under which reference, and when it went.
     fn remove_meeting(&mut self, meeting: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+        // SQLite counts parameters as they come, whatever their number.
         let noted = "INSERT INTO removals (meeting_id, reference, created_at) \
-                     SELECT id, reference, $2 FROM meetings WHERE id = $1";
+                     SELECT id, reference, $1 FROM meetings WHERE id = $2";
         diesel::sql_query(noted)
-            .bind::<Text, _>(meeting)
             .bind::<Timestamp, _>(now)
+            .bind::<Text, _>(meeting)
             .execute(self.connection)?;
         for theirs in THEIRS.into_iter().chain(["meetings WHERE id = $1"]) {
             diesel::sql_query(format!("DELETE FROM {theirs}"))
