@@ -504,3 +504,23 @@ async fn the_preview_is_seen_in_any_language() {
         );
     }
 }
+
+/// Where mail is sent, signing in leads back to what was written as well.
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_in_leads_back_to_what_was_written() {
+    let letters = tempfile::tempdir().expect("a folder");
+    let folder = format!("file:{}", letters.path().display());
+    let app = TestApp::on_sqlite_with(crate::support::app::ANNOUNCED, |settings| {
+        settings.mail.smtp_url = folder;
+    })
+    .await;
+    app.post_meeting(SEED).await;
+    let (_, revision) = app.waiting().pop().expect("it waits");
+    let outside = app
+        .visitor()
+        .decide(&revision, "rejected", "Not ours")
+        .await;
+    assert_eq!(outside.status, 401);
+    let ways = outside.attributes("main a.button", "href");
+    assert_eq!(ways, ["/en/sign-in?next=%2Fdesk%2Fkept"]);
+}

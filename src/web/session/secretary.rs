@@ -62,19 +62,19 @@ pub(super) fn is_in(visit: &Visit, who: &SignedIn) -> bool {
 
 /// The page that says how to get in.
 pub fn outside(visit: &Visit) -> Result<HttpResponse, WebError> {
-    outside_page(visit, false)
+    outside_page(visit, &wanted(visit), false)
 }
 
-/// The same for somebody whose words are kept until they are in.
-pub fn outside_keeping(visit: &Visit) -> Result<HttpResponse, WebError> {
-    outside_page(visit, true)
+/// The same for somebody whose words are kept until they are in; `next` leads back to them.
+pub fn outside_keeping(visit: &Visit, next: &str) -> Result<HttpResponse, WebError> {
+    outside_page(visit, next, true)
 }
 
-fn outside_page(visit: &Visit, keeps: bool) -> Result<HttpResponse, WebError> {
+fn outside_page(visit: &Visit, next: &str, keeps: bool) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
         f: visit.frame(Section::Desk),
         sends_mail: visit.app.sends_mail,
-        sign_in: with_next(&format!("/{}/sign-in", visit.lang()), &wanted(visit)),
+        sign_in: with_next(&format!("/{}/sign-in", visit.lang()), next),
         keeps,
     };
     page.f

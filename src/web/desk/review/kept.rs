@@ -74,7 +74,7 @@ pub async fn outside_with(
     let Some(token) = token else {
         return outside(visit);
     };
-    let mut response = outside_keeping(visit)?;
+    let mut response = outside_keeping(visit, KEPT_PATH)?;
     let secret = token.secret().to_owned();
     let cookie = cookies::build(KEPT_COOKIE, secret, visit.app.base_url.is_https())
         .max_age(Duration::days(1))
