@@ -15,13 +15,13 @@ pub fn enter(file: &[u8]) {
     if let Some(read) = taken(read_groups(&json)) {
         check_report(&read.report, read.groups.len());
         for group in read.groups {
-            each_text(&serde_json::to_value(&group).expect("a group is JSON"));
+            each_text(&serde_json::to_value(&*group).expect("a group is JSON"));
         }
     }
     if let Some(read) = taken(read_topics(&json)) {
         check_report(&read.report, read.topics.len());
         for topic in read.topics {
-            each_text(&serde_json::to_value(&topic).expect("a topic is JSON"));
+            each_text(&serde_json::to_value(&*topic).expect("a topic is JSON"));
         }
     }
     if let Some(read) = taken(read_meetings(&json)) {

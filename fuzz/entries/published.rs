@@ -35,22 +35,8 @@ pub fn snapshot(group: &str, details: MeetingDetails) -> Snapshot {
         history: Vec::new(),
     });
     let name = Line::parse(group).unwrap_or_else(|_| Line::parse("DCCG").expect("a name"));
-    let group = Group {
-        slug: Slug::parse("dccg").expect("a slug"),
-        name,
-        acronym: None,
-        kind: GroupKind::DynamicCoalition,
-        website: None,
-        region: None,
-        country: None,
-        languages: Vec::new(),
-        languages_basis: None,
-        topics: Vec::new(),
-        active_from: None,
-        status: None,
-        description: None,
-        source_url: None,
-    };
+    let slug = Slug::parse("dccg").expect("a slug");
+    let group = Group::plain(slug, name, GroupKind::DynamicCoalition);
     let meetings = HashMap::from([(id, Arc::new(meeting))]);
     Snapshot::new(1, published, Directory::new([group], []), meetings)
 }

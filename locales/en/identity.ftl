@@ -86,3 +86,4 @@ mail-why-sign-in = You receive this because somebody wanted to sign in to the { 
 letter-kind-sign-in-code = Code for signing in
 address-foreign = This address has letters other than a to z. Written with those alone it is { $plain }
 address-mixed = This address mixes letters of several alphabets that look alike. Written with a to z alone it is { $plain }
+privacy-cookie-sign-in = which browser asked for a code to sign in with, for ten minutes

@@ -86,3 +86,4 @@ mail-why-sign-in = Recibe este mensaje porque alguien quiso iniciar sesión en e
 letter-kind-sign-in-code = Código para iniciar sesión
 address-foreign = Esta dirección tiene letras distintas de a a z. Escrita solo con ellas es { $plain }
 address-mixed = Esta dirección mezcla letras de varios alfabetos que se parecen. Escrita solo con a a z es { $plain }
+privacy-cookie-sign-in = qué navegador pidió un código para iniciar sesión, durante diez minutos

@@ -86,3 +86,4 @@ mail-why-sign-in = Vous recevez ce message parce que quelqu’un a voulu se conn
 letter-kind-sign-in-code = Code de connexion
 address-foreign = Cette adresse contient des lettres autres que a à z. Écrite avec celles-ci seulement : { $plain }
 address-mixed = Cette adresse mêle des lettres de plusieurs alphabets qui se ressemblent. Écrite avec a à z seulement : { $plain }
+privacy-cookie-sign-in = quel navigateur a demandé un code de connexion, pendant dix minutes

@@ -85,3 +85,4 @@ mail-why-sign-in = 您收到本邮件，是因为有人想用您的地址登录{
 letter-kind-sign-in-code = 登录验证码
 address-foreign = 此地址含有 a 至 z 以外的字母。仅用这些字母书写则为：{ $plain }
 address-mixed = 此地址混用了多种文字中外形相近的字母。仅用 a 至 z 书写则为：{ $plain }
+privacy-cookie-sign-in = 哪个浏览器申请了登录验证码，保存十分钟

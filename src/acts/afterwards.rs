@@ -132,6 +132,7 @@ impl Acts {
         actor: &Actor,
         group: &str,
     ) -> Result<(), ActError> {
+        let group = &transaction.known()?.groups.text_now(group);
         let reverts = transaction.count_revert(group)?;
         if reverts >= PATIENCE && transaction.remove_trust(group)? {
             let slug = Slug::parse(group);

@@ -4,7 +4,7 @@
 use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{PersonId, Slug};
-use crate::store::{Deed, Done};
+use crate::store::{Deed, Done, Transaction};
 
 impl Acts {
     /// Lets whoever has an address speak for a group, once they have signed in. `false` if they did
@@ -18,9 +18,7 @@ impl Acts {
         let by = actor.steward("add coordinator")?.id;
         let now = self.now();
         self.store.transact(|transaction| {
-            if !transaction.known()?.has_group(group) {
-                return Err(ActError::Missing("group"));
-            }
+            let group = &group_now(transaction, group)?;
             let person = match transaction.person_of_email(email)? {
                 Some(person) => person.id,
                 None => transaction.add_person(Some(email), email.as_str(), now)?,
@@ -44,6 +42,7 @@ impl Acts {
     ) -> Result<bool, ActError> {
         actor.steward("remove coordinator")?;
         self.store.transact(|transaction| {
+            let group = &group_now(transaction, group)?;
             let removed = transaction.remove_coordinator(group, person)?;
             if removed {
                 let deed = Deed::new("remove coordinator", Done::Group(group.clone()));
@@ -59,9 +58,7 @@ impl Acts {
         let by = actor.steward("trust")?.id;
         let now = self.now();
         self.store.transact(|transaction| {
-            if !transaction.known()?.has_group(group) {
-                return Err(ActError::Missing("group"));
-            }
+            let group = &group_now(transaction, group)?;
             let changed = match is_trusted {
                 true => transaction.add_trust(group, by, now)?,
                 false => transaction.remove_trust(group.as_str())?,
@@ -77,4 +74,10 @@ impl Acts {
             Ok(changed)
         })
     }
+}
+
+/// The name of today of a group that an address names.
+fn group_now(transaction: &mut Transaction<'_>, group: &Slug) -> Result<Slug, ActError> {
+    let bearer = transaction.known()?.group(group);
+    Ok(bearer.ok_or(ActError::Missing("group"))?.slug)
 }

@@ -4,7 +4,9 @@ use super::lock::lock;
 use super::tell::{Told, tell};
 use super::{ActError, Actor, Acts};
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{Decision, MeetingId, PersonId, ReviewId, RevisionId, Status, Verdict};
+use crate::domain::{
+    Decision, MeetingDetails, MeetingId, PersonId, ReviewId, RevisionId, Status, Verdict,
+};
 use crate::store::{
     Deed, Done, Envelope, Head, MessageKind, NewRevision, Review, Revision, Source, StoreError,
     Transaction,
@@ -94,6 +96,7 @@ pub(super) fn settle(
         Verdict::ChangesRequested | Verdict::Rejected => revision,
     };
     let review = transaction.review(head, decided_on, decision, reviewer, now)?;
+    transaction.end_claim(head)?;
     // Who sends spam learns nothing from it.
     if !decision.is_spam() {
         let told = (decision, review, cancels);
@@ -155,8 +158,8 @@ fn adapted(
     let Some(published) = published else {
         return Ok(Some(pending.id));
     };
-    let details = pending.details.clone();
-    let Ok(details) = details.keeping_held(&published.details, now) else {
+    let details = publishable(pending.details.clone(), Some(&published), now);
+    let Some(details) = details else {
         return Ok(None);
     };
     if details.occurrences() == pending.details.occurrences() {
@@ -173,6 +176,19 @@ fn adapted(
     transaction.append_revision(head, &kept, now).map(Some)
 }
 
+/// What would be published: with what was held since left as it is in what is public. `None` if there can
+/// be no such meeting.
+pub(super) fn publishable(
+    details: MeetingDetails,
+    published: Option<&Revision>,
+    now: DateTime<Utc>,
+) -> Option<MeetingDetails> {
+    match published {
+        Some(published) => details.keeping_held(&published.details, now).ok(),
+        None => Some(details),
+    }
+}
+
 /// What the poster is told. Of a change by the desk they hear once it is public, and nothing if the
 /// desk thinks better of it.
 fn kind(source: Source, verdict: Verdict, cancels: bool) -> Option<MessageKind> {
@@ -187,7 +203,7 @@ fn kind(source: Source, verdict: Verdict, cancels: bool) -> Option<MessageKind> 
 }
 
 /// Why a revision does not wait.
-fn too_late(
+pub(super) fn too_late(
     transaction: &mut Transaction<'_>,
     meeting: MeetingId,
     revision: RevisionId,

@@ -7,12 +7,12 @@ use super::{ActError, Actor, Acts, Outcome};
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{
-    Decision, MeetingDetails, MeetingId, Named, PersonId, Poster, RevisionId, Verdict,
+    Decision, Known, MeetingDetails, MeetingId, Named, PersonId, Poster, RevisionId, Verdict,
 };
 use crate::import::{ImportedMeeting, ReadMeetings, Refusal, combined};
 use crate::store::{
-    Deed, Done, Head, HistoryEntry, Known, MeetingState, NewRevision, Revision, Source,
-    Transaction, Upsert,
+    Deed, Done, Head, HistoryEntry, MeetingState, NewRevision, Revision, Source, Transaction,
+    Upsert,
 };
 use chrono::{DateTime, Utc};
 
@@ -38,7 +38,10 @@ impl Acts {
                 continue;
             }
             let origin = format!("file:{}", meeting.id);
-            outcome.count(self.put(actor, &origin, &meeting.details, publish)?);
+            // A file may still call a group or topic by a name that it had.
+            let renamed = known.in_todays_names(&meeting.details);
+            let details = renamed.as_ref().unwrap_or(&meeting.details);
+            outcome.count(self.put(actor, &origin, details, publish)?);
         }
         outcome.log("import meetings", actor);
         self.catch_up();
@@ -158,11 +161,11 @@ fn is_of_files_alone(
 /// Why a meeting is not taken.
 fn refusal(meeting: &ImportedMeeting, known: &Known) -> Option<Refusal> {
     let (field, reason) = meeting.details.said.named().find_map(|named| match named {
-        Named::Group(slug) if !known.has_group(slug) => Some((
+        Named::Group(slug) if known.group(slug).is_none() => Some((
             "group_slug",
             format!("{slug} is not a group of this calendar; import groups first"),
         )),
-        Named::Topic(slug) if !known.has_topic(slug) => Some((
+        Named::Topic(slug) if known.topic(slug).is_none() => Some((
             "topics",
             format!("{slug} is not a topic of this calendar; import topics first"),
         )),

@@ -1,5 +1,6 @@
-//! What can be done with the calendar, an act a file: post, change, save a page, send, decide,
-//! withdraw, take back, import, invite, enter, leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
+//! What can be done with the calendar, an act a file: post, change, save a page, send, decide, amend,
+//! withdraw, take back, undo, note, claim, import, keep the lists of groups and topics, invite, enter,
+//! leave, sweep, keep no longer, hand out, erase. Each takes the [`Actor`] who does it, checks
 //! what that actor may do, keeps its rule and its transaction in one place, writes what has to be told,
 //! and brings the calendar up to date. Nothing above this floor writes in any other way.
 //!
@@ -11,24 +12,30 @@
 
 mod actor;
 mod afterwards;
+mod amend;
 mod at_once;
 mod change;
 mod check;
+mod claim;
 mod coordinators;
 mod decide;
 mod demo;
 mod enter;
 mod error;
 mod factor;
+mod fate;
 mod import_groups;
 mod import_meetings;
 mod import_topics;
 mod invite;
+mod keep_form;
 mod leave;
 mod limit;
+mod lists;
 mod lock;
 mod mail;
 mod meanwhile;
+mod note;
 mod outcome;
 mod pace;
 mod people;
@@ -52,12 +59,15 @@ mod withdraw;
 
 pub use actor::Actor;
 pub use afterwards::Looked;
+pub use amend::{Amended, Carried};
 pub use check::Checked;
 pub use decide::Decided;
 pub use error::ActError;
 pub use factor::{Proof, SetUp};
+pub use fate::{Fate, Fated};
 pub use invite::Invitation;
 pub use limit::Limit;
+pub use lists::{Edited, Editing, ListMeanwhile, Moved};
 pub use mail::{Delivery, Undelivered};
 pub use meanwhile::{Contribution, Meanwhile, Undone};
 pub use outcome::Outcome;
@@ -92,10 +102,10 @@ pub struct Acts {
     network: Option<Network>,
     /// Whether those of the desk have to give a second factor.
     asks_for_factor: bool,
-    /// What passkeys are bound to, if they can be.
-    party: Option<RelyingParty>,
     /// How much may come.
     pace: Pace,
+    /// What passkeys are bound to, if they can be.
+    party: Option<RelyingParty>,
 }
 
 impl Acts {
@@ -108,8 +118,8 @@ impl Acts {
             drafts_total: u64::MAX,
             network: None,
             asks_for_factor: true,
-            party: None,
             pace: Pace::ANY,
+            party: None,
         }
     }
 

@@ -6,8 +6,7 @@ use crate::store::{Deed, Done, Erased, NamedIn, PersonalData};
 
 impl Acts {
     /// All that is kept about whoever has an address. That it was asked for is written down, whose it
-    /// was is not. For
-    /// administrators, and for whoever runs commands on the machine.
+    /// was is not. For administrators, and for whoever runs commands on the machine.
     pub fn export_person(
         &self,
         actor: &Actor,
@@ -25,8 +24,7 @@ impl Acts {
     /// Takes away the name and the address of whoever has an address, wherever they are kept, and ends
     /// their sessions. What was published stays as it was written, and so does who decided what, by
     /// their id. Returns what was taken away, and where the address still stands as what was written for
-    /// readers. For
-    /// administrators, and for whoever runs commands on the machine.
+    /// readers. For administrators, and for whoever runs commands on the machine.
     pub fn erase_person(
         &self,
         actor: &Actor,
@@ -47,6 +45,7 @@ impl Acts {
     }
 }
 
+/// Administrators, and whoever runs commands on the machine.
 fn may_handle(actor: &Actor, act: &'static str) -> Result<(), ActError> {
     match actor {
         Actor::System => Ok(()),

@@ -3,8 +3,8 @@
 use super::meanwhile::Onto;
 use super::together::{Choice, Together, together};
 use crate::domain::fields::{Context, MeetingFields, Page, Submission};
-use crate::domain::{FieldError, MeetingDetails, RevisionId, Scope};
-use crate::store::{Draft, Known};
+use crate::domain::{FieldError, Known, MeetingDetails, RevisionId, Scope};
+use crate::store::Draft;
 use chrono::{DateTime, Utc};
 
 /// A draft that can be sent.
@@ -41,8 +41,8 @@ pub(super) fn ready(
     let context = Context {
         now,
         is_edit: draft.edit.is_some(),
-        knows_group: &|slug| known.has_group(slug),
-        knows_topic: &|slug| known.has_topic(slug),
+        find_group: &|slug| known.group(slug),
+        find_topic: &|slug| known.topic(slug),
     };
     let typed = parse(&draft.fields, &context)?;
     let (details, together) = match onto {

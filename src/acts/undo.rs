@@ -61,7 +61,6 @@ impl Acts {
         decision: ReviewId,
         now: DateTime<Utc>,
     ) -> Result<(bool, Undoing), ActError> {
-        let person = actor.reviewer("undo")?.id;
         let undone = self.store.transact(|transaction| {
             let found = transaction.settled(decision)?;
             let settled = found.ok_or(ActError::Missing("decision"))?;
@@ -69,7 +68,7 @@ impl Acts {
             // for the other.
             let is_untold = transaction.take_back_messages(&settled)?;
             let mut head = lock(transaction, settled.meeting)?;
-            actor.reviewer_of(transaction, &head, "undo")?;
+            let person = actor.reviewer_of(transaction, &head, "undo")?.id;
             refuse(transaction, &head, (&settled, is_untold), now)?;
             transaction.undo(&mut head, &settled, person, now)?;
             self.record_undo(transaction, actor, &settled)?;

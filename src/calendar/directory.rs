@@ -1,42 +1,129 @@
-//! What meetings refer to by a slug: the groups and the topics, at one moment.
+//! What meetings refer to by a slug: the groups and the topics, at one moment, and the names that they
+//! had before.
 
-use crate::domain::{Group, Slug, Topic};
+use crate::domain::{FormerName, Group, How, Known, Listed, Names, Slug, Topic};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Groups and topics by slug; immutable, shared by pointer.
 #[derive(Debug, Default, Clone)]
 pub struct Directory {
+    /// As the store has them, signposts as well.
+    all_groups: Vec<Arc<Group>>,
+    /// As the store has them, signposts as well.
+    all_topics: Vec<Arc<Topic>>,
+    /// Those that there are, with their topics by the names of today.
     pub(super) groups: BTreeMap<Slug, Arc<Group>>,
+    /// Those that there are.
     pub(super) topics: BTreeMap<Slug, Arc<Topic>>,
+    /// What each of their names stands for.
+    pub(super) known: Known,
 }
 
 impl Directory {
-    /// Puts groups and topics together.
+    /// Puts groups and topics together, signposts among them.
     pub fn new(
         groups: impl IntoIterator<Item = Group>,
         topics: impl IntoIterator<Item = Topic>,
     ) -> Self {
-        Self::default()
-            .with_groups(groups.into_iter().collect())
-            .with_topics(topics.into_iter().collect())
+        Self::of(
+            groups.into_iter().map(Arc::new).collect(),
+            topics.into_iter().map(Arc::new).collect(),
+        )
+    }
+
+    fn of(all_groups: Vec<Arc<Group>>, all_topics: Vec<Arc<Topic>>) -> Self {
+        let known = Known {
+            groups: names(&all_groups),
+            topics: names(&all_topics),
+        };
+        let there_are = all_groups.iter().filter(|group| !group.is_signpost());
+        let groups = there_are.map(|group| (group.slug.clone(), in_todays_names(group, &known)));
+        let there_are = all_topics.iter().filter(|topic| !topic.is_signpost());
+        let topics = there_are.map(|topic| (topic.slug.clone(), Arc::clone(topic)));
+        Self {
+            groups: groups.collect(),
+            topics: topics.collect(),
+            known,
+            all_groups,
+            all_topics,
+        }
     }
 
     /// The directory with all groups replaced.
     pub(super) fn with_groups(self, groups: Vec<Group>) -> Self {
-        let by_slug = |group: Group| (group.slug.clone(), Arc::new(group));
-        Self {
-            groups: groups.into_iter().map(by_slug).collect(),
-            ..self
-        }
+        Self::of(groups.into_iter().map(Arc::new).collect(), self.all_topics)
     }
 
     /// The directory with all topics replaced.
     pub(super) fn with_topics(self, topics: Vec<Topic>) -> Self {
-        let by_slug = |topic: Topic| (topic.slug.clone(), Arc::new(topic));
-        Self {
-            topics: topics.into_iter().map(by_slug).collect(),
-            ..self
+        Self::of(self.all_groups, topics.into_iter().map(Arc::new).collect())
+    }
+
+    /// The group that goes by a name, or went by it.
+    pub(super) fn group(&self, name: &Slug) -> Option<&Arc<Group>> {
+        self.groups.get(self.known.groups.now(name))
+    }
+
+    /// The topic that goes by a name, or went by it.
+    pub(super) fn topic(&self, name: &Slug) -> Option<&Arc<Topic>> {
+        self.topics.get(self.known.topics.now(name))
+    }
+
+    /// Every group as it is stored, signposts as well.
+    pub(super) fn all_groups(&self) -> &[Arc<Group>] {
+        &self.all_groups
+    }
+
+    /// Every topic as it is stored, signposts as well.
+    pub(super) fn all_topics(&self) -> &[Arc<Topic>] {
+        &self.all_topics
+    }
+
+    /// The signposts that lead to a group.
+    pub(super) fn signposts_to<'a>(
+        &'a self,
+        slug: &'a Slug,
+    ) -> impl Iterator<Item = &'a Arc<Group>> {
+        let leads_here = move |group: &&Arc<Group>| {
+            group.is_signpost() && self.known.groups.now(&group.slug) == slug
+        };
+        self.all_groups.iter().filter(leads_here)
+    }
+
+    /// What a group, and whatever goes on as a part of it, was called before; the newest first.
+    pub(super) fn former_names(&self, group: &Group) -> Vec<FormerName> {
+        let mut names = group.formerly.clone();
+        for signpost in self.signposts_to(&group.slug) {
+            let onward = signpost.listing.onward.iter();
+            // What was renamed tells its former names itself.
+            for onward in onward.filter(|onward| onward.how == How::Merged) {
+                names.extend(signpost.formerly.iter().cloned());
+                names.push(signpost.as_former(onward.since));
+            }
         }
+        names.retain(|former| former.name != group.name);
+        names.sort_by_key(|former| Reverse(former.until));
+        names
+    }
+}
+
+fn names<T: Listed>(all: &[Arc<T>]) -> Names {
+    Names::new(all.iter().map(|entry| {
+        let listing = entry.listing();
+        let onward = listing.onward.as_ref().map(|onward| onward.to.clone());
+        (entry.slug().clone(), onward, listing.closed.is_some())
+    }))
+}
+
+fn in_todays_names(group: &Arc<Group>, known: &Known) -> Arc<Group> {
+    let topics = known.topics.each_now(&group.topics);
+    match topics == group.topics {
+        true => Arc::clone(group),
+        false => Arc::new(Group {
+            topics,
+            ..Group::clone(group)
+        }),
     }
 }

@@ -4,7 +4,7 @@
 use super::facets::Facet;
 use super::published::PublishedMeeting;
 use super::snapshot::Snapshot;
-use crate::domain::Said;
+use crate::domain::{Said, Slug};
 use std::collections::BTreeMap;
 
 /// The name of the words to look for in addresses.
@@ -52,6 +52,23 @@ impl Filter {
             true => self.wanted.remove(&facet),
             false => self.wanted.insert(facet, values),
         };
+        self
+    }
+
+    /// This filter with the names of today in place of those that groups and topics had before.
+    pub fn in_todays_names(mut self, snapshot: &Snapshot) -> Self {
+        let known = snapshot.known();
+        for (facet, names) in [(Facet::Group, &known.groups), (Facet::Topic, &known.topics)] {
+            let Some(values) = self.wanted.get_mut(&facet) else {
+                continue;
+            };
+            for value in values.iter_mut() {
+                if let Ok(name) = Slug::parse(value) {
+                    *value = names.now(&name).to_string();
+                }
+            }
+            normalise(values);
+        }
         self
     }
 
@@ -108,6 +125,10 @@ impl Filter {
         for group in said.groups().filter_map(|slug| snapshot.group(slug)) {
             text.push(group.name.to_string());
             text.push(group.short_name().to_owned());
+            for former in snapshot.former_names(group) {
+                text.push(former.name.to_string());
+                text.extend(former.acronym.map(|acronym| acronym.to_string()));
+            }
         }
         if let Some(venue) = said.place.as_ref().and_then(|place| place.venue()) {
             text.push(venue.in_one_line());

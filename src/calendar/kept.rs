@@ -19,8 +19,8 @@ impl Snapshot {
         file.write(&Keepsake {
             seq: self.seq(),
             modified: self.modified(),
-            groups: self.groups().map(Deref::deref).collect(),
-            topics: self.topics().map(Deref::deref).collect(),
+            groups: self.all_groups().iter().map(Deref::deref).collect(),
+            topics: self.all_topics().iter().map(Deref::deref).collect(),
             meetings: meetings.map(|meeting| revision_of(meeting)).collect(),
         })
     }

@@ -21,5 +21,5 @@ pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;
 pub use live::LiveCalendar;
 pub use published::{PublishedMeeting, PublishedOccurrence};
-pub use questions::{Likeness, by_day, join_hosts_of, listed_day, meetings_of};
+pub use questions::{Activity, Likeness, by_day, join_hosts_of, listed_day, meetings_of};
 pub use snapshot::{Origin, Snapshot};

@@ -1,6 +1,6 @@
 //! One meeting as the world reads it: its approved revision and the times at which it is held.
 
-use crate::domain::{Occurrence, OccurrenceKey, Said, Times};
+use crate::domain::{Known, MeetingDetails, Occurrence, OccurrenceKey, Said, Times};
 use crate::store::PublishedRevision;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
@@ -10,6 +10,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct PublishedMeeting {
     revision: PublishedRevision,
+    /// What it says by the names that groups and topics had when it was sent.
+    as_sent: Arc<MeetingDetails>,
     occurrences: Box<[Dated]>,
 }
 
@@ -65,6 +67,21 @@ impl PublishedMeeting {
     /// When its last time begins, UTC, as far as that is known.
     pub fn last_start(&self) -> Option<DateTime<Utc>> {
         self.starts().max()
+    }
+
+    /// The same with groups and topics by the names of today; `None` if it names them so already.
+    pub(super) fn in_todays_names(&self, known: &Known) -> Option<Self> {
+        let details = match known.in_todays_names(&self.as_sent) {
+            Some(renamed) => Arc::new(renamed),
+            None => Arc::clone(&self.as_sent),
+        };
+        (details != self.revision.details).then(|| Self {
+            as_sent: Arc::clone(&self.as_sent),
+            ..Self::from(PublishedRevision {
+                details,
+                ..self.revision.clone()
+            })
+        })
     }
 
     /// What puts meetings in the order of lists: by first start, those without any date last.
@@ -156,6 +173,7 @@ impl From<PublishedRevision> for PublishedMeeting {
         });
         Self {
             occurrences: occurrences.collect(),
+            as_sent: Arc::clone(&revision.details),
             revision,
         }
     }

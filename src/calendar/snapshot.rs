@@ -4,7 +4,7 @@
 use super::directory::Directory;
 use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
-use crate::domain::{Group, GroupKind, MeetingId, Slug, Topic};
+use crate::domain::{FormerName, Group, GroupKind, Known, MeetingId, Slug, Topic};
 use crate::store::{LeftOut, LogPlace, Publication, Subject};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -115,9 +115,34 @@ impl Snapshot {
         &self.in_order
     }
 
-    /// A group by its slug.
+    /// The group that goes by a slug, or went by it.
     pub fn group(&self, slug: &Slug) -> Option<&Arc<Group>> {
-        self.directory.groups.get(slug)
+        self.directory.group(slug)
+    }
+
+    /// What each name of a group or topic stands for.
+    pub fn known(&self) -> &Known {
+        &self.directory.known
+    }
+
+    /// What a group, and whatever goes on as a part of it, was called before; the newest first.
+    pub fn former_names(&self, group: &Group) -> Vec<FormerName> {
+        self.directory.former_names(group)
+    }
+
+    /// The former names in addresses of a group, and what stood under each.
+    pub fn signposts_to<'a>(&'a self, slug: &'a Slug) -> impl Iterator<Item = &'a Arc<Group>> {
+        self.directory.signposts_to(slug)
+    }
+
+    /// Every group as it is stored, by slug: also those that go on as others.
+    pub fn all_groups(&self) -> &[Arc<Group>] {
+        self.directory.all_groups()
+    }
+
+    /// Every topic as it is stored, by slug: also those that go on as others.
+    pub fn all_topics(&self) -> &[Arc<Topic>] {
+        self.directory.all_topics()
     }
 
     /// Every group, by slug.
@@ -125,9 +150,9 @@ impl Snapshot {
         self.directory.groups.values()
     }
 
-    /// A topic by its slug.
+    /// The topic that goes by a slug, or went by it.
     pub fn topic(&self, slug: &Slug) -> Option<&Arc<Topic>> {
-        self.directory.topics.get(slug)
+        self.directory.topic(slug)
     }
 
     /// Every topic, by slug.
@@ -148,6 +173,7 @@ impl Snapshot {
         let mut meetings = self.meetings.clone();
         let still_left_out = self.left_out.iter().filter(|one| !news.is_about(one));
         let mut left_out: Vec<LeftOut> = still_left_out.cloned().collect();
+        let are_names_news = news.groups.is_some() || news.topics.is_some();
         if let Some(changed) = news.groups {
             directory = directory.with_groups(changed);
         }
@@ -157,8 +183,14 @@ impl Snapshot {
         for withdrawn in news.withdrawn {
             meetings.remove(&withdrawn);
         }
+        let known = &directory.known;
+        if are_names_news {
+            let meetings = meetings.values_mut();
+            meetings.for_each(|meeting| *meeting = in_todays_names(meeting, known));
+        }
         for revision in news.meetings {
-            meetings.insert(revision.id, Arc::new(PublishedMeeting::from(revision)));
+            let meeting = Arc::new(PublishedMeeting::from(revision));
+            meetings.insert(meeting.id, in_todays_names(&meeting, known));
         }
         for one in &news.left_out {
             if let Subject::Meeting { id, .. } = &one.subject {
@@ -192,5 +224,12 @@ impl Snapshot {
             epoch: self.epoch + 1,
             ..Self::default().followed_by(all)
         }
+    }
+}
+
+fn in_todays_names(meeting: &Arc<PublishedMeeting>, known: &Known) -> Arc<PublishedMeeting> {
+    match meeting.in_todays_names(known) {
+        Some(renamed) => Arc::new(renamed),
+        None => Arc::clone(meeting),
     }
 }

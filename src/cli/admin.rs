@@ -4,7 +4,8 @@ use super::arguments::AdminWhat;
 use super::database::acts;
 use super::logging::start_logging;
 use super::people::{list, reset_factor, revoke, sign_out};
-use super::{Failure, personal, say};
+use super::personal::{erase, export};
+use super::{Failure, say};
 use crate::acts::{Actor, Invitation};
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{Remit, Role};
@@ -25,8 +26,8 @@ pub(super) fn admin(settings: &Settings, what: &AdminWhat) -> Result<ExitCode, F
         AdminWhat::Revoke { who } => revoke(settings, who),
         AdminWhat::SignOut { who, .. } => sign_out(settings, who.as_deref()),
         AdminWhat::ResetFactor { who } => reset_factor(settings, who),
-        AdminWhat::Export { email } => personal::export(settings, email),
-        AdminWhat::Erase { email } => personal::erase(settings, email),
+        AdminWhat::Export { email } => export(settings, email),
+        AdminWhat::Erase { email } => erase(settings, email),
     }
 }
 

@@ -1,9 +1,12 @@
 //! Groups: who holds meetings.
 
 use super::language_tag::LanguageTag;
+use super::listed::{Listed, Listing};
+use super::mailing_list::MailingList;
 use super::slug::Slug;
-use super::text::{Line, Prose};
-use super::web_url::WebUrl;
+use super::text::{Line, Note, Prose};
+use super::web_url::{EmailAddress, WebUrl};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What sort of group it is, in the words of the IGF.
@@ -83,10 +86,10 @@ impl GroupKind {
     }
 }
 
-/// A group of the community, as its import file describes it.
+/// A group of the community, as files and the desk describe it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// Its name in addresses; for life.
+    /// Its name in addresses. The former ones lead to it for good.
     pub slug: Slug,
     /// Its full name.
     pub name: Line,
@@ -106,7 +109,7 @@ pub struct Group {
     pub languages_basis: Option<Line>,
     /// What it works on.
     pub topics: Vec<Slug>,
-    /// The first year that is known.
+    /// The first year or cycle that is known.
     pub active_from: Option<Line>,
     /// Free words on its state: "active", "past", "renamed (now IS3C)".
     pub status: Option<Line>,
@@ -114,9 +117,77 @@ pub struct Group {
     pub description: Option<Prose>,
     /// Where these facts were read.
     pub source_url: Option<WebUrl>,
+    /// The last year or cycle in which it was at work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active_until: Option<Line>,
+    /// What somebody has to do who wants to take part in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how_to_join: Option<Note>,
+    /// Where its members write to each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mailing_list: Option<MailingList>,
+    /// Who answers questions about it; published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_name: Option<Line>,
+    /// Where they are asked; published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<EmailAddress>,
+    /// What it was called before, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<FormerName>,
+    /// How it stands in the list of groups.
+    #[serde(flatten)]
+    pub listing: Listing,
+}
+
+/// A name that a group had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerName {
+    /// The full name.
+    pub name: Line,
+    /// What it was called for short.
+    pub acronym: Option<Line>,
+    /// The day (UTC) on which it took another.
+    pub until: NaiveDate,
 }
 
 impl Group {
+    /// A group of which no more is said than what every group has. Whoever says more starts from it.
+    pub fn plain(slug: Slug, name: Line, kind: GroupKind) -> Self {
+        Self {
+            slug,
+            name,
+            acronym: None,
+            kind,
+            website: None,
+            region: None,
+            country: None,
+            languages: Vec::new(),
+            languages_basis: None,
+            topics: Vec::new(),
+            active_from: None,
+            status: None,
+            description: None,
+            source_url: None,
+            active_until: None,
+            how_to_join: None,
+            mailing_list: None,
+            contact_name: None,
+            contact_email: None,
+            formerly: Vec::new(),
+            listing: Listing::default(),
+        }
+    }
+
+    /// The name that it has now, as one that it had.
+    pub fn as_former(&self, until: NaiveDate) -> FormerName {
+        FormerName {
+            name: self.name.clone(),
+            acronym: self.acronym.clone(),
+            until,
+        }
+    }
+
     /// The acronym where there is one, else the name.
     pub fn short_name(&self) -> &str {
         self.acronym.as_ref().unwrap_or(&self.name).as_str()
@@ -124,8 +195,25 @@ impl Group {
 
     /// Whether it has ended; ended groups come last in lists.
     pub fn is_past(&self) -> bool {
-        self.status
-            .as_ref()
-            .is_some_and(|status| status.as_str().starts_with("past"))
+        let says_so = |status: &Line| status.as_str().starts_with("past");
+        self.listing.closed.is_some() || self.status.as_ref().is_some_and(says_so)
+    }
+}
+
+impl Listed for Group {
+    fn slug(&self) -> &Slug {
+        &self.slug
+    }
+
+    fn slug_mut(&mut self) -> &mut Slug {
+        &mut self.slug
+    }
+
+    fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    fn listing_mut(&mut self) -> &mut Listing {
+        &mut self.listing
     }
 }

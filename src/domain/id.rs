@@ -73,6 +73,10 @@ id_type!(
     /// A line of the audit log; later ones sort after earlier ones.
     DeedId
 );
+id_type!(
+    /// What one reviewer told the others about a meeting.
+    NoteId
+);
 
 impl PersonId {
     /// Whatever reads files, the same in every database.

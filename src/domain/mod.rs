@@ -15,8 +15,11 @@ pub mod fields;
 pub mod group;
 pub mod id;
 pub mod joining;
+pub mod known;
 pub mod language_tag;
 pub mod link;
+pub mod listed;
+pub mod mailing_list;
 pub mod meeting;
 pub mod network;
 pub mod occurrence;
@@ -43,14 +46,17 @@ pub use alteration::{Alteration, alterations};
 pub use code::Code;
 pub use contact::{Contact, Poster};
 pub use fields::FieldError;
-pub use group::{Group, GroupKind};
+pub use group::{FormerName, Group, GroupKind};
 pub use id::{
-    DeedId, MeetingId, MessageId, PasskeyId, PersonId, Reference, ReviewId, RevisionId, SessionId,
-    SignInId,
+    DeedId, MeetingId, MessageId, NoteId, PasskeyId, PersonId, Reference, ReviewId, RevisionId,
+    SessionId, SignInId,
 };
 pub use joining::KnownHosts;
+pub use known::{Bearer, Known, Names};
 pub use language_tag::LanguageTag;
 pub use link::{Link, LinkKind};
+pub use listed::{How, Listed, Listing, Onward};
+pub use mailing_list::MailingList;
 pub use meeting::MeetingDetails;
 pub use network::Network;
 pub use occurrence::{Occurrence, OccurrenceKey};

@@ -36,6 +36,10 @@ pub enum Problem {
     UnknownZone,
     /// No group of that name is on the calendar.
     UnknownGroup,
+    /// The group was closed, so nothing new can be posted for it.
+    ClosedGroup,
+    /// Another goes by that name in addresses, or went by it.
+    Taken,
     /// The end lies before the start, or at it.
     EndNotAfterStart,
     /// Longer than a meeting may be.
@@ -98,6 +102,8 @@ impl Problem {
             Self::NotACount { .. } => "not-a-count",
             Self::UnknownZone => "unknown-zone",
             Self::UnknownGroup => "unknown-group",
+            Self::ClosedGroup => "closed-group",
+            Self::Taken => "taken",
             Self::EndNotAfterStart => "end-not-after-start",
             Self::TooManyDays { .. } => "too-many-days",
             Self::TooFew { .. } => "too-few",
@@ -139,6 +145,8 @@ impl fmt::Display for Problem {
             Self::NotACount { limit } => write!(f, "is not a whole number from 1 to {limit}"),
             Self::UnknownZone => write!(f, "is not a known time zone"),
             Self::UnknownGroup => write!(f, "is not a group of this calendar"),
+            Self::ClosedGroup => write!(f, "is a group that was closed"),
+            Self::Taken => write!(f, "is taken by another"),
             Self::EndNotAfterStart => write!(f, "is not after the start"),
             Self::TooManyDays { limit } => write!(f, "spans more than {limit} days"),
             Self::TooFew { least } => write!(f, "has fewer than {least} entries"),

@@ -1,5 +1,6 @@
 //! Topics: themes that groups and meetings share, such as access, rights or youth.
 
+use super::listed::{Listed, Listing};
 use super::slug::Slug;
 use super::text::Line;
 use serde::{Deserialize, Serialize};
@@ -8,20 +9,41 @@ use std::collections::BTreeMap;
 /// The most topics of a meeting: who is about everything is found by nobody.
 pub const MAX_TOPICS: usize = 5;
 
-/// A theme that groups and meetings share, as its import file describes it.
+/// A theme that groups and meetings share, as files and the desk describe it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
-    /// Its name in addresses, feeds and files; for life.
+    /// Its name in addresses and files. The former ones lead to it for good.
     pub slug: Slug,
     /// Its name in each language that it has one in, by the language's code; always one in English.
     names: BTreeMap<String, Line>,
+    /// How it stands in the list of topics.
+    #[serde(flatten)]
+    pub listing: Listing,
 }
 
 impl Topic {
     /// A topic with its names by language code. `None` without an English one, which stands in for
     /// every other that is missing.
     pub fn new(slug: Slug, names: BTreeMap<String, Line>) -> Option<Self> {
-        names.contains_key(ENGLISH).then_some(Self { slug, names })
+        let listing = Listing::default();
+        let has_english = names.contains_key(ENGLISH);
+        has_english.then_some(Self {
+            slug,
+            names,
+            listing,
+        })
+    }
+
+    /// Its names by language code; only those that it has.
+    pub fn names(&self) -> &BTreeMap<String, Line> {
+        &self.names
+    }
+
+    /// The topic by other names. `None` without an English one.
+    pub fn called(self, names: BTreeMap<String, Line>) -> Option<Self> {
+        names
+            .contains_key(ENGLISH)
+            .then_some(Self { names, ..self })
     }
 
     /// Its name in a language, else in English.
@@ -33,6 +55,24 @@ impl Topic {
     /// Its English name, which feeds write.
     pub fn english(&self) -> &str {
         self.name(ENGLISH)
+    }
+}
+
+impl Listed for Topic {
+    fn slug(&self) -> &Slug {
+        &self.slug
+    }
+
+    fn slug_mut(&mut self) -> &mut Slug {
+        &mut self.slug
+    }
+
+    fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    fn listing_mut(&mut self) -> &mut Listing {
+        &mut self.listing
     }
 }
 

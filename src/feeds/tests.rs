@@ -83,21 +83,10 @@ fn face_to_face(title: &str, timing: Timing) -> MeetingDetails {
 }
 
 fn group(name: &str) -> Group {
+    let slug = Slug::parse("dc-iot").unwrap();
     Group {
-        slug: Slug::parse("dc-iot").unwrap(),
-        name: line(name),
         acronym: Some(line("DC-IoT")),
-        kind: GroupKind::DynamicCoalition,
-        website: None,
-        region: None,
-        country: None,
-        languages: vec![],
-        languages_basis: None,
-        topics: vec![],
-        active_from: None,
-        status: None,
-        description: None,
-        source_url: None,
+        ..Group::plain(slug, line(name), GroupKind::DynamicCoalition)
     }
 }
 

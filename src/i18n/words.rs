@@ -35,8 +35,10 @@ macro_rules! files {
             "names.ftl"
             "mail.ftl"
             "queue.ftl"
-            "identity.ftl"
             "personal.ftl"
+            "groups.ftl"
+            "identity.ftl"
+            "review.ftl"
         )
     };
 }

@@ -1,12 +1,15 @@
 //! The file of groups: which fields an entry has and how they become a [`Group`].
 //! Whether a group is on the calendar already is the store's business.
 
+use super::in_file::InFile;
 use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use crate::domain::group::{Group, GroupKind};
 use crate::domain::language_tag::LanguageTag;
+use crate::domain::mailing_list::MailingList;
 use crate::domain::slug::Slug;
-use crate::domain::text::{Line, Prose};
+use crate::domain::text::{Line, Note, Prose};
+use crate::domain::web_url::EmailAddress;
 
 /// The most languages or topics of a group.
 const MAX_TAGS: usize = 60;
@@ -15,7 +18,7 @@ const MAX_TAGS: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadGroups {
     /// The groups that can be taken, in the file's order.
-    pub groups: Vec<Group>,
+    pub groups: Vec<InFile<Group>>,
     /// What could not, and what was not understood.
     pub report: Report,
 }
@@ -26,7 +29,8 @@ pub fn read_groups(json: &str) -> Result<ReadGroups, ImportError> {
     Ok(ReadGroups { groups, report })
 }
 
-fn group(reader: &mut EntryReader) -> Option<Group> {
+fn group(reader: &mut EntryReader) -> Option<InFile<Group>> {
+    let fields = reader.fields();
     let slug = reader.required("slug", Slug::parse);
     let name = reader.required("name", Line::parse);
     let kind = reader.choice("kind", GroupKind::from_name);
@@ -41,11 +45,13 @@ fn group(reader: &mut EntryReader) -> Option<Group> {
     let status = reader.optional("status", Line::parse);
     let description = reader.optional("description", Prose::parse);
     let source_url = reader.address("source_url");
-    Some(Group {
-        slug: slug?,
-        name: name?,
+    let active_until = reader.optional("active_until", Line::parse);
+    let how_to_join = reader.optional("how_to_join", Note::parse);
+    let mailing_list = reader.read("mailing_list", MailingList::parse);
+    let contact_name = reader.optional("contact_name", Line::parse);
+    let contact_email = reader.optional("contact_email", EmailAddress::parse);
+    let group = Group {
         acronym,
-        kind: kind?,
         website,
         region,
         country,
@@ -56,5 +62,12 @@ fn group(reader: &mut EntryReader) -> Option<Group> {
         status,
         description,
         source_url,
-    })
+        active_until,
+        how_to_join,
+        mailing_list,
+        contact_name,
+        contact_email,
+        ..Group::plain(slug?, name?, kind?)
+    };
+    Some(InFile::with(group, fields))
 }

@@ -6,7 +6,7 @@ use super::report::{ImportError, Refusal, Remark, Report, shortened};
 use crate::domain::problem::Problem;
 use crate::domain::web_url::WebUrl;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 /// The most fields of an entry: one object could else fill the report with a line a field.
@@ -147,10 +147,24 @@ impl EntryReader {
         self.parsed(field, &written, parse)
     }
 
+    /// The fields of the entry that are still to be read.
+    pub fn fields(&self) -> BTreeSet<String> {
+        self.fields.keys().cloned().collect()
+    }
+
+    /// A field that may be empty and is put into another form on the way, which is no news.
+    pub fn read<T>(
+        &mut self,
+        field: &str,
+        parse: impl Fn(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let written = self.text(field)?;
+        self.taken(field, parse(&written))
+    }
+
     /// A web address that may be empty. It is percent-encoded on the way, which is no news.
     pub fn address(&mut self, field: &str) -> Option<WebUrl> {
-        let written = self.text(field)?;
-        self.taken(field, WebUrl::parse(&written))
+        self.read(field, WebUrl::parse)
     }
 
     /// A web address without which there is no entry. It is percent-encoded on the way, which is no news.

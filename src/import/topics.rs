@@ -1,5 +1,6 @@
 //! The file of topics: a slug and its name in each language.
 
+use super::in_file::InFile;
 use super::reader::{EntryReader, read_each};
 use super::report::{ImportError, Report};
 use crate::domain::Topic;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadTopics {
     /// The topics that can be taken, in the file's order.
-    pub topics: Vec<Topic>,
+    pub topics: Vec<InFile<Topic>>,
     /// What could not, and what was not understood.
     pub report: Report,
 }
@@ -23,7 +24,7 @@ pub fn read_topics(json: &str) -> Result<ReadTopics, ImportError> {
     Ok(ReadTopics { topics, report })
 }
 
-fn topic(reader: &mut EntryReader) -> Option<Topic> {
+fn topic(reader: &mut EntryReader) -> Option<InFile<Topic>> {
     let slug = reader.required("slug", Slug::parse);
     let names: BTreeMap<String, Line> = OFFERED
         .into_iter()
@@ -35,5 +36,5 @@ fn topic(reader: &mut EntryReader) -> Option<Topic> {
             Some((code.to_owned(), name))
         })
         .collect();
-    Topic::new(slug?, names)
+    Topic::new(slug?, names).map(InFile::whole)
 }

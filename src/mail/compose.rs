@@ -40,7 +40,7 @@ fn subject(w: Words, telling: &Telling<'_>) -> String {
     let key = format!("mail-subject-{}", kind.as_str());
     match kind {
         MessageKind::Digest => w.t1(&key, "count", telling.waiting.len()),
-        MessageKind::PrivateAddress | MessageKind::Rush | MessageKind::SignInCode => w.t(&key),
+        MessageKind::PrivateAddress | MessageKind::SignInCode | MessageKind::Rush => w.t(&key),
         _ => w.t1(&key, "title", telling.message.payload.title.as_str()),
     }
     // What looks like an encoded word (RFC 2047) would be decoded by the reader's program.

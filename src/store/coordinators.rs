@@ -3,6 +3,7 @@
 use super::columns::id;
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::known::known_formerly;
 use super::pool::Store;
 use super::schema::{coordinators, people, trusted_groups};
 use super::transaction::Transaction;
@@ -128,6 +129,18 @@ impl Transaction<'_> {
         Ok(diesel::delete(theirs).execute(self.connection)? > 0)
     }
 
+    /// Lets whoever speaks for a group speak for it under its new name, and be trusted as before.
+    pub fn rename_in_grants(&mut self, from: &Slug, to: &Slug) -> Result<(), StoreError> {
+        let (from, to) = (from.as_str(), to.as_str());
+        diesel::update(coordinators::table.filter(coordinators::group_slug.eq(from)))
+            .set(coordinators::group_slug.eq(to))
+            .execute(self.connection)?;
+        diesel::update(trusted_groups::table.find(from))
+            .set(trusted_groups::group_slug.eq(to))
+            .execute(self.connection)?;
+        Ok(())
+    }
+
     /// The groups that somebody speaks for, by slug.
     pub fn groups_of(&mut self, person: PersonId) -> Result<Vec<String>, StoreError> {
         groups_of(self.connection, person)
@@ -178,11 +191,15 @@ pub(super) fn groups_of(
     connection: &mut AnyConnection,
     person: PersonId,
 ) -> Result<Vec<String>, StoreError> {
-    Ok(coordinators::table
+    let mut groups: Vec<String> = coordinators::table
         .filter(coordinators::person_id.eq(person.to_string()))
         .order(coordinators::group_slug)
         .select(coordinators::group_slug)
-        .load(connection)?)
+        .load(connection)?;
+    // Whoever spoke for a group that goes on as a part of another does not speak for the other.
+    let known = known_formerly(connection)?;
+    groups.retain(|group| known.groups.text_now(group) == *group);
+    Ok(groups)
 }
 
 fn trust(connection: &mut AnyConnection, group: &str) -> Result<Option<Trust>, StoreError> {

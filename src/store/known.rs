@@ -1,49 +1,37 @@
-//! What meetings can name by a slug: the groups and topics that there are.
+//! The names that groups and topics go by and went by, as the database has them.
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::listed::{List, former_names, names};
 use super::pool::Store;
 use super::transaction::Transaction;
-use super::{groups, topics};
-use crate::domain::Slug;
-use std::collections::HashSet;
-
-/// The groups and topics that there are.
-#[derive(Debug, Clone)]
-pub struct Known {
-    groups: HashSet<String>,
-    topics: HashSet<String>,
-}
-
-impl Known {
-    /// Whether there is such a group.
-    pub fn has_group(&self, slug: &Slug) -> bool {
-        self.groups.contains(slug.as_str())
-    }
-
-    /// Whether there is such a topic.
-    pub fn has_topic(&self, slug: &Slug) -> bool {
-        self.topics.contains(slug.as_str())
-    }
-
-    fn read(connection: &mut AnyConnection) -> Result<Self, StoreError> {
-        Ok(Self {
-            groups: groups::slugs(connection)?,
-            topics: topics::slugs(connection)?,
-        })
-    }
-}
+use crate::domain::{Known, Names};
 
 impl Store {
-    /// The groups and topics that there are.
+    /// The names of groups and topics.
     pub fn known(&self) -> Result<Known, StoreError> {
-        self.read(Known::read)
+        self.read(known)
     }
 }
 
 impl Transaction<'_> {
-    /// The groups and topics that there are.
+    /// The names of groups and topics.
     pub fn known(&mut self) -> Result<Known, StoreError> {
-        Known::read(self.connection)
+        known(self.connection)
     }
+}
+
+fn known(connection: &mut AnyConnection) -> Result<Known, StoreError> {
+    Ok(Known {
+        groups: Names::new(names(connection, List::Groups)?),
+        topics: Names::new(names(connection, List::Topics)?),
+    })
+}
+
+/// The former names alone, which are few: all that reading a revision needs.
+pub(super) fn known_formerly(connection: &mut AnyConnection) -> Result<Known, StoreError> {
+    Ok(Known {
+        groups: Names::new(former_names(connection, List::Groups)?),
+        topics: Names::new(former_names(connection, List::Topics)?),
+    })
 }

@@ -6,6 +6,7 @@ use super::connection::AnyConnection;
 use super::coordinators;
 use super::error::StoreError;
 use super::heads::{Head, read_head};
+use super::known::known_formerly;
 use super::lower::lower;
 use super::people::Person;
 use super::pool::Store;
@@ -21,8 +22,9 @@ impl Store {
     pub fn meetings_of(&self, person: &Person) -> Result<Vec<MeetingId>, StoreError> {
         self.read(|connection| {
             let groups = coordinators::groups_of(connection, person.id)?;
+            let names = known_formerly(connection)?.groups.that_lead_to(&groups);
             let mut theirs = revisions::table
-                .filter(revisions::group_slug.eq_any(groups))
+                .filter(revisions::group_slug.eq_any(names))
                 .into_boxed();
             if let Some(email) = &person.email {
                 let posted = lower(revisions::poster_email)
@@ -98,7 +100,7 @@ fn is_theirs(
     Ok(!holders.is_empty() && holders.iter().all(|slug| groups.contains(slug)))
 }
 
-/// The groups that hold a meeting: by what is public, what waits, or else what was sent last.
+/// The groups that hold a meeting, by the names of today: by what is public, what waits, or else what was sent last.
 fn group_slugs(connection: &mut AnyConnection, head: &Head) -> Result<Vec<String>, StoreError> {
     let named: Vec<String> = [head.published, head.pending]
         .into_iter()
@@ -117,6 +119,10 @@ fn group_slugs(connection: &mut AnyConnection, head: &Head) -> Result<Vec<String
             .select(revisions::group_slug)
             .load(connection)?,
     };
+    let known = known_formerly(connection)?;
+    for slug in &mut slugs {
+        *slug = known.groups.text_now(slug);
+    }
     slugs.sort();
     slugs.dedup();
     Ok(slugs)

@@ -5,13 +5,12 @@ use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
 use super::follow::{self, LogPlace};
-use super::groups::{self, Read};
 use super::history::{PublishedChange, history_of};
 use super::left_out::{LeftOut, Subject};
+use super::listed::{Read, each};
 use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
-use super::topics;
 use crate::domain::alteration::{begins_otherwise, former_date};
 use crate::domain::{
     Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times, Topic,
@@ -30,7 +29,8 @@ pub struct PublishedRevision {
     pub reference: Reference,
     /// The revision that was approved.
     pub revision: RevisionId,
-    /// What it says.
+    /// What it says; in the change log with the names that groups and topics had when it was sent, in
+    /// the calendar with those that they have today.
     pub details: Arc<MeetingDetails>,
     /// How many published changes of this meeting came before this one: iCalendar's SEQUENCE
     /// (RFC 5545, section 3.8.7.4).
@@ -72,10 +72,10 @@ impl PublishedRevision {
     }
 }
 
-/// The groups, if any of them changed.
+/// The groups, if any of them changed; signposts as well.
 pub type PublishedGroups = Option<Vec<Group>>;
 
-/// The topics, if any of them changed.
+/// The topics, if any of them changed; signposts as well.
 pub type PublishedTopics = Option<Vec<Topic>>;
 
 /// What happened in the log after some place of it.
@@ -146,11 +146,11 @@ pub(super) fn published_since(
     };
     let changed = BySubject::of(rows, &mut publication);
     if changed.groups {
-        let groups = groups::each(connection)?;
+        let groups = each(connection)?;
         publication.groups = Some(publication.readable(groups, Subject::Group));
     }
     if changed.topics {
-        let topics = topics::each(connection)?;
+        let topics = each(connection)?;
         publication.topics = Some(publication.readable(topics, Subject::Topic));
     }
     let (withdrawn, newest) = changed.newest_of_meetings();

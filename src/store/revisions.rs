@@ -4,14 +4,15 @@ use super::columns::{id, name, optional_id, optional_language};
 use super::connection::AnyConnection;
 use super::document::{read_details, write_details};
 use super::error::{StoreError, readable};
-use super::groups::Read;
 use super::heads::Head;
+use super::known::known_formerly;
+use super::listed::Read;
 use super::pool::Store;
 use super::schema::{people, revisions};
 use super::transaction::Transaction;
 use crate::domain::text::Line;
 use crate::domain::web_url::EmailAddress;
-use crate::domain::{LanguageTag, MeetingDetails, MeetingId, PersonId, Poster, RevisionId};
+use crate::domain::{Known, LanguageTag, MeetingDetails, MeetingId, PersonId, Poster, RevisionId};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -75,7 +76,7 @@ pub struct NewRevision<'a> {
     pub sent_by: Option<PersonId>,
 }
 
-/// A revision as it was sent.
+/// A revision as it was sent, but that it names groups and topics as they are called today.
 #[derive(Debug, Clone)]
 pub struct Revision {
     pub id: RevisionId,
@@ -222,9 +223,10 @@ impl Transaction<'_> {
             .select((RevisionRow::as_select(), people::name.nullable()))
             .first(self.connection)
             .optional()?;
+        let known = known_formerly(self.connection)?;
         // A record that cannot be compared with it is taken for another.
         Ok(row
-            .map(RevisionRow::read)
+            .map(|row| RevisionRow::read(row, &known))
             .map(readable)
             .transpose()?
             .flatten())
@@ -251,7 +253,9 @@ pub(super) fn read_revision(
         .select((RevisionRow::as_select(), people::name.nullable()))
         .first(connection)
         .optional()?;
-    row.map(RevisionRow::read).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let known = known_formerly(connection)?;
+    RevisionRow::read(row, &known).map(Some)
 }
 
 /// A revision; `None` also if it cannot be read.
@@ -289,9 +293,10 @@ fn read_from(
         .order(revisions::number.asc())
         .select((RevisionRow::as_select(), people::name.nullable()))
         .load(connection)?;
+    let known = known_formerly(connection)?;
     let mut revisions = vec![first];
     for row in rows {
-        revisions.extend(readable(RevisionRow::read(row))?);
+        revisions.extend(readable(RevisionRow::read(row, &known))?);
     }
     Ok(revisions)
 }
@@ -307,9 +312,10 @@ pub(super) fn each_of_meeting(
         .order(revisions::number.desc())
         .select((RevisionRow::as_select(), people::name.nullable()))
         .load(connection)?;
+    let known = known_formerly(connection)?;
     let rows = rows.into_iter().map(|row| {
         let (number, document) = (row.0.number, row.0.details.clone());
-        (number, document, RevisionRow::read_named(row))
+        (number, document, RevisionRow::read_named(row, &known))
     });
     Ok(rows.collect())
 }
@@ -327,24 +333,29 @@ pub(super) fn some_after(
         .limit(limit)
         .select((RevisionRow::as_select(), people::name.nullable()))
         .load(connection)?;
-    Ok(rows.into_iter().map(RevisionRow::read_named).collect())
+    let known = known_formerly(connection)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|row| RevisionRow::read_named(row, &known))
+        .collect())
 }
 
 impl RevisionRow {
-    fn read_named(row: SentRow) -> Read<Revision> {
-        (row.0.id.clone(), Self::read(row))
+    fn read_named(row: SentRow, known: &Known) -> Read<Revision> {
+        (row.0.id.clone(), Self::read(row, known))
     }
 
-    fn read((row, person): SentRow) -> Result<Revision, StoreError> {
+    fn read((row, person): SentRow, known: &Known) -> Result<Revision, StoreError> {
         let what = format!("revision {}", row.id);
         let revision = id(&what, &row.id)?;
+        let details = read_details(revision, &row.details)?;
         let source = name(&what, &row.source, Source::from_name)?;
         let unreadable = |problem| StoreError::damaged(format!("poster of {what}"), problem);
         Ok(Revision {
             id: revision,
             meeting: id(&what, &row.meeting_id)?,
             number: row.number,
-            details: read_details(revision, &row.details)?,
+            details: known.in_todays_names(&details).unwrap_or(details),
             poster: Poster {
                 name: Line::parse(&row.poster_name).map_err(unreadable)?,
                 email: EmailAddress::parse(&row.poster_email).map_err(unreadable)?,

@@ -13,6 +13,10 @@ diesel::table! {
     topics (slug) {
         slug -> Text,
         details -> Text,
+        version -> Integer,
+        imported -> Nullable<Text>,
+        leads_to -> Nullable<Text>,
+        closed_on -> Nullable<Text>,
     }
 }
 
@@ -22,6 +26,10 @@ diesel::table! {
         kind -> Text,
         name -> Text,
         details -> Text,
+        version -> Integer,
+        imported -> Nullable<Text>,
+        leads_to -> Nullable<Text>,
+        closed_on -> Nullable<Text>,
     }
 }
 
@@ -119,6 +127,35 @@ diesel::table! {
         given_up_at -> Nullable<Timestamp>,
         problem -> Nullable<Text>,
         stop_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_notes (id) {
+        id -> Text,
+        meeting_id -> Text,
+        written_by -> Text,
+        note -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    claims (meeting_id) {
+        meeting_id -> Text,
+        person_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    kept_forms (token_hash) {
+        token_hash -> Text,
+        meeting_id -> Text,
+        path -> Text,
+        form -> Text,
+        expires_at -> Timestamp,
     }
 }
 
@@ -332,6 +369,8 @@ diesel::joinable!(retractions -> revisions (revision_id));
 diesel::joinable!(undos -> people (undone_by));
 diesel::joinable!(undos -> meetings (meeting_id));
 diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(claims -> people (person_id));
+diesel::joinable!(review_notes -> people (written_by));
 diesel::joinable!(revisions -> meetings (meeting_id));
 diesel::joinable!(revisions -> people (sent_by));
 
@@ -349,5 +388,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     edit_keys,
     people,
-    sessions
+    sessions,
+    claims,
+    review_notes
 );

@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("../../assets/style.css");
 const DESK_STYLE: &str = include_str!("../../assets/desk.css");
-const PASSKEY_SCRIPT: &str = include_str!("../../assets/passkey.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/desk.js");
+const PASSKEY_SCRIPT: &str = include_str!("../../assets/passkey.js");
 const SCRIPT: &str = include_str!("../../assets/local-time.js");
 
 static STYLE_PATH: LazyLock<String> =
@@ -71,15 +71,15 @@ async fn asset(request: HttpRequest, name: web::Path<String>) -> Result<HttpResp
         path if path == *DESK_STYLE_PATH => {
             ("text/css; charset=utf-8", DESK_STYLE, &DESK_STYLE_PACKED)
         }
-        path if path == *PASSKEY_SCRIPT_PATH => (
-            "text/javascript; charset=utf-8",
-            PASSKEY_SCRIPT,
-            &PASSKEY_SCRIPT_PACKED,
-        ),
         path if path == *DESK_SCRIPT_PATH => (
             "text/javascript; charset=utf-8",
             DESK_SCRIPT,
             &DESK_SCRIPT_PACKED,
+        ),
+        path if path == *PASSKEY_SCRIPT_PATH => (
+            "text/javascript; charset=utf-8",
+            PASSKEY_SCRIPT,
+            &PASSKEY_SCRIPT_PACKED,
         ),
         path if path == *SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT, &SCRIPT_PACKED),
         _ => return Err(WebError::NotFound),

@@ -90,14 +90,14 @@ impl Frame {
         assets::desk_style_path()
     }
 
-    /// The address of the script that lets passkeys answer.
-    pub fn passkey_script(&self) -> &'static str {
-        assets::passkey_script_path()
-    }
-
     /// The address of the desk's script.
     pub fn desk_script(&self) -> &'static str {
         assets::desk_script_path()
+    }
+
+    /// The address of the script that lets passkeys answer.
+    pub fn passkey_script(&self) -> &'static str {
+        assets::passkey_script_path()
     }
 
     /// The language's code, the first part of every reader's address.

@@ -9,6 +9,7 @@ mod cookies;
 mod desk;
 mod drafts;
 mod error;
+mod fields;
 mod frame;
 mod gate;
 mod health;

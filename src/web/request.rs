@@ -1,6 +1,6 @@
 //! Who reads: language and zone out of address, cookies and headers; and forms out of bodies.
 
-use crate::calendar::Filter;
+use crate::calendar::{Filter, Snapshot};
 use crate::domain::Zone;
 use crate::i18n::{Language, Words, negotiate};
 use crate::web::app::App;
@@ -70,6 +70,13 @@ fn has_too_many_fields(body: &[u8]) -> bool {
 /// minute and keep a connection for days.
 #[derive(Clone)]
 pub struct Body(web::Bytes);
+
+impl Body {
+    /// The form as it came, form-urlencoded; what is no text in it is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0).into_owned()
+    }
+}
 
 impl FromRequest for Body {
     type Error = actix_web::Error;
@@ -157,11 +164,16 @@ pub fn read_form<T: DeserializeOwned>(body: &Body) -> Result<T, WebError> {
         .map_err(|error| WebError::UnreadableForm(error.to_string()))
 }
 
-/// The filter that the query asks for; nothing that is repeated is refused.
-pub fn read_filter(request: &HttpRequest) -> Filter {
-    Filter::of(url::form_urlencoded::parse(
-        request.query_string().as_bytes(),
-    ))
+/// The fields of a form that came before, form-urlencoded.
+pub fn read_text<T: DeserializeOwned>(form: &str) -> Result<T, WebError> {
+    serde_html_form::from_str(form).map_err(|error| WebError::UnreadableForm(error.to_string()))
+}
+
+/// The filter that the query asks for, by the names that groups and topics have today; nothing that is
+/// repeated is refused.
+pub fn read_filter(request: &HttpRequest, snapshot: &Snapshot) -> Filter {
+    let query = url::form_urlencoded::parse(request.query_string().as_bytes());
+    Filter::of(query).in_todays_names(snapshot)
 }
 
 /// One parameter of the query; the last one, if it is given several times.

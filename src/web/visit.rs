@@ -67,9 +67,9 @@ impl Visit {
         query_value(&self.request, name)
     }
 
-    /// The filter that the query asks for; nothing that is repeated is refused.
+    /// The filter that the query asks for, by the names of today; nothing that is repeated is refused.
     pub fn filter(&self) -> Filter {
-        read_filter(&self.request)
+        read_filter(&self.request, &self.snapshot())
     }
 
     /// Counts a draft that whoever asks begins; fails if they began too many lately, here or at other

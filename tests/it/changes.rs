@@ -147,7 +147,7 @@ on_both_databases! {
         app.reader.post(&check.path.replace("/check", "/send"), &[]).await;
         let review = meeting.desk.get(&format!("/desk/meetings/{}", meeting.id)).await;
         assert_eq!(review.texts(".caution li").len(), 1, "the desk is asked as well");
-        assert_eq!(review.texts(".diff tbody th"), ["First day: day", "Last day: day"]);
+        assert_eq!(review.texts(".diff tbody th"), ["When"]);
 
         let changes = [("start_day", "16"), note];
         let check = meeting.answer(&app, "when", &second_page(&changes)).await;

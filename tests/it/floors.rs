@@ -44,10 +44,14 @@ const WRITERS: &[&str] = &["acts", "store"];
 /// The rooms of `web` that several doors lead to, and which rooms must not be entered from there: what
 /// two of them need lies in one below both.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("view", &["drafts", "reading", "posting", "desk"]),
-    ("session", &["drafts", "reading", "posting", "desk"]),
-    ("drafts", &["reading", "posting", "desk"]),
-    ("reading", &["posting", "desk"]),
+    ("view", &["fields", "drafts", "reading", "posting", "desk"]),
+    (
+        "session",
+        &["fields", "drafts", "reading", "posting", "desk"],
+    ),
+    ("drafts", &["fields", "reading", "posting", "desk"]),
+    ("fields", &["posting", "desk"]),
+    ("reading", &["fields", "posting", "desk"]),
     ("posting", &["desk"]),
     ("desk", &["posting"]),
 ];

@@ -222,7 +222,7 @@ on_both_databases! {
         assert!(plain(&review.words()).contains(all), "{}", review.words());
         let waiting = texts(&review, ".waiting > li");
         assert!(waiting[0].starts_with("Sent by Ana Example on 1 March 2018, 09:00 UTC"), "{waiting:?}");
-        assert!(waiting[0].contains("Start time 14:00 15:30") && !waiting[0].contains("Mended."), "{waiting:?}");
+        assert!(waiting[0].contains("15:30 – 16:30") && !waiting[0].contains("Mended."), "{waiting:?}");
         assert!(waiting[1].starts_with("Sent by Ben on") && waiting[1].contains("Mended."), "{waiting:?}");
         assert!(!waiting[1].contains("15:30"), "{waiting:?}");
         let whole = texts(&review, "section[aria-labelledby=diff] tbody tr").join(" ");

@@ -430,7 +430,7 @@ async fn what_nobody_has_heard_of_is_not_called_off() {
     let page = app.reader.get(&edit).await;
     assert_eq!(
         page.texts("main form button"),
-        ["Change this meeting", "Take it back before it is decided"]
+        ["Take it back before it is decided", "Change this meeting"]
     );
 }
 

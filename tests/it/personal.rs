@@ -16,6 +16,7 @@ use igf_calendar::settings::{RetentionSettings, Settings};
 use igf_calendar::store::Retained;
 use igf_calendar::store::copy::TABLES;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 const HERS: &str = "ana@dynamic.example.org";
 const TITLE: &str = "DC Coordination Group, Virtual Meeting XXV";
@@ -255,6 +256,63 @@ on_both_databases! {
         assert_eq!(places_of(&app, "luis@example.org"), Vec::<String>::new());
     }
 
+    /// A month after it was rejected as spam, nothing of it is left but that it was there.
+    async fn spam_is_gone_after_a_month(app: TestApp) {
+        let posted = Posted::publish(&app, SEED).await;
+        let spam = [("title", "Buy watches"), ("description", "Cheap watches"), ("poster_email", "spam@example.net"), ("poster_name", "Watchmaker")];
+        let spam = with(SEED, &spam);
+        let reject = |revision: String| {
+            let desk = posted.desk.clone();
+            async move {
+                let form = [("verdict", "spam"), ("revision", revision.as_str())];
+                let page = desk.post("/desk/bulk", &form).await;
+                assert_eq!(page.status, 200, "{}", page.words());
+            }
+        };
+        app.post_meeting(&spam).await;
+        let (gone, revision) = app.waiting().pop().expect("it waits");
+        reject(revision).await;
+        // Rejected, but for another reason.
+        app.post_meeting(&with(&spam, &[("title", "Not ours"), ("description", "Not ours")])).await;
+        let (kept, revision) = app.waiting().pop().expect("it waits");
+        posted.desk.decide(&revision, "rejected", "Not ours").await;
+        // Decided as spam, undone, and decided so again.
+        app.post_meeting(&spam).await;
+        let (undone, revision) = app.waiting().pop().expect("it waits");
+        reject(revision.clone()).await;
+        let review = texts(&app.database, &format!("SELECT id AS value FROM reviews WHERE revision_id = '{revision}'"));
+        posted.desk.post("/desk/undo", &[("decision", review[0].as_str())]).await;
+        let (_, again) = app.waiting().pop().expect("it waits again");
+        assert_ne!(again, revision);
+        reject(again).await;
+        // A change of what is public that was spam.
+        let changed = posted.answer(&app, "who", &with(&spam, &[("title", "Hijacked")])).await;
+        app.reader.post(&changed.path.replace("/check", "/send"), &[]).await;
+        let (_, revision) = app.waiting().pop().expect("it waits");
+        reject(revision).await;
+
+        assert_eq!(retain_on(&app, 30).spam, 0);
+        let meeting = posted.page(&app).await;
+        assert_eq!(retain_on(&app, 32).spam, 2);
+        assert_eq!(retain_on(&app, 32).spam, 0);
+        assert!(places_of(&app, "cheap watches").iter().all(|place| place == "revisions.details"), "{:?}", places_of(&app, "cheap watches"));
+        assert_eq!(places_of(&app, "buy watches"), Vec::<String>::new());
+        for id in [&gone, &undone] {
+            let left: BTreeSet<String> = places_of(&app, id).into_iter().collect();
+            let expected = ["audit.subject", "removals.meeting_id"].map(str::to_owned);
+            assert_eq!(left, BTreeSet::from(expected));
+        }
+        let names = "SELECT poster_email AS value FROM revisions WHERE title = 'Hijacked'";
+        assert_eq!(texts(&app.database, names), ["erased@erased.invalid"]);
+        assert!(!places_of(&app, &kept).is_empty());
+        assert_eq!(posted.page(&app).await.words(), meeting.words());
+        assert!(app.store.check().expect("an answer").is_empty());
+        execute(&app.database, "DELETE FROM removals").expect_err("it stays");
+        let published = format!("INSERT INTO removals (meeting_id, reference, created_at) VALUES ('{}', 'x', CURRENT_TIMESTAMP)", posted.id);
+        execute(&app.database, &published).expect("a line");
+        execute(&app.database, "DELETE FROM revisions").expect_err("what was published stays all the same");
+    }
+
     /// Where somebody is named to readers stays, and is said.
     async fn what_readers_were_told_stays_and_is_named(app: TestApp) {
         let contact = [("contact_name", "Ana"), ("contact_email", HERS), ("poster_email", "luis@example.org")];
@@ -279,7 +337,7 @@ async fn the_privacy_page_says_what_is_set() {
     for language in ["ar", "en", "es", "fr", "ru", "zh"] {
         let page = app.reader.get(&format!("/{language}/privacy")).await;
         assert_eq!(page.status, 200);
-        for figure in ["77", "14", "30", "language", "zone", "desk"] {
+        for figure in ["77", "14", "30", "language", "zone", "session"] {
             assert!(page.words().contains(figure), "{language}: {figure}");
         }
         assert!(

@@ -256,6 +256,7 @@ on_both_databases! {
 
         let silent = bulk(&desk, "rejected", "  ", &all[..2]).await;
         assert_eq!(silent.status, 422);
+        assert_eq!(silent.errors(), ["reason: Write what should change, or why it is rejected"]);
         assert!(silent.words().contains("Write what should change, or why it is rejected"));
         assert_eq!(silent.attributes(".pick input[checked]", "value"), all[..2]);
         let long = "x".repeat(1001);

@@ -14,7 +14,7 @@ use igf_calendar::clock::Clock;
 use igf_calendar::domain::text::{Note, Prose, Title};
 use igf_calendar::domain::{Decision, Group, MeetingDetails, Slug, Verdict};
 use igf_calendar::import::{
-    GROUPS_FILE, MEETINGS_FILE, ReadGroups, Report, read_groups, read_meetings,
+    GROUPS_FILE, InFile, MEETINGS_FILE, ReadGroups, Report, read_groups, read_meetings,
 };
 use igf_calendar::store::{Store, StoreError, Upsert};
 use std::collections::HashMap;
@@ -310,7 +310,7 @@ fn put(acts: &Acts, origin: &str, details: &MeetingDetails, publish: bool) {
 
 fn put_group(acts: &Acts, group: &Group) -> Upsert {
     let read = ReadGroups {
-        groups: vec![group.clone()],
+        groups: vec![InFile::whole(group.clone())],
         report: Report::default(),
     };
     let outcome = acts.import_groups(&Actor::Importer, read).expect("a group");

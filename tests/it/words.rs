@@ -37,6 +37,8 @@ const COMPOSED: &[&str] = &[
     "problem-",
     "queue-section-",
     "queue-state-",
+    "ready-reason-",
+    "review-note-",
     "said-",
     "series-",
     "standing-",

@@ -1,9 +1,12 @@
 DROP TRIGGER revisions_append_only ON revisions;
 DROP TRIGGER reviews_append_only ON reviews;
 DROP TRIGGER retractions_append_only ON retractions;
+DROP TRIGGER undos_append_only ON undos;
 CREATE TRIGGER revisions_append_only BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER reviews_append_only BEFORE UPDATE OR DELETE ON reviews FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER retractions_append_only BEFORE UPDATE OR DELETE ON retractions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER undos_append_only BEFORE UPDATE OR DELETE ON undos FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+DROP FUNCTION refuse_rewriting_of_meeting();
 DROP FUNCTION refuse_rewriting_decisions();
 DROP FUNCTION refuse_rewriting_revisions();
 DROP TABLE removals;

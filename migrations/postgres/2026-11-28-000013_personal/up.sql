@@ -34,6 +34,16 @@ BEGIN
     END IF;
     RAISE EXCEPTION '% are append-only', TG_TABLE_NAME;
 END $$;
+CREATE FUNCTION refuse_rewriting_of_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE'
+        AND EXISTS (SELECT 1 FROM removals WHERE meeting_id = OLD.meeting_id)
+        AND NOT EXISTS (SELECT 1 FROM changes WHERE subject = OLD.meeting_id)
+    THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '% are append-only', TG_TABLE_NAME;
+END $$;
 CREATE FUNCTION refuse_rewriting_decisions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' AND EXISTS (
@@ -48,8 +58,10 @@ END $$;
 DROP TRIGGER revisions_append_only ON revisions;
 DROP TRIGGER reviews_append_only ON reviews;
 DROP TRIGGER retractions_append_only ON retractions;
+DROP TRIGGER undos_append_only ON undos;
 CREATE TRIGGER revisions_append_only BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_revisions();
 CREATE TRIGGER reviews_append_only BEFORE UPDATE OR DELETE ON reviews FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_decisions();
 CREATE TRIGGER retractions_append_only BEFORE UPDATE OR DELETE ON retractions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_decisions();
+CREATE TRIGGER undos_append_only BEFORE UPDATE OR DELETE ON undos FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_of_meeting();
 CREATE TRIGGER removals_append_only BEFORE UPDATE OR DELETE ON removals FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER removals_no_truncate BEFORE TRUNCATE ON removals FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();

@@ -23,6 +23,7 @@ DROP TRIGGER revisions_no_update;
 DROP TRIGGER revisions_no_delete;
 DROP TRIGGER reviews_no_delete;
 DROP TRIGGER retractions_no_delete;
+DROP TRIGGER undos_no_delete;
 CREATE TRIGGER revisions_no_update BEFORE UPDATE ON revisions
 WHEN NOT (
     NEW.poster_name = '[erased]' AND NEW.poster_email = 'erased@erased.invalid'
@@ -51,5 +52,9 @@ WHEN NOT EXISTS (
         AND NOT EXISTS (SELECT 1 FROM changes WHERE subject = revisions.meeting_id)
 )
 BEGIN SELECT RAISE(ABORT, 'retractions are append-only'); END;
+CREATE TRIGGER undos_no_delete BEFORE DELETE ON undos
+WHEN NOT EXISTS (SELECT 1 FROM removals WHERE meeting_id = OLD.meeting_id)
+    OR EXISTS (SELECT 1 FROM changes WHERE subject = OLD.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'undos are append-only'); END;
 CREATE TRIGGER removals_no_update BEFORE UPDATE ON removals BEGIN SELECT RAISE(ABORT, 'removals are append-only'); END;
 CREATE TRIGGER removals_no_delete BEFORE DELETE ON removals BEGIN SELECT RAISE(ABORT, 'removals are append-only'); END;

@@ -3,6 +3,7 @@
 //! the index, so that what it costs grows with the answer and not with the archive. Pages and feeds
 //! ask here and walk through nothing themselves.
 
+mod activity;
 mod between;
 mod coming;
 mod days;
@@ -13,6 +14,7 @@ mod same_title;
 #[cfg(test)]
 mod tests;
 
+pub use activity::Activity;
 pub use between::meetings_of;
 pub use days::{by_day, listed_day};
 pub use hosts::join_hosts_of;

@@ -37,7 +37,7 @@ impl MeetingFields {
     }
 }
 
-fn cut(field: FieldName, text: &mut String) {
+pub(super) fn cut(field: FieldName, text: &mut String) {
     text.retain(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
     let most = 2 * taken(field.as_str());
     if let Some((end, _)) = text.char_indices().nth(most) {
@@ -48,11 +48,13 @@ fn cut(field: FieldName, text: &mut String) {
 /// How many characters a field takes.
 fn taken(field: &str) -> usize {
     match field {
-        "description" => Prose::LIMIT,
+        "description" | "group_description" => Prose::LIMIT,
         "agenda" => AGENDA,
         "dates" => DATES,
         "status_note" | "past_reason" | "venue_address" | "access_dial_in" => Note::LIMIT,
-        "other_languages" | "other_interpretation" => 800,
+        "how_to_join" => Note::LIMIT,
+        "website" | "mailing_list" => WebUrl::LIMIT,
+        "other_languages" | "other_interpretation" | "group_languages" => 800,
         name if name.ends_with("_url") => WebUrl::LIMIT,
         name if name.starts_with("also_") || name.starts_with("moved_") => SMALL,
         "skip" => SMALL,
@@ -78,8 +80,8 @@ mod tests {
         let context = crate::domain::fields::Context {
             now: chrono::DateTime::UNIX_EPOCH,
             is_edit: false,
-            knows_group: &|_| true,
-            knows_topic: &|_| true,
+            find_group: &|slug| Some(crate::domain::Bearer::open(slug)),
+            find_topic: &|slug| Some(crate::domain::Bearer::open(slug)),
         };
         let mut errors = fields.check(Page::Who, &context);
         errors.extend(fields.check(Page::How, &context));

@@ -7,14 +7,19 @@ mod boxes;
 mod dates;
 mod error;
 mod fill;
+mod given;
+mod group;
 mod held;
 mod how;
 mod links;
+mod listed;
 mod name;
 mod reading;
+mod rename;
 #[cfg(test)]
 pub(crate) mod sample;
 mod timing;
+mod topic;
 mod when;
 mod who;
 
@@ -22,11 +27,15 @@ pub use after::AfterFields;
 pub use boxes::DateFields;
 pub use dates::{AlsoRow, DatesFields, LaterFields, MovedRow, OccurrenceFields};
 pub use error::FieldError;
+pub use group::GroupFields;
 pub use held::Held;
 pub use how::{AccessRow, HowFields};
 pub use links::LinkRow;
+pub use listed::{EntryFields, ListContext};
 pub use name::FieldName;
 pub use reading::{read_date, read_time, read_written_date};
+pub use rename::{NewNames, RenameFields};
+pub use topic::TopicFields;
 pub use when::WhenFields;
 pub(in crate::domain) use when::names as when_names;
 pub use who::WhoFields;
@@ -35,6 +44,7 @@ use fill::{text, texts, yes};
 use name::page_fields;
 
 use super::contact::Poster;
+use super::known::Bearer;
 use super::link::documents_first;
 use super::meeting::MeetingDetails;
 use super::problem::Problem;
@@ -116,10 +126,10 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// Whether a meeting that exists is changed; nobody has to explain why its date is past.
     pub is_edit: bool,
-    /// Whether a group is on the calendar.
-    pub knows_group: &'a dyn Fn(&Slug) -> bool,
-    /// Whether a topic is in the list.
-    pub knows_topic: &'a dyn Fn(&Slug) -> bool,
+    /// Who of the groups goes by a name, or went by it.
+    pub find_group: &'a dyn Fn(&Slug) -> Option<Bearer>,
+    /// Which topic goes by a name, or went by it.
+    pub find_topic: &'a dyn Fn(&Slug) -> Option<Bearer>,
 }
 
 /// What a valid form says: the meeting, and who posted it.

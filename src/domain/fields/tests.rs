@@ -9,8 +9,14 @@ pub(super) fn context() -> Context<'static> {
     Context {
         now: Utc.with_ymd_and_hms(2018, 2, 28, 12, 0, 0).unwrap(),
         is_edit: false,
-        knows_group: &|slug| ["dccg", "igf-mag", "dc-iot"].contains(&slug.as_str()),
-        knows_topic: &|slug| ["access", "youth"].contains(&slug.as_str()),
+        find_group: &|slug| {
+            let known = ["dccg", "igf-mag", "dc-iot"].contains(&slug.as_str());
+            known.then(|| crate::domain::Bearer::open(slug))
+        },
+        find_topic: &|slug| {
+            let known = ["access", "youth"].contains(&slug.as_str());
+            known.then(|| crate::domain::Bearer::open(slug))
+        },
     }
 }
 

@@ -157,10 +157,11 @@ impl WhoFields {
         for typed in self.topic.iter().filter(|typed| !is_blank(typed)) {
             let topic = Slug::parse(typed)
                 .ok()
-                .filter(|slug| (context.knows_topic)(slug))
+                .and_then(|slug| (context.find_topic)(&slug))
+                .filter(|topic| context.is_edit || !topic.is_closed)
                 .ok_or(Problem::UnknownChoice)?;
-            if !topics.contains(&topic) {
-                topics.push(topic);
+            if !topics.contains(&topic.slug) {
+                topics.push(topic.slug);
             }
         }
         if topics.len() > MAX_TOPICS {
@@ -226,10 +227,15 @@ fn known_group(typed: &str, context: &Context<'_>) -> Result<Slug, Problem> {
     if is_blank(typed) {
         return Err(Problem::Missing);
     }
-    Slug::parse(typed)
+    let group = Slug::parse(typed)
         .ok()
-        .filter(|slug| (context.knows_group)(slug))
-        .ok_or(Problem::UnknownGroup)
+        .and_then(|slug| (context.find_group)(&slug))
+        .ok_or(Problem::UnknownGroup)?;
+    // What it holds already can still be changed.
+    match group.is_closed && !context.is_edit {
+        true => Err(Problem::ClosedGroup),
+        false => Ok(group.slug),
+    }
 }
 
 /// Agendas are pasted out of mails: "1. Opening", "- AOB" are points without their marks. A mark

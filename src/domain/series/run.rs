@@ -144,6 +144,27 @@ impl Run {
         Self { said, ..self }
     }
 
+    /// The run with other words for what it and each of its occurrences say of their own.
+    pub(in crate::domain) fn map_said(mut self, change: impl Fn(Patch) -> Patch) -> Self {
+        self.said = change(self.said);
+        for exception in self.exceptions.values_mut() {
+            if let Exception::Changed(own) = exception {
+                own.said = change(std::mem::take(&mut own.said));
+            }
+        }
+        self
+    }
+
+    /// What its occurrences have of their own.
+    pub(in crate::domain) fn owns(&self) -> impl Iterator<Item = &Own> {
+        self.exceptions
+            .values()
+            .filter_map(|exception| match exception {
+                Exception::Changed(own) => Some(own.as_ref()),
+                Exception::Skipped => None,
+            })
+    }
+
     /// Whether a day of the rule is left out.
     pub fn skips(&self, date: NaiveDate) -> bool {
         self.exceptions.get(&date) == Some(&Exception::Skipped)

@@ -77,7 +77,7 @@ fn every_meeting_belongs_to_a_group_of_the_other_file() {
         .unwrap()
         .groups
         .into_iter()
-        .map(|group| group.slug.into())
+        .map(|group| group.slug.to_string())
         .collect();
     for meeting in real_meetings().meetings {
         assert!(

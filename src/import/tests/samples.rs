@@ -72,7 +72,7 @@ fn samples_say_what_they_are_and_belong_to_real_groups() {
         .unwrap()
         .groups
         .into_iter()
-        .map(|group| group.slug)
+        .map(|group| group.slug.clone())
         .collect();
     for sample in sample_meetings(noon("2026-05-04")) {
         let said = sample.said.description.as_ref().unwrap().as_str();

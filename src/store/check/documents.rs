@@ -2,9 +2,11 @@
 
 use super::fault::{Faults, HARMLESS};
 use super::ids::Ids;
+use crate::domain::{Group, Topic};
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreError;
-use crate::store::{groups, revisions, topics};
+use crate::store::listed::each;
+use crate::store::revisions;
 
 /// How many documents are in memory at once.
 const AT_ONCE: i64 = 500;
@@ -15,13 +17,13 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> Result<(), StoreError> {
     check_revisions(connection, ids, faults)?;
-    for (slug, outcome) in groups::each(connection)? {
+    for (slug, outcome) in each::<Group>(connection)? {
         if let Err(error) = outcome {
             let remedy = "Import it again: igf-calendar import groups FILE.";
             faults.add_unreadable(format_args!("group {slug}"), &error, remedy);
         }
     }
-    for (slug, outcome) in topics::each(connection)? {
+    for (slug, outcome) in each::<Topic>(connection)? {
         if let Err(error) = outcome {
             let remedy = "Import it again: igf-calendar import topics FILE.";
             faults.add_unreadable(format_args!("topic {slug}"), &error, remedy);

@@ -9,6 +9,7 @@ mod ids;
 mod log;
 mod meetings;
 mod outbox;
+mod signposts;
 mod watch;
 
 pub use fault::Fault;
@@ -47,5 +48,6 @@ fn check_all(connection: &mut AnyConnection, faults: &mut Faults) -> Result<(), 
     log::check(connection, &ids, faults)?;
     decisions::check(connection, &ids, faults)?;
     documents::check(connection, &ids, faults)?;
+    signposts::check(connection, faults)?;
     outbox::check(connection, &ids, faults)
 }

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 /// The tables that are appended to and never rewritten.
-const APPEND_ONLY: [&str; 8] = [
+const APPEND_ONLY: [&str; 9] = [
     "revisions",
     "reviews",
     "withdrawals",
@@ -17,6 +17,7 @@ const APPEND_ONLY: [&str; 8] = [
     "undos",
     "removals",
     "audit",
+    "review_notes",
 ];
 
 #[derive(QueryableByName)]

@@ -128,11 +128,13 @@ tables! {
     authenticators
     change_counter
     changes
+    claims
     coordinators
     drafts
     edit_keys
     groups
     invitations
+    kept_forms
     meetings
     outbox
     passkeys
@@ -140,6 +142,7 @@ tables! {
     recovery_codes
     removals
     retractions
+    review_notes
     reviews
     revisions
     seen_days

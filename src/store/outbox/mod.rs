@@ -16,7 +16,7 @@ pub use standing::{Posted, Standing};
 use super::columns::{id, language, name, optional_id};
 use super::connection::AnyConnection;
 use super::error::StoreError;
-use super::groups::Read;
+use super::listed::Read;
 use super::pool::Store;
 use super::schema::outbox;
 use super::transaction::Transaction;

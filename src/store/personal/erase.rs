@@ -11,8 +11,7 @@ use crate::store::error::StoreError;
 use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::schema::{
-    addresses, authenticators, coordinators, drafts, invitations, outbox, passkeys, people,
-    recovery_codes, revisions, sessions, sign_ins,
+    addresses, drafts, invitations, outbox, people, revisions, sessions, sign_ins,
 };
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, Utc};
@@ -24,6 +23,14 @@ diesel::define_sql_function! {
     #[sql_name = "lower"]
     fn lower_or_nothing(text: Nullable<Text>) -> Nullable<Text>;
 }
+
+/// What somebody may do, and what they prove who they are with, beside their sessions.
+const WAYS_IN: [&str; 4] = [
+    "coordinators",
+    "passkeys",
+    "authenticators",
+    "recovery_codes",
+];
 
 /// What was taken away.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -188,8 +195,7 @@ impl Transaction<'_> {
         found.map(|found| id("a person", &found)).transpose()
     }
 
-    /// The row stays, because what they decided names it; nobody signs in as them any more. Returns how
-    /// many sessions of theirs ended.
+    /// The row stays, because what they decided names it. Returns how many sessions of theirs ended.
     fn erase_of_people(&mut self, person: PersonId) -> Result<usize, StoreError> {
         diesel::update(people::table.find(person.to_string()))
             .set((
@@ -199,15 +205,12 @@ impl Transaction<'_> {
                 people::reviews.eq(None::<String>),
             ))
             .execute(self.connection)?;
-        let of_groups = coordinators::table.filter(coordinators::person_id.eq(person.to_string()));
-        diesel::delete(of_groups).execute(self.connection)?;
-        let whose = person.to_string();
-        diesel::delete(passkeys::table.filter(passkeys::person_id.eq(&whose)))
-            .execute(self.connection)?;
-        diesel::delete(authenticators::table.find(&whose)).execute(self.connection)?;
-        diesel::delete(recovery_codes::table.filter(recovery_codes::person_id.eq(&whose)))
-            .execute(self.connection)?;
-        let theirs = sessions::table.filter(sessions::person_id.eq(&whose));
+        for table in WAYS_IN {
+            diesel::sql_query(format!("DELETE FROM {table} WHERE person_id = $1"))
+                .bind::<Text, _>(person.to_string())
+                .execute(self.connection)?;
+        }
+        let theirs = sessions::table.filter(sessions::person_id.eq(person.to_string()));
         Ok(diesel::delete(theirs).execute(self.connection)?)
     }
 }

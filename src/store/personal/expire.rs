@@ -9,6 +9,7 @@ use crate::store::schema::{meetings, outbox, revisions};
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Timestamp;
 use std::fmt;
 
 /// For how many days each is kept.
@@ -35,6 +36,8 @@ pub struct Expired {
 pub struct Retained {
     /// Revisions that name their poster no more.
     pub posters: usize,
+    /// People who signed in to post, and have not for long.
+    pub people: usize,
     /// Letters that name nobody and say nothing any more.
     pub letters: usize,
     /// Meetings that were rejected as spam and are gone.
@@ -47,13 +50,14 @@ impl fmt::Display for Retained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             posters,
+            people,
             letters,
             spam,
             addresses,
         } = self;
         write!(
             f,
-            "posters of {posters} revisions, recipients of {letters} letters, {spam} meetings that were \
+            "posters of {posters} revisions, {people} people who signed in, recipients of {letters} letters, {spam} meetings that were \
              spam, {addresses} addresses"
         )
     }
@@ -79,6 +83,7 @@ impl Transaction<'_> {
         let mut taken = Retained::default();
         if let Some(before) = expired.posters {
             taken.posters = self.forget_posters(before)?;
+            taken.people = self.forget_people(before)?;
         }
         if let Some(before) = expired.letters {
             taken.letters = self.forget_letters(before)?;
@@ -110,6 +115,21 @@ impl Transaction<'_> {
                 revisions::poster_name.eq(Poster::ERASED),
                 revisions::poster_email.eq(EmailAddress::ERASED),
             ))
+            .execute(self.connection)?)
+    }
+
+    /// The row stays, because what they did names it.
+    fn forget_people(&mut self, before: NaiveDateTime) -> Result<usize, StoreError> {
+        let forgotten = format!(
+            "UPDATE people SET name = '{}', email = NULL \
+             WHERE kind = 'person' AND role = 'poster' AND email IS NOT NULL \
+             AND coalesce(entered_at, created_at) < $1 AND NOT EXISTS \
+             (SELECT 1 FROM sessions WHERE sessions.person_id = people.id) AND NOT EXISTS \
+             (SELECT 1 FROM coordinators WHERE coordinators.person_id = people.id)",
+            Poster::ERASED
+        );
+        Ok(diesel::sql_query(forgotten)
+            .bind::<Timestamp, _>(before)
             .execute(self.connection)?)
     }
 

@@ -8,8 +8,8 @@ use crate::store::lower::lower;
 use crate::store::pace::small;
 use crate::store::pool::Store;
 use crate::store::schema::{
-    addresses, audit, authenticators, drafts, meetings, outbox, passkeys, people, reviews,
-    revisions, sessions,
+    addresses, audit, coordinators, drafts, meetings, outbox, passkeys, people, reviews, revisions,
+    sessions,
 };
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
@@ -101,30 +101,21 @@ pub struct Person {
     name: String,
     since: String,
     role: String,
-    /// When they signed in last.
-    entered: Option<String>,
-    sessions: Vec<OwnSession>,
-    passkeys: Vec<OwnPasskey>,
-    /// Whether they have a program with codes; its secret is theirs already.
-    has_authenticator: bool,
+    /// The groups that they speak for.
+    coordinates: Vec<String>,
+    sessions: Vec<Session>,
+    /// What they called their passkeys.
+    passkeys: Vec<String>,
 }
 
-/// Where somebody is signed in.
+/// A browser in which somebody is signed in.
 #[derive(Debug, Serialize)]
-struct OwnSession {
+pub struct Session {
     began: String,
     used: String,
     ends: String,
     browser: String,
     network: String,
-}
-
-/// A passkey of somebody.
-#[derive(Debug, Serialize)]
-struct OwnPasskey {
-    made: String,
-    used: Option<String>,
-    browser: String,
 }
 
 /// Something that was done.
@@ -342,51 +333,42 @@ fn about(
     }))
 }
 
-/// Id, name, since when, role, last entry.
-type PersonColumns = (String, String, NaiveDateTime, String, Option<NaiveDateTime>);
-
 fn person(
     connection: &mut AnyConnection,
     address: &EmailAddress,
 ) -> Result<Option<Person>, StoreError> {
-    let row: Option<PersonColumns> = people::table
+    let row: Option<(String, String, NaiveDateTime, String)> = people::table
         .filter(super::erase::lower_or_nothing(people::email).eq(small(address)))
-        .select((
-            people::id,
-            people::name,
-            people::created_at,
-            people::role,
-            people::entered_at,
-        ))
+        .select((people::id, people::name, people::created_at, people::role))
         .first(connection)
         .optional()?;
-    let Some((id, name, since, role, entered)) = row else {
+    let Some((id, name, since, role)) = row else {
         return Ok(None);
     };
-    let authenticators: i64 = authenticators::table
-        .find(&id)
-        .count()
-        .get_result(connection)?;
     Ok(Some(Person {
+        coordinates: coordinators::table
+            .filter(coordinators::person_id.eq(&id))
+            .order(coordinators::group_slug)
+            .select(coordinators::group_slug)
+            .load(connection)?,
+        passkeys: passkeys::table
+            .filter(passkeys::person_id.eq(&id))
+            .order(passkeys::created_at)
+            .select(passkeys::name)
+            .load(connection)?,
+        sessions: sessions_of(connection, &id)?,
+        id,
         name,
         since: written(since),
         role,
-        entered: entered.map(written),
-        sessions: own_sessions(connection, &id)?,
-        passkeys: own_passkeys(connection, &id)?,
-        has_authenticator: authenticators > 0,
-        id,
     }))
 }
 
-fn own_sessions(
-    connection: &mut AnyConnection,
-    person: &str,
-) -> Result<Vec<OwnSession>, StoreError> {
-    type Columns = (NaiveDateTime, NaiveDateTime, NaiveDateTime, String, String);
-    let rows: Vec<Columns> = sessions::table
+fn sessions_of(connection: &mut AnyConnection, person: &str) -> Result<Vec<Session>, StoreError> {
+    type Row = (NaiveDateTime, NaiveDateTime, NaiveDateTime, String, String);
+    let rows: Vec<Row> = sessions::table
         .filter(sessions::person_id.eq(person))
-        .order(sessions::expires_at)
+        .order(sessions::created_at)
         .select((
             sessions::created_at,
             sessions::used_at,
@@ -395,32 +377,14 @@ fn own_sessions(
             sessions::network,
         ))
         .load(connection)?;
-    let read = |(began, used, ends, browser, network): Columns| OwnSession {
+    let session = |(began, used, ends, browser, network): Row| Session {
         began: written(began),
         used: written(used),
         ends: written(ends),
         browser,
         network,
     };
-    Ok(rows.into_iter().map(read).collect())
-}
-
-fn own_passkeys(
-    connection: &mut AnyConnection,
-    person: &str,
-) -> Result<Vec<OwnPasskey>, StoreError> {
-    type Columns = (NaiveDateTime, Option<NaiveDateTime>, String);
-    let rows: Vec<Columns> = passkeys::table
-        .filter(passkeys::person_id.eq(person))
-        .order(passkeys::created_at)
-        .select((passkeys::created_at, passkeys::used_at, passkeys::name))
-        .load(connection)?;
-    let read = |(made, used, browser): Columns| OwnPasskey {
-        made: written(made),
-        used: used.map(written),
-        browser,
-    };
-    Ok(rows.into_iter().map(read).collect())
+    Ok(rows.into_iter().map(session).collect())
 }
 
 #[derive(Queryable, Selectable)]

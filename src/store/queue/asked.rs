@@ -4,6 +4,7 @@ use super::{HeadRow, QueueEntry, RevisionRow, entry};
 use crate::domain::Verdict;
 use crate::store::connection::AnyConnection;
 use crate::store::error::{StoreError, readable};
+use crate::store::known::known_formerly;
 use crate::store::pool::Store;
 use crate::store::revisions::Sender;
 use crate::store::schema::{meetings, people, reviews, revisions, undos};
@@ -47,6 +48,7 @@ impl Store {
             let undone: Vec<Option<String>> =
                 undos::table.select(undos::review_id).load(connection)?;
             let undone: HashSet<String> = undone.into_iter().flatten().collect();
+            let known = known_formerly(connection)?;
             let mut entries = Vec::new();
             for (head, revision, number, review, by, at) in rows {
                 if newest.get(&head.id) != Some(&number) || undone.contains(&review) {
@@ -57,7 +59,7 @@ impl Store {
                     by,
                     at: at.and_utc(),
                 };
-                let entry = entry(head, revision, vec![sender]).map(|entry| QueueEntry {
+                let entry = entry((head, revision), vec![sender], &known).map(|entry| QueueEntry {
                     asked: Some(asked),
                     ..entry
                 });

@@ -2,10 +2,11 @@
 //! somebody did.
 
 use super::{HeadRow, QueueEntry, RevisionRow, entry};
-use crate::domain::{MeetingId, ReviewId, Verdict};
+use crate::domain::{Known, MeetingId, ReviewId, Verdict};
 use crate::store::columns::{id, name};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{StoreError, readable};
+use crate::store::known::known_formerly;
 use crate::store::pool::Store;
 use crate::store::revisions::Sender;
 use crate::store::schema::{meetings, people, retractions, reviews, revisions, withdrawals};
@@ -107,10 +108,11 @@ impl Store {
             for some in ids.chunks(400) {
                 undone.extend(undos::of_some(connection, some)?);
             }
+            let known = known_formerly(connection)?;
             let mut lines = Vec::with_capacity(rows.len());
             for row in rows {
                 let undone = undone.remove(&row.id);
-                lines.extend(readable(row.read(undone))?);
+                lines.extend(readable(row.read(undone, &known))?);
             }
             Ok(lines)
         })
@@ -243,7 +245,7 @@ fn taken_back(
 }
 
 impl Row {
-    fn read(self, undone: Option<Undo>) -> Result<DecisionLine, StoreError> {
+    fn read(self, undone: Option<Undo>, known: &Known) -> Result<DecisionLine, StoreError> {
         let (head, revision) = self.entry;
         let sender = Sender::Poster(revision.poster_name.clone());
         Ok(DecisionLine {
@@ -252,7 +254,7 @@ impl Row {
                 _ => Some(id("a decision", &self.id)?),
             },
             kind: self.kind,
-            entry: entry(head, revision, vec![sender])?,
+            entry: entry((head, revision), vec![sender], known)?,
             reason: self.reason,
             by: self.by,
             at: self.at.and_utc(),

@@ -14,10 +14,11 @@ pub use records::Record;
 use super::columns::{id, optional_id};
 use super::document::read_details;
 use super::error::{StoreError, readable};
+use super::known::known_formerly;
 use super::pool::Store;
 use super::revisions::Sender;
 use super::schema::{meetings, revisions};
-use crate::domain::{MeetingDetails, MeetingId, Reference, RevisionId};
+use crate::domain::{Known, MeetingDetails, MeetingId, Reference, RevisionId};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use under::Under;
@@ -111,11 +112,12 @@ impl Store {
                 .select((HeadRow::as_select(), RevisionRow::as_select()))
                 .load(connection)?;
             let under = Under::read(connection)?;
+            let known = known_formerly(connection)?;
             let mut entries = Vec::with_capacity(rows.len());
             for (head, revision) in rows {
                 let senders = under.senders(&revision.id);
                 let was_asked = under.was_asked(&head.id);
-                let entry = entry(head, revision, senders);
+                let entry = entry((head, revision), senders, &known);
                 let entry = entry.map(|entry| QueueEntry { was_asked, ..entry });
                 entries.extend(readable(entry)?);
             }
@@ -124,17 +126,19 @@ impl Store {
     }
 }
 
+/// A line, by the names that groups and topics have today.
 fn entry(
-    head: HeadRow,
-    revision: RevisionRow,
+    (head, revision): (HeadRow, RevisionRow),
     senders: Vec<Sender>,
+    known: &Known,
 ) -> Result<QueueEntry, StoreError> {
     let pending: RevisionId = id("the queue", &revision.id)?;
     let published: Option<RevisionId> =
         optional_id("the queue", head.published_revision.as_deref())?;
+    let details = read_details(pending, &revision.details).ok();
     Ok(QueueEntry {
         senders,
-        details: read_details(pending, &revision.details).ok(),
+        details: details.map(|details| known.in_todays_names(&details).unwrap_or(details)),
         meeting: id("the queue", &head.id)?,
         reference: Reference::from_stored(head.reference),
         is_edit: published.is_some(),
@@ -142,7 +146,7 @@ fn entry(
         asked: None,
         revision: pending,
         title: revision.title,
-        group: revision.group_slug,
+        group: known.groups.text_now(&revision.group_slug),
         poster: revision.poster_name,
         email: revision.poster_email,
         sent: revision.created_at.and_utc(),

@@ -135,9 +135,9 @@ async fn respond(
 ) -> Result<HttpResponse, WebError> {
     let group = Slug::parse(slug).map_err(|_| WebError::NotFound)?;
     let f = visit.frame(Section::Desk);
-    if f.snapshot.group(&group).is_none() {
-        return Err(WebError::NotFound);
-    }
+    let group = f.snapshot.group(&group).ok_or(WebError::NotFound)?;
+    let group = group.slug.clone();
+    let slug = group.to_string();
     let (coordinators, trust) = visit
         .blocking(move |app| {
             Ok::<(Vec<Coordinator>, Option<Trust>), StoreError>((
@@ -147,8 +147,8 @@ async fn respond(
         })
         .await?;
     let page = CoordinatorsPage {
-        group: called(&f, slug, group_name),
-        slug: slug.to_owned(),
+        group: called(&f, &slug, group_name),
+        slug,
         rows: coordinators
             .into_iter()
             .map(|one| Row {

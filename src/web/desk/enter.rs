@@ -1,6 +1,7 @@
 //! The way in: looking at a one-time address uses nothing up, because mail scanners look too; the
 //! button does.
 
+use super::review::way_on;
 use crate::acts::ActError;
 use crate::domain::SessionKind;
 use crate::domain::text::Line;
@@ -88,7 +89,7 @@ pub async fn enter(
         .await?;
     match session {
         Some(session) => {
-            let mut response = see_other("/desk");
+            let mut response = see_other(way_on(&visit.request));
             response
                 .add_cookie(&cookie(&visit.app, &session, SessionKind::Desk))
                 .map_err(|error| WebError::UnreadableForm(error.to_string()))?;

@@ -1,19 +1,19 @@
 //! The secretariat's pages: getting in once by a one-time address, the queue, and the decision on
-//! one entry. Every handler but the way in takes a `Secretary`.
+//! one entry. Every handler but the way in asks who is there; most take a
+//! `Secretary`, and those that take what was written keep it for whoever is in no longer.
 
 mod at_once;
 mod audit;
 mod coordinators;
 mod enter;
+mod lists;
 mod mail;
 mod personal;
 mod queue;
 mod renew;
 mod review;
 mod rush;
-mod signs;
 mod unreadable;
-mod waiting;
 mod withdraw;
 
 use super::page;
@@ -53,11 +53,19 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/desk/personal/erase").route(web::post().to(personal::erase)))
         .service(page("/desk/meetings/{id}", review::show))
         .service(web::resource("/desk/meetings/{id}/renew").route(web::post().to(renew::renew)))
-        .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::edit)))
+        .service(web::resource("/desk/meetings/{id}/edit").route(web::post().to(review::begin)))
+        .service(web::resource("/desk/meetings/{id}/claim").route(web::post().to(review::claim)))
+        .service(web::resource("/desk/meetings/{id}/notes").route(web::post().to(review::note)))
         .service(
             web::resource("/desk/meetings/{id}/withdraw").route(web::post().to(withdraw::withdraw)),
         )
+        .service(page("/desk/kept", review::back))
         .service(
-            web::resource("/desk/revisions/{id}/decide").route(web::post().to(review::decide)),
-        );
+            page("/desk/revisions/{id}/decide", review::decision)
+                .route(web::post().to(review::decide)),
+        )
+        .service(
+            page("/desk/revisions/{id}/edit", review::edit).route(web::post().to(review::approve)),
+        )
+        .configure(lists::routes);
 }

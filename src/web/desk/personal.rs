@@ -2,8 +2,8 @@
 //! wish.
 
 use crate::acts::Actor;
-use crate::domain::Problem;
 use crate::domain::web_url::EmailAddress;
+use crate::domain::{Problem, Role};
 use crate::i18n::Words;
 use crate::store::{Erased, NamedIn};
 use crate::web::error::WebError;
@@ -49,8 +49,11 @@ struct PersonalForm {
     again: String,
 }
 
-/// `GET /desk/personal`
-pub async fn show(visit: Visit, _: Secretary) -> Result<HttpResponse, WebError> {
+/// `GET /desk/personal`: for administrators.
+pub async fn show(visit: Visit, Secretary(person): Secretary) -> Result<HttpResponse, WebError> {
+    if person.role != Role::Administrator {
+        return Err(WebError::NotFound);
+    }
     respond(&visit, StatusCode::OK, |_| {})
 }
 

@@ -1,12 +1,12 @@
 //! Taking a published meeting off the calendar, with a reason that its poster reads.
 
 use super::queue::back;
-use super::review::{Remarks, render};
+use super::review::{Remarks, done, outside_with, render};
 use crate::acts::Actor;
 use crate::domain::{MeetingId, Reason};
 use crate::web::error::WebError;
 use crate::web::request::{Body, read_form};
-use crate::web::session::Secretary;
+use crate::web::session;
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -20,12 +20,14 @@ struct WithdrawForm {
 
 /// `POST /desk/meetings/{id}/withdraw`
 pub async fn withdraw(
-    Secretary(person): Secretary,
     visit: Visit,
     id: web::Path<String>,
     body: Body,
 ) -> Result<HttpResponse, WebError> {
     let meeting = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    let Some(person) = session::secretary(&visit).await? else {
+        return outside_with(&visit, Some(meeting), &body).await;
+    };
     let form: WithdrawForm = read_form(&body)?;
     let reason = match Reason::parse(&form.withdraw_reason) {
         Ok(reason) => reason,
@@ -40,12 +42,13 @@ pub async fn withdraw(
                 ..Remarks::default()
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&visit, meeting, status, remarks).await;
+            return render(&visit, &person, meeting, (status, remarks)).await;
         }
     };
     let actor = Actor::Reviewer(person);
     visit
         .act(move |acts| acts.withdraw(&actor, meeting, &reason))
         .await?;
-    Ok(back(&visit, "done", meeting))
+    let next = back(&visit, "done", meeting);
+    done(&visit, meeting, next).await
 }

@@ -1,12 +1,12 @@
 //! The pages of what is held several times: its other parts or slots, the rule of a series, and the
 //! list of all dates.
 
-use super::parts::{FormPage, asks_fold};
 use crate::domain::fields::{AlsoRow, Held, MeetingFields, MovedRow, Page};
 use crate::domain::{FieldError, Timing};
 use crate::i18n::times::times_in_one_line;
 use crate::web::drafts::DraftPage;
 use crate::web::error::WebError;
+use crate::web::fields::{FormPage, asks_fold};
 use crate::web::frame::Frame;
 use crate::web::view::dates::{DateRow, rows, sitting_name, steps};
 use actix_web::HttpResponse;

@@ -4,7 +4,6 @@
 use super::dates_page;
 use super::flow::actor;
 use super::pages::{Shown, render, render_unstored};
-use super::rows::add_row;
 use super::{signs, with_context};
 use crate::acts::{Actor, Checked, Saved, TypedPage};
 use crate::domain::fields::{MeetingFields, Page};
@@ -12,9 +11,11 @@ use crate::domain::{FieldError, MeetingId, Scope};
 use crate::store::{Draft, Edit, TokenHash};
 use crate::web::drafts::{self, DraftPage, Key};
 use crate::web::error::{Failure, WebError};
+use crate::web::fields::rows::add_row;
 use crate::web::frame::{Frame, Section, see_other};
 use crate::web::request::{Body, read_form};
 use crate::web::view::View;
+use crate::web::view::names::{called, slug_now};
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -32,9 +33,10 @@ struct Button {
 pub async fn begin(visit: Visit) -> Result<HttpResponse, WebError> {
     let mut fields = MeetingFields::default();
     // Preselects a group, for the link on its page.
-    fields.who.group = visit.query_value("group").unwrap_or_default();
+    let group = visit.query_value("group").unwrap_or_default();
     fields.who.text_language = visit.lang().to_owned();
     let f = visit.frame(Section::Post);
+    fields.who.group = called(&f, &group, slug_now);
     let shown = Shown {
         key: None,
         fields,

@@ -13,8 +13,6 @@ mod mine;
 mod next;
 mod opened;
 mod pages;
-mod parts;
-mod rows;
 mod signs;
 
 use super::{in_language, page};
@@ -65,7 +63,7 @@ fn with_context<T>(
     work(&Context {
         now: v.now,
         is_edit: meeting.is_some(),
-        knows_group: &|slug| v.snapshot.group(slug).is_some(),
-        knows_topic: &|slug| v.snapshot.topic(slug).is_some(),
+        find_group: &|slug| v.snapshot.known().group(slug),
+        find_topic: &|slug| v.snapshot.known().topic(slug),
     })
 }

@@ -1,18 +1,20 @@
 //! The pages of the form, laid out: which choices each of them offers.
 
 use super::dates_page;
-use super::parts::{FormPage, asks_fold};
-use super::rows::with_one_row;
-use crate::domain::fields::{Held, MeetingFields, Page};
-use crate::domain::{FieldError, LinkKind, Mode, Scope, Status, Zone};
-use crate::i18n::Language;
+use crate::domain::fields::{MeetingFields, Page, WhoFields};
+use crate::domain::{FieldError, Scope};
 use crate::i18n::bidi::isolated;
 use crate::i18n::times::usual_hours;
 use crate::web::drafts::Key;
 use crate::web::error::WebError;
+use crate::web::fields::FormPage;
+use crate::web::fields::choices::{
+    HowChoices, Named, WhenChoices, WhoChoices, holds, outcome_kinds,
+};
+use crate::web::fields::rows::with_one_row;
 use crate::web::frame::{Frame, private};
-use crate::web::reading::filter_bar::{SelectOption, group_choices};
 use crate::web::view::form::Messages;
+use crate::web::view::names::{called, slug_now, topic_slug_now};
 use crate::web::view::scope::scope_words;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -23,23 +25,16 @@ use askama::Template;
 struct WhoPage<'a> {
     f: &'a Frame,
     s: FormPage<'a>,
-    groups: Vec<(String, Vec<SelectOption>)>,
-    text_languages: Vec<(String, String)>,
-    link_kinds: Vec<(&'static str, String)>,
+    for_who: WhoChoices,
 }
 
 #[derive(Template)]
 #[template(path = "posting/when.html")]
 struct WhenPage<'a> {
     f: &'a Frame,
-    precisions: Vec<(&'static str, String)>,
     s: FormPage<'a>,
-    zones: Vec<&'static str>,
-    holds: Vec<(&'static str, String)>,
-    statuses: Vec<(&'static str, String)>,
-    /// Whether the clocks' double hour has to be asked about.
-    asks_start_fold: bool,
-    asks_end_fold: bool,
+    for_when: WhenChoices,
+    holds: Vec<Named>,
     asks_past_reason: bool,
     /// That later dates of a series are at other hours already.
     later: Vec<String>,
@@ -49,9 +44,8 @@ struct WhenPage<'a> {
 #[template(path = "posting/how.html")]
 struct HowPage<'a> {
     f: &'a Frame,
-    modes: Vec<(&'static str, String)>,
     s: FormPage<'a>,
-    languages: Vec<(&'static str, String)>,
+    for_how: HowChoices,
 }
 
 #[derive(Template)]
@@ -59,7 +53,7 @@ struct HowPage<'a> {
 struct AfterPage<'a> {
     f: &'a Frame,
     s: FormPage<'a>,
-    outcome_kinds: Vec<(&'static str, String)>,
+    outcome_kinds: Vec<Named>,
 }
 
 /// What a page shows.
@@ -103,6 +97,22 @@ pub fn render(
     lay_out(f, shown, errors, problems, status)
 }
 
+/// A form may lie open while a group or topic takes another name; it stays chosen.
+fn names_of_today(f: &Frame, fields: &mut MeetingFields) {
+    let WhoFields {
+        group,
+        cohost,
+        topic,
+        ..
+    } = &mut fields.who;
+    for group in cohost.iter_mut().chain([group]) {
+        *group = called(f, group, slug_now);
+    }
+    for topic in topic.iter_mut() {
+        *topic = called(f, topic, topic_slug_now);
+    }
+}
+
 fn lay_out(
     f: &Frame,
     shown: Shown<'_>,
@@ -117,6 +127,7 @@ fn lay_out(
         page,
     } = shown;
     with_one_row(&mut fields);
+    names_of_today(f, &mut fields);
     let s = FormPage {
         fields: &fields,
         problems,
@@ -138,9 +149,7 @@ fn lay_out(
             status,
             &WhoPage {
                 f,
-                groups: group_choices(f, |_| false, |_| true),
-                text_languages: text_languages(f, &fields.who.text_language),
-                link_kinds: named(f, "link-kind", LinkKind::ALL.map(LinkKind::as_str)),
+                for_who: WhoChoices::of(f, &fields),
                 s,
             },
         ),
@@ -148,14 +157,8 @@ fn lay_out(
             status,
             &WhenPage {
                 f,
-                precisions: named(f, "precision", ["exact", "day", "window", "unknown"]),
-                zones: Zone::primary_names().collect(),
-                holds: named(f, "held", Held::ALL.map(Held::as_str)),
-                statuses: named(f, "status", Status::ALL.map(Status::as_str)),
-                asks_start_fold: asks_fold(errors, |error| error.field == "start_time")
-                    || !fields.when.start_fold.is_empty(),
-                asks_end_fold: asks_fold(errors, |error| error.field == "end_time")
-                    || !fields.when.end_fold.is_empty(),
+                for_when: WhenChoices::of(f, &fields, errors),
+                holds: holds(f),
                 asks_past_reason: s.problems.has("past_reason")
                     || !fields.when.past_reason.is_empty(),
                 later: later_hours(f, &fields),
@@ -168,11 +171,7 @@ fn lay_out(
             status,
             &HowPage {
                 f,
-                modes: named(f, "mode", Mode::ALL.map(Mode::as_str)),
-                languages: Language::ALL
-                    .map(Language::code)
-                    .map(|tag| (tag, f.w.language_name(tag)))
-                    .to_vec(),
+                for_how: HowChoices::of(f),
                 s,
             },
         ),
@@ -180,7 +179,7 @@ fn lay_out(
             status,
             &AfterPage {
                 f,
-                outcome_kinds: named(f, "link-kind", outcome_kinds()),
+                outcome_kinds: outcome_kinds(f),
                 s,
             },
         ),
@@ -198,41 +197,4 @@ fn later_hours(f: &Frame, fields: &MeetingFields) -> Vec<String> {
                 .to_string()
         })
         .collect()
-}
-
-/// What people of the community write in besides the languages of the pages.
-const ALSO_WRITTEN: [&str; 9] = ["pt", "de", "it", "sw", "hi", "ja", "ko", "tr", "id"];
-
-/// The languages to write in by their tags: English first, which is what an empty field means, and
-/// last what somebody typed that is none of ours.
-fn text_languages(f: &Frame, typed: &str) -> Vec<(String, String)> {
-    let english = Language::default().code();
-    let others = Language::ALL.map(Language::code).into_iter();
-    let offered: Vec<&str> = std::iter::once(english)
-        .chain(others.filter(|code| *code != english))
-        .chain(ALSO_WRITTEN)
-        .collect();
-    let other = (!typed.is_empty() && !offered.contains(&typed)).then_some(typed);
-    let tags = offered.iter().copied().chain(other);
-    tags.map(|tag| (tag.to_owned(), f.w.language_name(tag)))
-        .collect()
-}
-
-/// The choices of a field with their labels.
-fn named(
-    f: &Frame,
-    prefix: &str,
-    names: impl IntoIterator<Item = &'static str>,
-) -> Vec<(&'static str, String)> {
-    names
-        .into_iter()
-        .map(|name| (name, f.w.t(&format!("{prefix}-{name}")).to_string()))
-        .collect()
-}
-
-fn outcome_kinds() -> impl Iterator<Item = &'static str> {
-    LinkKind::ALL
-        .into_iter()
-        .filter(|kind| kind.is_outcome())
-        .map(LinkKind::as_str)
 }

@@ -2,6 +2,7 @@
 
 use super::filter_bar::query_of;
 use super::meeting::find;
+use super::neutral::moved_on;
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
 use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
@@ -22,7 +23,7 @@ pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpR
     };
     let snapshot = app.calendar.current();
     let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request);
+        let filter = read_filter(&request, &snapshot);
         let info = FeedInfo {
             name: listing_name(&filter, &snapshot),
             description: "Meetings of the Internet Governance Forum's community".to_owned(),
@@ -51,8 +52,11 @@ pub async fn group(
         .ok()
         .and_then(|slug| snapshot.group(&slug).cloned())
         .ok_or(WebError::NotFound)?;
+    if group.slug.as_str() != slug.as_str() {
+        return Ok(moved_on(&request, &format!("/groups/{}.ics", group.slug)));
+    }
     let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request).with(Facet::Group, &[]);
+        let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
         let info = FeedInfo {
             name: format!("IGF: {}", group.name),
             description: format!("Meetings of {}", group.name),

@@ -3,11 +3,13 @@
 use super::filter_bar::kind_words;
 use super::neutral;
 use crate::calendar::PublishedOccurrence;
-use crate::domain::{Group, GroupKind, Slug};
+use crate::domain::{Group, GroupKind, Listed, Slug};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::late::know_group;
+use crate::web::view::View;
 use crate::web::view::entry::{self, Day, ListEntry, by_day};
+use crate::web::view::names::topic_name;
 use crate::web::visit::Visit;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -24,6 +26,8 @@ struct KindView {
     name: String,
     active: Vec<GroupLine>,
     past: Vec<GroupLine>,
+    /// Former names of groups, with slug and name of what goes on.
+    onward: Vec<(String, String, String)>,
 }
 
 struct GroupLine {
@@ -46,6 +50,12 @@ struct GroupPage {
     f: Frame,
     group: Arc<Group>,
     kind: String,
+    /// What it was called before, each with the day until which.
+    formerly: Vec<(String, String)>,
+    /// The day on which it was closed.
+    closed: Option<String>,
+    /// Slug and name of each.
+    topics: Vec<(String, String)>,
     languages: Vec<String>,
     days: Vec<Day>,
     vague: Vec<ListEntry>,
@@ -70,9 +80,10 @@ pub async fn index(visit: Visit) -> Result<HttpResponse, WebError> {
                 name: kind_words(f.w, kind),
                 active: active.into_iter().map(line).collect(),
                 past: past.into_iter().map(line).collect(),
+                onward: onward(&f, kind),
             }
         })
-        .filter(|kind| !kind.active.is_empty() || !kind.past.is_empty())
+        .filter(|kind| !kind.active.is_empty() || !kind.past.is_empty() || !kind.onward.is_empty())
         .collect();
     let page = GroupsPage {
         kinds,
@@ -113,6 +124,10 @@ pub async fn show(
         .ok()
         .and_then(|slug| snapshot.group(&slug))
         .ok_or(WebError::NotFound)?;
+    if group.slug.as_str() != path.1 {
+        let path = format!("/{}/groups/{}", f.lang(), group.slug);
+        return Ok(neutral::moved_on(&visit.request, &path));
+    }
     let over: Vec<_> = snapshot.past_of(&group.slug, now).take(PAST + 1).collect();
     let (coming, vague): (Vec<_>, Vec<_>) = snapshot
         .coming_of(&group.slug, now)
@@ -124,6 +139,13 @@ pub async fn show(
     let page = GroupPage {
         group: Arc::clone(group),
         kind: kind_words(f.w, group.kind),
+        formerly: former_names(&f, group),
+        closed: group.listing.closed.map(|day| f.w.date_long(day)),
+        topics: group
+            .topics
+            .iter()
+            .map(|slug| (slug.to_string(), topic_name(&f, slug)))
+            .collect(),
         languages: group
             .languages
             .iter()
@@ -137,6 +159,39 @@ pub async fn show(
         f,
     };
     page.f.respond(&page)
+}
+
+/// The names of this kind under which nothing is listed any more, by name.
+fn onward(v: &View, kind: GroupKind) -> Vec<(String, String, String)> {
+    let signposts = v.snapshot.all_groups().iter();
+    let mut onward: Vec<_> = signposts
+        .filter(|group| group.is_signpost() && group.kind == kind)
+        .filter_map(|former| {
+            let group = v.snapshot.group(&former.slug)?;
+            // What took another address alone is found under the same name.
+            (group.name != former.name).then(|| {
+                let (slug, name) = (group.slug.to_string(), group.name.to_string());
+                (former.name.to_string(), slug, name)
+            })
+        })
+        .collect();
+    onward.sort_by_cached_key(|(former, ..)| former.to_lowercase());
+    onward
+}
+
+fn former_names(v: &View, group: &Group) -> Vec<(String, String)> {
+    let former = v.snapshot.former_names(group).into_iter();
+    former
+        .map(|former| {
+            let name = match former.acronym {
+                Some(acronym) if !former.name.as_str().contains(acronym.as_str()) => {
+                    format!("{} ({acronym})", former.name)
+                }
+                _ => former.name.to_string(),
+            };
+            (name, v.w.date_long(former.until))
+        })
+        .collect()
 }
 
 fn line(group: &Arc<Group>) -> GroupLine {

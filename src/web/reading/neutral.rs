@@ -1,8 +1,8 @@
 //! Addresses without a language, as they stand in feeds and mails: they lead to the reader's own.
 
 use crate::web::visit::Visit;
-use actix_web::HttpResponse;
 use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
 
 /// Sends `/groups?kind=mag` to `/fr/groups?kind=mag`.
 pub async fn redirect(visit: Visit) -> HttpResponse {
@@ -20,5 +20,18 @@ pub fn to(location: &str) -> HttpResponse {
         .insert_header((header::LOCATION, location))
         .insert_header((header::VARY, "Accept-Language, Cookie"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// Sends whoever asks for something by a former name on for good, with what they asked besides. Nobody
+/// keeps that unasked: a name can be given back, and two answers that were kept would lead in a circle.
+pub fn moved_on(request: &HttpRequest, path: &str) -> HttpResponse {
+    let location = match request.query_string() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
+    };
+    HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, location))
+        .insert_header((header::CACHE_CONTROL, "public, no-cache"))
         .finish()
 }

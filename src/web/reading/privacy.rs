@@ -78,5 +78,5 @@ fn time(w: Words, days: u32) -> String {
         whole if whole > 0 && whole % 365 == 0 => ("privacy-years", whole / 365),
         days => ("privacy-days", days),
     };
-    w.t1(key, "count", i64::from(count)).to_string()
+    w.t1(key, "count", i64::from(count)).replace(' ', "\u{a0}")
 }

@@ -9,7 +9,7 @@ mod secretary;
 pub use agent::agent;
 pub use member::{Member, Owner, member};
 pub use next::{local, with_next};
-pub use secretary::{Secretary, outside, secretary};
+pub use secretary::{Secretary, outside, outside_keeping, secretary};
 
 use crate::domain::SessionKind;
 use crate::store::{SignedIn, Token};

@@ -19,6 +19,8 @@ struct OutsidePage {
     f: Frame,
     sends_mail: bool,
     sign_in: String,
+    /// Whether what was typed is kept until somebody is in.
+    keeps: bool,
 }
 
 /// Somebody of the desk, by their session, with their second factor given. A handler that takes one is not
@@ -60,10 +62,20 @@ pub(super) fn is_in(visit: &Visit, who: &SignedIn) -> bool {
 
 /// The page that says how to get in.
 pub fn outside(visit: &Visit) -> Result<HttpResponse, WebError> {
+    outside_page(visit, false)
+}
+
+/// The same for somebody whose words are kept until they are in.
+pub fn outside_keeping(visit: &Visit) -> Result<HttpResponse, WebError> {
+    outside_page(visit, true)
+}
+
+fn outside_page(visit: &Visit, keeps: bool) -> Result<HttpResponse, WebError> {
     let page = OutsidePage {
         f: visit.frame(Section::Desk),
         sends_mail: visit.app.sends_mail,
         sign_in: with_next(&format!("/{}/sign-in", visit.lang()), &wanted(visit)),
+        keeps,
     };
     page.f
         .respond_with(StatusCode::UNAUTHORIZED, &page)

@@ -11,7 +11,7 @@ use actix_web::cookie::time::Duration;
 use actix_web::web;
 
 /// The cookie of the browser that asked for a code.
-const ASKED_COOKIE: &str = "sign-in";
+pub const ASKED_COOKIE: &str = "sign-in";
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config

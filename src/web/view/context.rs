@@ -26,11 +26,21 @@ impl View {
         self.zone.local(self.now).date_naive()
     }
 
-    /// Every topic that a meeting can have: its slug, and its name in the reader's language. In the
+    /// Every topic that readers can look for: its slug, and its name in the reader's language. In the
     /// order of the names.
     pub fn topics(&self) -> Vec<(String, String)> {
+        self.topics_that(|_| true)
+    }
+
+    /// Every topic that a form offers: those that are not closed, and those that are chosen.
+    pub fn topics_offered(&self, chosen: &[String]) -> Vec<(String, String)> {
+        let is_chosen = |topic: &Topic| chosen.iter().any(|slug| slug == topic.slug.as_str());
+        self.topics_that(|topic| topic.listing.closed.is_none() || is_chosen(topic))
+    }
+
+    fn topics_that(&self, are_meant: impl Fn(&Topic) -> bool) -> Vec<(String, String)> {
         let name = |topic: &Topic| topic.name(self.w.code()).to_owned();
-        let topics = self.snapshot.topics();
+        let topics = self.snapshot.topics().filter(|topic| are_meant(topic));
         let mut topics: Vec<_> = topics
             .map(|topic| (topic.slug.to_string(), name(topic)))
             .collect();

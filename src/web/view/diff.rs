@@ -1,5 +1,5 @@
-//! What a pending edit would change, field by field, in the words of the form. Of what is held
-//! several times the dates are compared as they will be held, not the answers that they follow from.
+//! What a pending edit would change, field by field, in the words of the form. Dates are compared as they
+//! will be held, not the answers that they follow from.
 
 use super::View;
 use super::dates::pattern;
@@ -23,8 +23,9 @@ pub struct ChangedField {
 /// of their own.
 pub fn changes(v: &View, before: &MeetingDetails, after: &MeetingDetails) -> Vec<ChangedField> {
     let plural = before.timing.is_plural() || after.timing.is_plural();
-    let mut found = differing(v, before, after, |name| !(plural && is_of_dates(name)));
+    let mut found = differing(v, before, after, |name| !is_of_dates(name));
     if !plural {
+        found.splice(0..0, when(v.w, before, after));
         return found;
     }
     let (old, new) = (before.occurrences_by_name(), after.occurrences_by_name());
@@ -48,6 +49,17 @@ pub fn changes(v: &View, before: &MeetingDetails, after: &MeetingDetails) -> Vec
         );
     }
     found
+}
+
+/// When something is held once, before and after, if that differs: as readers know it, and not the boxes
+/// that it was typed into.
+fn when(w: Words, before: &MeetingDetails, after: &MeetingDetails) -> Option<ChangedField> {
+    let said = |details: &MeetingDetails| in_one_line(w, &details.timing.first());
+    (before.timing != after.timing).then(|| ChangedField {
+        field: w.t("meeting-when").to_string(),
+        before: said(before),
+        after: said(after),
+    })
 }
 
 /// A meeting with its occurrences by their names.
@@ -107,8 +119,23 @@ fn differing(
     after: &MeetingDetails,
     counts: impl Fn(&str) -> bool,
 ) -> Vec<ChangedField> {
-    let before = flat(&MeetingFields::fill(before, None));
-    let after = flat(&MeetingFields::fill(after, None));
+    let form = |details| MeetingFields::fill(details, None);
+    differing_fields(v, &form(before), &form(after), counts)
+}
+
+/// What a form says that another does not, as it was typed.
+pub fn typed_changes(v: &View, before: &MeetingFields, after: &MeetingFields) -> Vec<ChangedField> {
+    let [before, after] = [before, after].map(|form| form.clone().without_empty_rows());
+    differing_fields(v, &before, &after, |_| true)
+}
+
+fn differing_fields(
+    v: &View,
+    before: &MeetingFields,
+    after: &MeetingFields,
+    counts: impl Fn(&str) -> bool,
+) -> Vec<ChangedField> {
+    let (before, after) = (flat(before), flat(after));
     before
         .into_iter()
         .zip(after)

@@ -11,6 +11,16 @@ pub fn group_name(v: &View, slug: &Slug) -> String {
         .to_owned()
 }
 
+/// The slug that a group goes by now.
+pub fn slug_now(v: &View, slug: &Slug) -> String {
+    v.snapshot.known().groups.now(slug).to_string()
+}
+
+/// The slug that a topic goes by now.
+pub fn topic_slug_now(v: &View, slug: &Slug) -> String {
+    v.snapshot.known().topics.now(slug).to_string()
+}
+
 /// The name of a topic in the reader's language; its slug if it is not in the list.
 pub fn topic_name(v: &View, slug: &Slug) -> String {
     let topic = v.snapshot.topic(slug);

@@ -112,8 +112,8 @@ pub fn read(fields: &MeetingFields) -> MeetingDetails {
     let context = Context {
         is_edit: false,
         now: DateTime::UNIX_EPOCH,
-        knows_group: &|_| true,
-        knows_topic: &|_| true,
+        find_group: &|slug| Some(igf_calendar::domain::Bearer::open(slug)),
+        find_topic: &|slug| Some(igf_calendar::domain::Bearer::open(slug)),
     };
     fields
         .parse(&context)

@@ -41,8 +41,8 @@ pub(super) fn typed_with(
     let context = Context {
         is_edit: true,
         now,
-        knows_group: &|_| true,
-        knows_topic: &|_| true,
+        find_group: &|slug| Some(crate::domain::Bearer::open(slug)),
+        find_topic: &|slug| Some(crate::domain::Bearer::open(slug)),
     };
     let mut fields = MeetingFields::fill(form, Some(&poster));
     type_in(&mut fields);

@@ -52,6 +52,8 @@ enum NotTried {
     Gone,
     /// Something else would be published than was sent, which has to be read.
     ToBeRead,
+    /// Whoever asks decides on other kinds of group.
+    NotTheirs,
 }
 
 /// `POST /desk/bulk`, with the query of the page that it was pressed on.
@@ -151,7 +153,10 @@ fn one(
     let approves = decision.verdict() == Verdict::Approved;
     let decided = match approves && would_be_adapted(store.meeting(meeting), now)? {
         true => Err(NotTried::ToBeRead),
-        false => Ok(acts.decide(actor, revision, decision)?),
+        false => match acts.decide(actor, revision, decision) {
+            Err(ActError::NotAllowed(_)) => Err(NotTried::NotTheirs),
+            decided => Ok(decided?),
+        },
     };
     let mut decisions = store.decisions(DecisionsOf::Meeting(meeting), 1)?;
     Ok(Outcome {
@@ -206,6 +211,7 @@ impl Outcome {
             Ok(Decided::HeldMeanwhile(_)) => w.t("desk-held-meanwhile"),
             Err(NotTried::ToBeRead) => w.t("queue-to-be-read"),
             Err(NotTried::Gone) => w.t("queue-gone"),
+            Err(NotTried::NotTheirs) => w.t("queue-not-yours"),
         };
         words.to_string()
     }

@@ -144,7 +144,7 @@ impl QueueFilter {
         };
         self.group
             .as_ref()
-            .is_none_or(|wanted| groups.contains(wanted))
+            .is_none_or(|wanted| groups.contains(v.snapshot.known().groups.now(wanted)))
             && (self.kind.is_none() || groups.iter().any(is_of_kind))
     }
 

@@ -69,7 +69,7 @@ fn one(
     decision: ReviewId,
 ) -> Result<Option<(Undoing, String)>, ActError> {
     let undoing = match acts.undo(actor, decision) {
-        Err(ActError::Missing(_)) => return Ok(None),
+        Err(ActError::Missing(_) | ActError::NotAllowed(_)) => return Ok(None),
         undoing => undoing?,
     };
     let of_meeting = DecisionsOf::Meeting(undoing.meeting());

@@ -1,15 +1,21 @@
 //! What a poster sees under the secret address that came with the confirmation: where the meeting
 //! stands, what the secretariat said, and the way to propose a change.
 
+mod story;
+
 use super::opened::Opened;
-use crate::domain::{RevisionId, Verdict};
+use crate::domain::{MeetingId, RevisionId, Verdict};
 use crate::i18n::Words;
-use crate::i18n::times::stamp;
-use crate::store::{MeetingState, Revision, Sender, Source};
+use crate::i18n::times::{in_one_line, stamp};
+use crate::store::{MeetingState, Revision, Sender, Source, StoreError};
+use crate::web::app::App;
 use crate::web::drafts::{Asked, prefilled};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
 use crate::web::request::{Body, read_form};
+use crate::web::view::dates::DatesView;
+use crate::web::view::differences::Differences;
+use crate::web::view::meeting::MeetingView;
 use crate::web::view::shortcuts::Shortcuts;
 use crate::web::view::single_dates::SingleDates;
 use crate::web::view::together::{sender_name, several_wait};
@@ -17,6 +23,7 @@ use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use askama::Template;
 use serde::Deserialize;
+use story::{Chapter, story};
 
 #[derive(Template)]
 #[template(path = "posting/edit.html")]
@@ -27,8 +34,13 @@ struct EditPage {
     /// The key of the words on where it stands.
     standing: &'static str,
     reason: Option<String>,
-    /// The public page.
-    public: Option<String>,
+    /// What readers see now.
+    public: Option<Public>,
+    /// What waits, as readers will see it, and what it changes.
+    waits: Option<Waits>,
+    story: Vec<Chapter>,
+    /// That the desk took it off the calendar, and when.
+    withdrawn: Option<String>,
     action: String,
     /// That several changes wait, and whose.
     several: Option<String>,
@@ -43,6 +55,22 @@ struct EditPage {
     dates: Option<SingleDates>,
 }
 
+/// What readers see of the meeting.
+struct Public {
+    /// The address of its page.
+    path: String,
+    title: String,
+    when: String,
+}
+
+/// What waits for the desk.
+struct Waits {
+    differences: Differences,
+    m: MeetingView,
+    /// All times of what is held several times.
+    all_dates: Option<DatesView>,
+}
+
 #[derive(Deserialize)]
 struct TakeBackForm {
     revision: String,
@@ -55,10 +83,8 @@ pub async fn show(
         meeting, address, ..
     }: Opened,
 ) -> Result<HttpResponse, WebError> {
-    let state = visit
-        .blocking(move |app| app.store.meeting(meeting))
-        .await?;
-    let state = state.ok_or(WebError::NotFound)?;
+    let found = visit.blocking(move |app| read(app, meeting)).await?;
+    let (state, revisions) = found.ok_or(WebError::NotFound)?;
     let f = visit.frame(Section::Post);
     let (standing, reason) = standing(&state);
     let senders = state.waiting.iter();
@@ -72,10 +98,16 @@ pub async fn show(
         reference: state.reference.to_string(),
         standing,
         reason,
-        public: state
-            .published
+        public: state.published.as_ref().map(|one| public(&f, one)),
+        waits: state
+            .pending
             .as_ref()
-            .map(|_| format!("/{}/meetings/{meeting}", f.lang())),
+            .map(|pending| waits(&f, &state, pending)),
+        story: story(&f, &state, &revisions),
+        withdrawn: state.withdrawn.as_ref().map(|withdrawal| {
+            let when = stamp(f.w, withdrawal.decided);
+            f.w.t1("private-withdrawn", "when", when).to_string()
+        }),
         action: address,
         several: several_wait(f.w, &senders),
         newest: (senders.len() > 1)
@@ -132,6 +164,40 @@ pub async fn renew(
         .act(move |acts| acts.renew_private_address(&actor, meeting))
         .await?;
     Ok(see_other(format!("/{}/lost?asked=yes", visit.lang())))
+}
+
+/// Where a meeting stands, and all of its revisions that can be read.
+fn read(
+    app: &App,
+    meeting: MeetingId,
+) -> Result<Option<(MeetingState, Vec<Revision>)>, StoreError> {
+    let Some(state) = app.store.meeting(meeting)? else {
+        return Ok(None);
+    };
+    let revisions = match state.history.last() {
+        Some(first) => app.store.revisions_from(meeting, first.revision)?,
+        None => Vec::new(),
+    };
+    Ok(Some((state, revisions)))
+}
+
+fn public(f: &Frame, published: &Revision) -> Public {
+    let details = &published.details;
+    Public {
+        path: format!("/{}/meetings/{}", f.lang(), published.meeting),
+        title: details.said.title.to_string(),
+        when: in_one_line(f.w, &details.timing.first()),
+    }
+}
+
+fn waits(f: &Frame, state: &MeetingState, pending: &Revision) -> Waits {
+    let published = f.snapshot.meeting(pending.meeting);
+    let published = published.map(|meeting| meeting.as_ref());
+    Waits {
+        differences: Differences::of_change(f, state),
+        m: MeetingView::of(f, &pending.details, published),
+        all_dates: DatesView::of(f.w, &pending.details),
+    }
 }
 
 /// What the button takes back, where several changes wait.

@@ -1,11 +1,9 @@
 //! The changes that wait together, one put onto the other: who sent each, when, and what it changed.
 
-use crate::domain::alterations;
-use crate::i18n::alterations::sentences;
 use crate::i18n::times::stamp;
 use crate::store::{MeetingState, WaitingChange};
 use crate::web::view::View;
-use crate::web::view::diff::{ChangedField, changes};
+use crate::web::view::differences::Differences;
 use crate::web::view::together::sender_name;
 
 /// One of several changes that wait together.
@@ -15,10 +13,8 @@ pub struct Waiting {
     pub sent: String,
     /// Whether it is the announcement itself, before which there was nothing.
     pub is_new: bool,
-    /// What it changed, in the words that readers will be told.
-    pub told: Vec<String>,
-    /// What it changes, field by field, in the words of the form.
-    pub changes: Vec<ChangedField>,
+    /// What it changed.
+    pub differences: Differences,
 }
 
 /// The changes in what waits, oldest first; none if there is but one, which the page shows anyhow.
@@ -49,13 +45,9 @@ impl Waiting {
             number: revision.number,
             sent: sent.to_string(),
             is_new: before.is_none(),
-            told: before
+            differences: before
                 .as_ref()
-                .map(|before| sentences(w, &alterations(before, after)))
-                .unwrap_or_default(),
-            changes: before
-                .as_ref()
-                .map(|before| changes(v, before, after))
+                .map(|before| Differences::between(v, before, after))
                 .unwrap_or_default(),
         }
     }

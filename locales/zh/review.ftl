@@ -1,0 +1,72 @@
+### The desk’s page of one entry, editing with approval, and the private page that tells posters what happened.
+
+review-jump = 前往作出决定
+review-aside = 决定与备注
+review-since-read = 上次审阅之后
+review-since-read-intro = { $reviewer } 于 { $when } 的决定：{ $verdict }。此后的变化：
+review-then-read = 审阅时
+review-hosts = 链接指向何处
+review-host-same = { $host }：与之前相同。
+review-host-used = { $host }：{ $group } 的另外 { $count } 场会议用过。
+review-host-first = { $host }：无从比较。日历上没有 { $group } 的其他链接。
+review-host-new = { $host } 是 { $group } 首次使用。此前的链接指向：{ $known }
+review-preview-in = 预览语言
+review-reads = 发布者阅读时的语言：{ $language }
+review-ready = 现成理由
+review-ready-fill = 填入文本
+review-claim-take = 由我处理
+review-claim-own = 您正在处理，开始于 { $since }
+review-claim-other = { $name } 正在处理，开始于 { $since }
+review-claim-let-go = 不再处理
+review-notes-title = 审阅人之间的备注
+review-notes-hint = 只有秘书处能看到。
+review-note = 添加备注
+review-note-button = 添加
+review-note-missing = 请先填写备注
+review-note-too-long = 最多 1000 个字符
+review-kept = 您在会话结束前所写的内容已填在下方，尚未发送。
+review-outside-kept = 您所写的内容没有丢失，将保留一天；进入后即可看到。
+review-typed = 您填写的内容
+review-nothing-waits = 此条目已没有待处理的内容，因此无可批准。
+
+amend-title = 修改并批准
+amend-back = 返回条目
+amend-jump = 前往按钮
+amend-hint = 发布者会得知您修改了什么。
+amend-look = 查看您的修改
+amend-changes = 您的修改
+amend-nothing = 尚无修改。
+amend-moved-on = 发布者在此期间发送了更新的版本，尚未发布任何内容。下方是该版本加上您的修改；请再看一遍并批准。
+amend-theirs = 更新版本修改的内容
+amend-dates = 会议举行多次。日期须逐步修改，请用本表单下方的按钮。
+amend-dates-button = 修改日期
+
+ready-reason-link = 链接无法使用
+    .text = 参会链接打不开，或指向其他内容。请检查后重新发送。
+ready-reason-dates = 文字与日期不一致
+    .text = 标题或说明中的日期或时间与表单不同。请更正有误之处，然后重新发送。
+ready-reason-unclear = 看不出会议内容
+    .text = 从标题和说明看不出会议的内容和对象。请补充一两句话，然后重新发送。
+ready-reason-group = 由其他团体举办
+    .text = 会议似乎不是由您选择的团体举办的。请选择举办会议的团体，然后重新发送。
+ready-reason-twice = 日历上已有
+    .text = 这场会议已在日历上。如需修改，请使用随其发送的专用地址。
+ready-reason-not-ours = 不属于本社群的会议
+    .text = 本日历收录互联网治理论坛社群的会议，而这场会议似乎不在其列。
+
+private-waits = 等待秘书处处理的内容
+private-as-readers = 查看读者将看到的样子
+private-published = 日历上的内容
+private-story = 迄今的经过
+private-sent = { $who } 于 { $when } 发送。
+private-decided = 秘书处于 { $when } 的决定：{ $verdict }。
+private-taken-back = 您已于 { $when } 撤回。
+private-part = 已并入之后发送的内容。
+private-waiting = 尚未作出决定。
+private-desk-changed = 秘书处修改的内容：
+private-withdrawn = 秘书处已于 { $when } 将会议从日历上撤下。
+
+audit-act-note = 审阅人备注
+audit-act-claim = 开始处理
+audit-act-let-go = 不再处理
+audit-act-edit-and-approve = 修改并批准
