@@ -306,6 +306,7 @@ async fn an_address_is_the_same_in_the_clothes_of_ipv6() {
         &[
             ("SERVER__LISTEN", &listen),
             ("SERVER__BASE_URL", &base),
+            ("DESK__SECOND_FACTOR", "required"),
             ("SERVER__TRUSTED_PROXIES", "127.0.0.1"),
             ("LIMITS__DRAFTS_PER_MINUTE", "1"),
         ],

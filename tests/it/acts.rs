@@ -242,7 +242,7 @@ on_both_databases! {
             assert!(is_damaged(app.store.sent_draft(&draft).map(drop)), "{what}");
         };
         run("INSERT INTO meetings (id, reference, origin, version, created_at) \
-             VALUES ('no-id', 'IGF-BROKEN', 'file:broken', 1, CURRENT_TIMESTAMP)");
+             VALUES ('no-id', 'IGF-BRKEN0', 'file:broken', 1, CURRENT_TIMESTAMP)");
         let revision = |id: &str, source: &str, number: usize| run(&format!(
             "INSERT INTO revisions (id, meeting_id, number, group_slug, title, details, source, poster_name, \
              poster_email, created_at) VALUES ('{id}', 'no-id', {number}, 'dccg', 'x', '{{}}', '{source}', 'x', \
@@ -265,7 +265,7 @@ on_both_databases! {
         assert!(app.reader.post(&send, &[]).await.path.ends_with("/sent"), "and now it can be sent");
 
         let (meeting, waits) = app.waiting().pop().expect("it waits");
-        assert!(is_damaged(app.store.meeting_of_reference("IGF-BROKEN").map(drop)));
+        assert!(is_damaged(app.store.meeting_of_reference("IGF-BRKEN0").map(drop)));
         let id = RevisionId::new();
         revision(&id.to_string(), "pigeon", 2);
         assert!(is_damaged(app.store.meeting_of_revision(id).map(drop)));

@@ -253,6 +253,7 @@ async fn one_machine_has_one_allowance() {
         &[
             ("SERVER__LISTEN", &listen),
             ("SERVER__BASE_URL", &base),
+            ("DESK__SECOND_FACTOR", "required"),
             ("LIMITS__DRAFTS_PER_MINUTE", "1"),
         ],
         &[],

@@ -112,8 +112,8 @@ on_both_databases! {
         overwrite(&app, &damaged, "no document");
         let desk = app.secretary("Anja").await;
         let queue = desk.get("/desk").await;
-        assert_eq!(queue.texts(".queue .badge.stop"), ["Cannot be read"]);
-        assert_eq!(queue.attributes(".queue h2 a", "href").len(), 2, "the other one is there as well");
+        assert_eq!(queue.texts(".pick .badge.stop"), ["Cannot be read"]);
+        assert_eq!(queue.attributes(".pick h3 a", "href").len(), 2, "the other one is there as well");
         let page = desk.get(&format!("/desk/meetings/{damaged}")).await;
         assert_eq!(page.status, 200, "{}", page.text);
         assert!(page.attributes("button", "value").iter().all(|value| value != "approved"));

@@ -30,6 +30,7 @@ mod harness;
 mod images;
 mod imports;
 mod instances;
+mod journey;
 mod mail;
 mod merging;
 mod migration;

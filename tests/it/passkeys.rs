@@ -2,7 +2,7 @@
 //! somebody is invited, sets one up, leaves, and signs in again by mail and passkey.
 
 use crate::support::app::{ANNOUNCED, TestApp};
-use crate::support::browser::{Browser, browser, driver, screenshot};
+use crate::support::browser::{Browser, browser, screenshot, with_authenticator};
 use crate::support::hands::{assert_no_sideways_scrolling, press, text, type_all};
 use crate::support::mailbox::Mailbox;
 use crate::support::meetings::SEED;
@@ -11,31 +11,6 @@ use igf_calendar::domain::Role;
 use igf_calendar::domain::factor::TotpSecret;
 use igf_calendar::settings::SecondFactor;
 use std::time::Duration;
-
-/// A key in the device, which knows its owner by the finger.
-const AUTHENTICATOR: &str = r#"{"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-    "hasUserVerification": true, "isUserVerified": true}"#;
-
-async fn with_authenticator(browser: &Browser) {
-    let session = browser
-        .session_id()
-        .await
-        .expect("the driver")
-        .expect("a session");
-    let port = driver().port;
-    let url = format!("http://127.0.0.1:{port}/session/{session}/webauthn/authenticator");
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .build()
-        .expect("a client");
-    let added = client
-        .post(url)
-        .body(AUTHENTICATOR)
-        .send()
-        .await
-        .expect("the driver");
-    assert_eq!(added.status(), 200, "{:?}", added.text().await);
-}
 
 async fn open(browser: &Browser, base: &str, path: &str) {
     browser

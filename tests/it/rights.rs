@@ -2,8 +2,11 @@
 //! what is theirs to see.
 
 use crate::on_both_databases;
-use crate::support::app::{Page, Visitor};
+use crate::support::app::{Page, TestApp, Visitor};
+use crate::support::browser::{browser, evaluate, screenshot};
+use crate::support::hands::{assert_no_sideways_scrolling, open};
 use crate::support::meetings::{SEED, with};
+use igf_calendar::domain::{Remit, Role, SessionKind};
 
 const MARIA: &str = "maria@dynamic.example.org";
 
@@ -81,6 +84,54 @@ async fn name_coordinator(desk: &Visitor, group: &str, email: &str) {
     let page = desk.post(&people, &[("email", email)]).await;
     assert!(page.words().contains(email), "{}", page.words());
 }
+
+/// The pages of this, in both directions and at both widths, as pictures; none scrolls sideways.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_of_this_scrolls_sideways() {
+    let app = TestApp::on_sqlite().await;
+    let meeting = app.publish(SEED).await;
+    let desk = app.secretary("Anja").await;
+    name_coordinator(&desk, "dccg", MARIA).await;
+    let maria = app.member(MARIA);
+    let note = [("status_note", "The chair is ill")];
+    change(&maria, &meeting, &[("status", "cancelled")], &note).await;
+    for width in [360, 1280] {
+        let window = browser(width, 900).await;
+        for (email, kind, pages) in [
+            (MARIA, SessionKind::Poster, &["/mine"][..]),
+            ("eva@desk.example.org", SessionKind::Desk, &DESK_PAGES[..]),
+        ] {
+            let role = match kind {
+                SessionKind::Desk => Role::Administrator,
+                SessionKind::Poster => Role::Poster,
+            };
+            let cookie = app.session(email, kind, (role, Remit::All));
+            for lang in ["en", "ar"] {
+                // The desk speaks the language of the last page.
+                open(&app, &window, &format!("/{lang}/")).await;
+                let keep = format!("document.cookie = '{cookie}; path=/'");
+                evaluate(&window, &keep).await;
+                for path in pages {
+                    let path = match kind {
+                        SessionKind::Desk => (*path).to_owned(),
+                        SessionKind::Poster => format!("/{lang}{path}"),
+                    };
+                    open(&app, &window, &path).await;
+                    let name = path.trim_start_matches('/').replace('/', "-");
+                    screenshot(&window, &format!("rights-{name}-{lang}-{width}")).await;
+                    assert_no_sideways_scrolling(&window).await;
+                }
+            }
+        }
+    }
+}
+
+const DESK_PAGES: [&str; 4] = [
+    "/desk/at-once",
+    "/desk/groups/dccg/people",
+    "/desk/audit",
+    "/desk/personal",
+];
 
 on_both_databases! {
     /// An hour before the call its chair is ill. The coordinator calls it off from a phone, and readers

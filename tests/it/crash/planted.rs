@@ -241,7 +241,7 @@ const HELD: [(&str, &str, &str); 3] = [
         "the form of",
     ),
     ("private addresses", "DELETE FROM edit_keys", "/en/edit/"),
-    ("a session", "DELETE FROM sessions", "/desk is"),
+    ("a session", "DELETE FROM sessions", "/desk?page=1 is"),
 ];
 
 /// A server that has done a good deal, with what it acknowledged.

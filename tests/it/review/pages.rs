@@ -50,7 +50,7 @@ async fn a_letter_is_mended_on_a_phone() {
     press(&window, "#approve button[value=approve]").await;
     window
         .wait()
-        .for_element(Locator::Css(".notice[role=status]"))
+        .for_element(Locator::Css(".done[role=status], .notice[role=status]"))
         .await
         .expect("the queue says what was decided");
     open(&app, &window, &format!("/en/meetings/{meeting}")).await;

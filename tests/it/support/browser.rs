@@ -165,6 +165,32 @@ pub async fn screenshot(client: &Client, name: &str) -> PathBuf {
     path
 }
 
+/// A key in the device, which knows its owner by the finger.
+const AUTHENTICATOR: &str = r#"{"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+    "hasUserVerification": true, "isUserVerified": true}"#;
+
+/// Gives a browser an authenticator for passkeys (WebAuthn, section 11).
+pub async fn with_authenticator(browser: &Browser) {
+    let session = browser
+        .session_id()
+        .await
+        .expect("the driver")
+        .expect("a session");
+    let port = driver().port;
+    let url = format!("http://127.0.0.1:{port}/session/{session}/webauthn/authenticator");
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .build()
+        .expect("a client");
+    let added = client
+        .post(url)
+        .body(AUTHENTICATOR)
+        .send()
+        .await
+        .expect("the driver");
+    assert_eq!(added.status(), 200, "{:?}", added.text().await);
+}
+
 /// What a piece of JavaScript returns in the page.
 pub async fn evaluate(client: &Client, script: &str) -> Value {
     client
