@@ -6,7 +6,8 @@ use crate::store::{Deed, Done, KeptFor, Retained};
 
 impl Acts {
     /// Takes away what was kept for as long as it may be: names and addresses of posters, whom letters
-    /// went to, what was rejected as spam. Does nothing while another process does it. For programs.
+    /// went to, what was rejected as spam. Returns
+    /// what went last. Does nothing while another process does it. For programs.
     pub fn retain(
         &self,
         actor: &Actor,
@@ -16,12 +17,21 @@ impl Acts {
         let Some(_lead) = self.store.lead("retention")? else {
             return Ok(Retained::default());
         };
-        let now = self.now();
         let kept = KeptFor {
             posters: retention.poster_days,
             letters: retention.letter_days,
             spam: retention.spam_days,
         };
+        loop {
+            let taken = self.retain_some(actor, kept)?;
+            if !taken.is_full() {
+                return Ok(taken);
+            }
+        }
+    }
+
+    fn retain_some(&self, actor: &Actor, kept: KeptFor) -> Result<Retained, ActError> {
+        let now = self.now();
         let taken = self.store.transact(|transaction| {
             let expired = transaction.expired(kept, now)?;
             let taken = transaction.expire(&expired, now.naive_utc())?;

@@ -10,6 +10,8 @@ DROP FUNCTION refuse_rewriting_of_meeting();
 DROP FUNCTION refuse_rewriting_decisions();
 DROP FUNCTION refuse_rewriting_revisions();
 DROP TABLE removals;
+DROP INDEX outbox_named;
+DROP INDEX revisions_named;
 DROP INDEX outbox_recipient;
 DROP INDEX revisions_created;
 DROP INDEX drafts_sent;

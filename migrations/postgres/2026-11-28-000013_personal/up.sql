@@ -9,6 +9,11 @@ CREATE INDEX drafts_sent ON drafts (sent_revision);
 CREATE INDEX revisions_created ON revisions (created_at);
 CREATE INDEX outbox_recipient ON outbox (lower(recipient), created_at);
 
+-- What still names somebody, for whoever looks hourly whether it does so for too long.
+CREATE INDEX revisions_named ON revisions (created_at)
+    WHERE poster_email <> 'erased@erased.invalid' AND source <> 'import';
+CREATE INDEX outbox_named ON outbox (created_at) WHERE recipient <> 'erased@erased.invalid';
+
 -- Meetings that were rejected as spam, and of which nothing else is kept any more.
 CREATE TABLE removals (
     meeting_id TEXT NOT NULL PRIMARY KEY,

@@ -9,6 +9,8 @@ CREATE TRIGGER reviews_no_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABO
 CREATE TRIGGER retractions_no_delete BEFORE DELETE ON retractions BEGIN SELECT RAISE(ABORT, 'retractions are append-only'); END;
 CREATE TRIGGER undos_no_delete BEFORE DELETE ON undos BEGIN SELECT RAISE(ABORT, 'undos are append-only'); END;
 DROP TABLE removals;
+DROP INDEX outbox_named;
+DROP INDEX revisions_named;
 DROP INDEX outbox_recipient;
 DROP INDEX revisions_created;
 DROP INDEX drafts_sent;

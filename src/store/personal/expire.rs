@@ -1,11 +1,8 @@
 //! What is taken away after a time, and what goes altogether.
 
-use super::Blank;
 use crate::domain::Poster;
 use crate::domain::web_url::EmailAddress;
 use crate::store::error::StoreError;
-use crate::store::revisions::Source;
-use crate::store::schema::{meetings, outbox, revisions};
 use crate::store::transaction::Transaction;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -22,6 +19,9 @@ pub struct KeptFor {
     /// What was rejected as spam, after that.
     pub spam: u32,
 }
+
+/// How many revisions, or letters, are changed in one transaction.
+const AT_ONCE: usize = 1000;
 
 /// Before which moments (UTC) each is old enough; `None` while it is not sure that any is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,6 +63,13 @@ impl fmt::Display for Retained {
     }
 }
 
+impl Retained {
+    /// Whether there may be more of it.
+    pub fn is_full(&self) -> bool {
+        self.posters >= AT_ONCE || self.letters >= AT_ONCE
+    }
+}
+
 impl Transaction<'_> {
     /// What is old enough by now: by the clock, and by the days on which a server was at work, so that a
     /// clock that jumps ahead takes nothing away.
@@ -74,7 +81,7 @@ impl Transaction<'_> {
         })
     }
 
-    /// Takes away what is old enough.
+    /// Takes away what is old enough, so much of it that nobody else waits for long.
     pub fn expire(
         &mut self,
         expired: &Expired,
@@ -98,23 +105,16 @@ impl Transaction<'_> {
     /// Of what was sent and over before then and waits for nothing. What came out of a file names no
     /// poster.
     fn forget_posters(&mut self, before: NaiveDateTime) -> Result<usize, StoreError> {
-        let waiting = meetings::table
-            .filter(meetings::pending_revision.is_not_null())
-            .select(meetings::pending_revision.assume_not_null());
-        let is_over = revisions::ends_at
-            .is_null()
-            .or(revisions::ends_at.lt(before));
-        let old = revisions::table
-            .filter(revisions::created_at.lt(before))
-            .filter(is_over)
-            .filter(revisions::source.ne(Source::Import.as_str()))
-            .filter(revisions::poster_email.ne(EmailAddress::ERASED))
-            .filter(revisions::id.ne_all(waiting));
-        Ok(diesel::update(old)
-            .set((
-                revisions::poster_name.eq(Poster::ERASED),
-                revisions::poster_email.eq(EmailAddress::ERASED),
-            ))
+        let forgotten = format!(
+            "UPDATE revisions SET poster_name = '{}', poster_email = '{address}' WHERE id IN \
+             (SELECT id FROM revisions WHERE poster_email <> '{address}' AND source <> 'import' \
+             AND created_at < $1 AND (ends_at IS NULL OR ends_at < $1) AND id NOT IN \
+             (SELECT pending_revision FROM meetings WHERE pending_revision IS NOT NULL) LIMIT {AT_ONCE})",
+            Poster::ERASED,
+            address = EmailAddress::ERASED
+        );
+        Ok(diesel::sql_query(forgotten)
+            .bind::<Timestamp, _>(before)
             .execute(self.connection)?)
     }
 
@@ -134,14 +134,14 @@ impl Transaction<'_> {
     }
 
     fn forget_letters(&mut self, before: NaiveDateTime) -> Result<usize, StoreError> {
-        let is_done = outbox::sent_at
-            .lt(before)
-            .or(outbox::given_up_at.lt(before));
-        let old = outbox::table
-            .filter(is_done)
-            .filter(outbox::recipient.ne(EmailAddress::ERASED));
-        let forgotten = diesel::update(old)
-            .set(Blank::LETTER)
+        let forgotten = format!(
+            "UPDATE outbox SET recipient = '{address}', payload = '{{}}', problem = NULL, stop_hash = NULL \
+             WHERE id IN (SELECT id FROM outbox WHERE recipient <> '{address}' AND created_at < $1 \
+             AND (sent_at < $1 OR given_up_at < $1) LIMIT {AT_ONCE})",
+            address = EmailAddress::ERASED
+        );
+        let forgotten = diesel::sql_query(forgotten)
+            .bind::<Timestamp, _>(before)
             .execute(self.connection)?;
         if forgotten > 0 {
             self.unname_letters()?;
