@@ -167,6 +167,27 @@ on_both_databases! {
         assert_eq!(app.reader.get("/en/groups/is3c").await.texts(".notice"), [""; 0]);
     }
 
+    /// In the same moment: one stands, and the other is shown it.
+    async fn of_two_in_the_same_moment_one_stands(app: TestApp) {
+        let other = app.beside_at("2018-03-01T09:00:00Z").await;
+        let (anja, chengetai) = (app.secretary("Anja").await, other.secretary("Chengetai").await);
+        for round in 0..10 {
+            let page = anja.get("/desk/groups/is3c").await;
+            let before = app.store.seq().expect("the log's end");
+            let [one, two] = ["Anja", "Chengetai"].map(|name| format!("Round {round}, by {name}"));
+            let (one_form, two_form) = ([("group_description", one.as_str())], [("group_description", two.as_str())]);
+            let (first, second) = tokio::join!(
+                press(&anja, &page, "/desk/groups/is3c", &one_form),
+                press(&chengetai, &page, "/desk/groups/is3c", &two_form),
+            );
+            let statuses = [first.status.as_u16(), second.status.as_u16()];
+            assert!(statuses == [200, 409] || statuses == [409, 200], "{statuses:?}");
+            assert_eq!(app.store.seq().expect("the log's end"), before + 1);
+            let (late, stands) = if statuses[0] == 409 { (first, two) } else { (second, one) };
+            assert!(late.texts(".meanwhile dd")[0].starts_with(&stands), "{:?}", late.texts(".meanwhile dd"));
+        }
+    }
+
     /// A group that comes to its end, and what was still to come of it.
     async fn a_group_is_closed_and_its_meetings_are_decided_on(app: TestApp) {
         let stays = Posted::publish(&app, &of("dc-isss", "Stays")).await;
