@@ -154,7 +154,13 @@ fn names(
 ) -> Result<HashMap<String, String>, StoreError> {
     let subjects: Vec<&String> = rows.iter().filter_map(|row| row.subject.as_ref()).collect();
     let people_in = rows.iter().filter_map(|row| row.person_id.as_ref());
-    let people_in: Vec<&String> = people_in.chain(subjects.iter().copied()).collect();
+    // A state may be somebody, as of a group to whom a coordinator was given.
+    let states = rows
+        .iter()
+        .flat_map(|row| [&row.before, &row.after])
+        .flatten();
+    let people_in = people_in.chain(states).chain(subjects.iter().copied());
+    let people_in: Vec<&String> = people_in.collect();
     let mut names: Vec<(String, String)> = meetings::table
         .filter(meetings::id.eq_any(&subjects))
         .select((meetings::id, meetings::reference))
@@ -181,8 +187,8 @@ impl Row {
             act: self.act,
             subject_kind: self.subject_kind,
             subject: self.subject,
-            before: self.before,
-            after: self.after,
+            before: named(&self.before).or(self.before),
+            after: named(&self.after).or(self.after),
             network: self.network,
         })
     }
