@@ -4,7 +4,7 @@ use crate::on_both_databases;
 use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor};
 use crate::support::database::texts;
 use crate::support::mailbox::Mailbox;
-use crate::support::meetings::SEED;
+use crate::support::meetings::{SEED, with};
 use chrono::{DateTime, TimeDelta, Utc};
 
 const ANA: &str = "ana@dynamic.example.org";
@@ -212,4 +212,30 @@ async fn without_mail_the_page_says_so() {
     let asked = ask(&app.reader, ANA).await;
     assert!(asked.words().contains("sends no mail"), "{}", asked.words());
     assert!(texts(&app.database, "SELECT id AS value FROM outbox").is_empty());
+}
+
+/// One that only looks like a known address is marked where the desk reads it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_alike_is_marked_at_the_desk() {
+    let app = TestApp::on_sqlite().await;
+    // The fourth letter of the domain is Cyrillic.
+    let alike = "ana@dyn\u{430}mic.example.org";
+    app.post_meeting(&with(SEED, &[("poster_email", alike)]))
+        .await;
+    app.post_meeting(&with(SEED, &[("title", "Another call")]))
+        .await;
+    let desk = app.secretary("Anja").await;
+    let mut marks = Vec::new();
+    for (meeting, _) in app.waiting() {
+        let page = desk.get(&format!("/desk/meetings/{meeting}")).await;
+        marks.extend(page.texts(".lookalike"));
+    }
+    assert_eq!(marks.len(), 1, "{marks:?}");
+    assert!(marks[0].contains("several alphabets"), "{marks:?}");
+    assert!(
+        marks[0].contains("ana@xn--dynmic-5nf.example.org"),
+        "{marks:?}"
+    );
+    let mail = desk.get("/desk/mail").await.texts(".lookalike");
+    assert_eq!(mail.len(), 1, "{mail:?}");
 }

@@ -32,6 +32,7 @@ use crate::store::{KeptForm, MeetingState, Person, Revision, Sender};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private};
 use crate::web::session::Secretary;
+use crate::web::view::address::AddressView;
 use crate::web::view::attention::Flag;
 use crate::web::view::caution::{Caution, cautions};
 use crate::web::view::diff::ChangedField;
@@ -70,6 +71,8 @@ struct ReviewPage {
     poster_name: String,
     /// Empty if it was taken away.
     poster_email: String,
+    /// What is to be said of the letters in that address.
+    poster_caution: Option<String>,
     /// The language in which the poster reads what the desk writes.
     poster_language: String,
     /// Whether they could be mailed a new private address.
@@ -226,6 +229,7 @@ fn page(
         sender: sender_name(w, &shown.sender),
         is_by_desk: matches!(shown.sender, Sender::Desk(_)),
         poster_name,
+        poster_caution: AddressView::of(w, &poster_email).caution,
         poster_email,
         poster_language: w.language_name(poster_language.code()),
         sends_mail: visit.app.sends_mail,
