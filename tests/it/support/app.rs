@@ -373,7 +373,7 @@ pub fn of_the_desk(name: &str) -> Person {
 /// Waits until a server has noted its day: its first sweep would take away what a story leaves behind.
 async fn until_swept(database: &str, now: DateTime<Utc>) {
     let day = now.date_naive().to_string();
-    for _ in 0..1000 {
+    for _ in 0..6000 {
         if texts(database, "SELECT day AS value FROM seen_days").contains(&day) {
             return;
         }
