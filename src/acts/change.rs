@@ -56,10 +56,7 @@ fn may_change(
     meeting: MeetingId,
 ) -> Result<MeetingState, ActError> {
     let head = lock(transaction, meeting)?;
-    match actor {
-        Actor::Reviewer(_) => actor.reviewer_of(transaction, &head, "change").map(drop)?,
-        _ => actor.poster_of(transaction, meeting, "change")?,
-    }
+    actor.changer_of(transaction, &head, "change")?;
     Ok(transaction.meeting(&head)?)
 }
 

@@ -64,6 +64,29 @@ impl Actor {
         }
     }
 
+    /// Lets only those go on who hand out or erase what is kept about people: administrators, and
+    /// whoever runs commands on the machine.
+    pub(super) fn keeper_of_people(&self, act: &'static str) -> Result<(), ActError> {
+        match self {
+            Self::System => Ok(()),
+            other => other.administrator(act).map(drop),
+        }
+    }
+
+    /// Lets only those go on who may change this meeting: whose it is, and those of the desk who decide
+    /// on it.
+    pub(super) fn changer_of(
+        &self,
+        transaction: &mut Transaction<'_>,
+        head: &Head,
+        act: &'static str,
+    ) -> Result<(), ActError> {
+        match self {
+            Self::Reviewer(_) => self.reviewer_of(transaction, head, act).map(drop),
+            _ => self.poster_of(transaction, head.id(), act),
+        }
+    }
+
     /// Lets only programs go on.
     pub(super) fn program(&self, act: &'static str) -> Result<(), ActError> {
         match self.is_program() {

@@ -130,6 +130,11 @@ impl EmailAddress {
         Ok(Self(address))
     }
 
+    /// The address as it is looked for and compared: capitals make no difference.
+    pub fn known_as(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
     /// Nothing typed is `None`; anything else must be valid.
     pub fn optional(typed: &str) -> Result<Option<Self>, Problem> {
         match Self::parse(typed) {

@@ -1,7 +1,6 @@
 //! One-time ways into the desk.
 
 use super::error::StoreError;
-use super::people::known_as;
 use super::pool::Store;
 use super::schema::invitations;
 use super::token::TokenHash;
@@ -48,7 +47,7 @@ impl Transaction<'_> {
     ) -> Result<(), StoreError> {
         let row = NewInvitationRow {
             token_hash: token.as_str(),
-            email: email.map(known_as),
+            email: email.map(EmailAddress::known_as),
             expires_at: expires.naive_utc(),
         };
         diesel::insert_into(invitations::table)
@@ -88,7 +87,7 @@ impl Transaction<'_> {
     pub fn void_invitations(&mut self, email: Option<&EmailAddress>) -> Result<(), StoreError> {
         let open = invitations::table.filter(invitations::used_at.is_null());
         match email {
-            Some(email) => diesel::delete(open.filter(invitations::email.eq(known_as(email))))
+            Some(email) => diesel::delete(open.filter(invitations::email.eq(email.known_as())))
                 .execute(self.connection)?,
             None => diesel::delete(open.filter(invitations::email.is_null()))
                 .execute(self.connection)?,

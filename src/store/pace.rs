@@ -34,7 +34,7 @@ impl Transaction<'_> {
         then: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         let sent: i64 = revisions::table
-            .filter(lower(revisions::poster_email).eq(small(address)))
+            .filter(lower(revisions::poster_email).eq(address.known_as()))
             .filter(revisions::created_at.gt(then.naive_utc()))
             .filter(revisions::source.eq(Source::Form.as_str()))
             .count()
@@ -48,7 +48,7 @@ impl Transaction<'_> {
             .inner_join(
                 revisions::table.on(meetings::pending_revision.eq(revisions::id.nullable())),
             )
-            .filter(lower(revisions::poster_email).eq(small(address)))
+            .filter(lower(revisions::poster_email).eq(address.known_as()))
             .filter(revisions::source.eq(Source::Form.as_str()))
             .count()
             .get_result(self.connection)?;
@@ -63,16 +63,11 @@ impl Transaction<'_> {
         then: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         let letters: i64 = outbox::table
-            .filter(lower(outbox::recipient).eq(small(address)))
+            .filter(lower(outbox::recipient).eq(address.known_as()))
             .filter(outbox::created_at.gt(then.naive_utc()))
             .filter(outbox::kind.eq(kind.as_str()))
             .count()
             .get_result(self.connection)?;
         Ok(letters.unsigned_abs())
     }
-}
-
-/// As it is compared.
-pub(super) fn small(address: &EmailAddress) -> String {
-    address.as_str().to_ascii_lowercase()
 }

@@ -115,7 +115,7 @@ impl Transaction<'_> {
     pub fn person_of_email(&mut self, email: &EmailAddress) -> Result<Option<Person>, StoreError> {
         let row: Option<PersonRow> = people::table
             .filter(people::kind.eq(PERSON))
-            .filter(lower(people::email.assume_not_null()).eq(known_as(email)))
+            .filter(lower(people::email.assume_not_null()).eq(email.known_as()))
             .order(people::created_at.asc())
             .select(PersonRow::as_select())
             .first(self.connection)
@@ -133,7 +133,7 @@ impl Transaction<'_> {
         let person = PersonId::new();
         let row = NewPersonRow {
             id: person.to_string(),
-            email: email.map(known_as),
+            email: email.map(EmailAddress::known_as),
             name,
             created_at: now.naive_utc(),
             kind: PERSON,
@@ -193,9 +193,4 @@ impl PersonRow {
             entered: self.entered_at.map(|at| at.and_utc()),
         })
     }
-}
-
-/// An address as people are found by it.
-pub(super) fn known_as(email: &EmailAddress) -> String {
-    email.as_str().to_ascii_lowercase()
 }

@@ -21,7 +21,7 @@ impl Transaction<'_> {
         address: &EmailAddress,
     ) -> Result<Vec<(MeetingId, String)>, StoreError> {
         let rows: Vec<(String, String)> = revisions::table
-            .filter(lower(revisions::poster_email).eq(address.as_str().to_ascii_lowercase()))
+            .filter(lower(revisions::poster_email).eq(address.known_as()))
             .filter(revisions::source.eq(Source::Form.as_str()))
             .order((revisions::created_at.desc(), revisions::id.desc()))
             .select((revisions::meeting_id, revisions::title))

@@ -3,7 +3,6 @@
 use super::columns::id;
 use super::error::StoreError;
 use super::lower::lower;
-use super::people::known_as;
 use super::revisions::Source;
 use super::schema::{revisions, sign_ins};
 use super::token::TokenHash;
@@ -57,7 +56,7 @@ impl Transaction<'_> {
         let row = NewSignInRow {
             id: sign_in.to_string(),
             token_hash: browser.as_str(),
-            email: known_as(email),
+            email: email.known_as(),
             network,
             tries: 0,
             created_at: now.naive_utc(),
@@ -78,7 +77,7 @@ impl Transaction<'_> {
         since: DateTime<Utc>,
     ) -> Result<(i64, i64), StoreError> {
         let networks: Vec<String> = sign_ins::table
-            .filter(sign_ins::email.eq(known_as(email)))
+            .filter(sign_ins::email.eq(email.known_as()))
             .filter(sign_ins::created_at.gt(since.naive_utc()))
             .select(sign_ins::network)
             .load(self.connection)?;
@@ -156,7 +155,7 @@ impl Transaction<'_> {
             return Ok(true);
         }
         let posted: i64 = revisions::table
-            .filter(lower(revisions::poster_email).eq(known_as(email)))
+            .filter(lower(revisions::poster_email).eq(email.known_as()))
             .filter(revisions::source.eq(Source::Form.as_str()))
             .count()
             .get_result(self.connection)?;

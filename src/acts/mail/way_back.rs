@@ -22,7 +22,7 @@ impl Acts {
         language: &LanguageTag,
     ) -> Result<(), ActError> {
         let now = self.now();
-        let known_as = address.as_str().to_ascii_lowercase();
+        let known_as = address.known_as();
         let hour = now.timestamp().div_euclid(3600);
         let message = Message {
             event: Some(format!("lost:{known_as}:{hour}")),
@@ -45,10 +45,7 @@ impl Acts {
         let now = self.now();
         self.store.transact(|transaction| {
             let head = lock(transaction, meeting)?;
-            match actor {
-                Actor::Reviewer(_) => actor.reviewer_of(transaction, &head, ACT).map(drop)?,
-                _ => actor.poster_of(transaction, meeting, ACT)?,
-            }
+            actor.changer_of(transaction, &head, ACT)?;
             let state = transaction.meeting(&head)?;
             let base = state.base().ok_or(ActError::Missing("revision"))?;
             transaction.remove_edit_keys(&head)?;

@@ -9,7 +9,6 @@ use crate::store::columns::id;
 use crate::store::drafts::{read_fields, write_fields};
 use crate::store::error::StoreError;
 use crate::store::lower::lower;
-use crate::store::pace::small;
 use crate::store::schema::{
     addresses, drafts, invitations, outbox, people, revisions, sessions, sign_ins,
 };
@@ -91,10 +90,10 @@ impl Transaction<'_> {
             None => (None, 0),
         };
         let of_invitations =
-            invitations::table.filter(lower_or_nothing(invitations::email).eq(small(address)));
-        let of_addresses = addresses::table.filter(lower(addresses::email).eq(small(address)));
+            invitations::table.filter(lower_or_nothing(invitations::email).eq(address.known_as()));
+        let of_addresses = addresses::table.filter(lower(addresses::email).eq(address.known_as()));
         diesel::delete(of_addresses).execute(self.connection)?;
-        let of_sign_ins = sign_ins::table.filter(lower(sign_ins::email).eq(small(address)));
+        let of_sign_ins = sign_ins::table.filter(lower(sign_ins::email).eq(address.known_as()));
         diesel::delete(of_sign_ins).execute(self.connection)?;
         Ok(Erased {
             revisions: self.erase_poster(address)?,
@@ -108,7 +107,7 @@ impl Transaction<'_> {
     }
 
     fn erase_poster(&mut self, address: &EmailAddress) -> Result<usize, StoreError> {
-        let theirs = revisions::table.filter(lower(revisions::poster_email).eq(small(address)));
+        let theirs = revisions::table.filter(lower(revisions::poster_email).eq(address.known_as()));
         Ok(diesel::update(theirs)
             .set((
                 revisions::poster_name.eq(Poster::ERASED),
@@ -128,7 +127,7 @@ impl Transaction<'_> {
             EmailAddress::ERASED
         );
         Ok(diesel::sql_query(theirs_alone)
-            .bind::<Text, _>(small(address))
+            .bind::<Text, _>(address.known_as())
             .execute(self.connection)?)
     }
 
@@ -155,7 +154,7 @@ impl Transaction<'_> {
         let rows: Vec<(String, Option<String>, String)> = drafts::table
             .filter(
                 lower(drafts::fields)
-                    .like(containing(&small(address)))
+                    .like(containing(&address.known_as()))
                     .escape('!'),
             )
             .select((drafts::token_hash, drafts::meeting_id, drafts::fields))
@@ -171,7 +170,7 @@ impl Transaction<'_> {
         address: &EmailAddress,
         now: DateTime<Utc>,
     ) -> Result<usize, StoreError> {
-        let theirs = || outbox::table.filter(lower(outbox::recipient).eq(small(address)));
+        let theirs = || outbox::table.filter(lower(outbox::recipient).eq(address.known_as()));
         let unsent = theirs()
             .filter(outbox::sent_at.is_null())
             .filter(outbox::given_up_at.is_null());
@@ -188,7 +187,7 @@ impl Transaction<'_> {
     /// Who of the people has an address.
     fn person_at(&mut self, address: &EmailAddress) -> Result<Option<PersonId>, StoreError> {
         let found: Option<String> = people::table
-            .filter(lower_or_nothing(people::email).eq(small(address)))
+            .filter(lower_or_nothing(people::email).eq(address.known_as()))
             .select(people::id)
             .first(self.connection)
             .optional()?;

@@ -5,7 +5,6 @@ use crate::domain::web_url::EmailAddress;
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreError;
 use crate::store::lower::lower;
-use crate::store::pace::small;
 use crate::store::pool::Store;
 use crate::store::schema::{
     addresses, audit, coordinators, drafts, meetings, outbox, passkeys, people, reviews, revisions,
@@ -193,7 +192,7 @@ fn entries(
     let rows: Vec<Row> = revisions::table
         .inner_join(meetings::table)
         .left_join(reviews::table)
-        .filter(lower(revisions::poster_email).eq(small(address)))
+        .filter(lower(revisions::poster_email).eq(address.known_as()))
         .order((revisions::created_at, revisions::id))
         .select((
             RevisionRow::as_select(),
@@ -227,10 +226,10 @@ fn named_in(
     type Row = (String, String, i32, String, String, Option<String>);
     let rows: Vec<Row> = revisions::table
         .inner_join(meetings::table)
-        .filter(lower(revisions::poster_email).ne(small(address)))
+        .filter(lower(revisions::poster_email).ne(address.known_as()))
         .filter(
             lower(revisions::details)
-                .like(containing(&small(address)))
+                .like(containing(&address.known_as()))
                 .escape('!'),
         )
         .order((revisions::created_at, revisions::id))
@@ -261,7 +260,7 @@ fn drafts_of(
     let rows: Vec<Row> = drafts::table
         .filter(
             lower(drafts::fields)
-                .like(containing(&small(address)))
+                .like(containing(&address.known_as()))
                 .escape('!'),
         )
         .order((drafts::created_at, drafts::token_hash))
@@ -297,7 +296,7 @@ fn letters(
     address: &EmailAddress,
 ) -> Result<Vec<Letter>, StoreError> {
     let rows: Vec<LetterRow> = outbox::table
-        .filter(lower(outbox::recipient).eq(small(address)))
+        .filter(lower(outbox::recipient).eq(address.known_as()))
         .order((outbox::created_at, outbox::id))
         .select(LetterRow::as_select())
         .load(connection)?;
@@ -318,7 +317,7 @@ fn about(
 ) -> Result<Option<AboutAddress>, StoreError> {
     type Row = (Option<NaiveDateTime>, Option<String>, Option<NaiveDateTime>);
     let row: Option<Row> = addresses::table
-        .filter(lower(addresses::email).eq(small(address)))
+        .filter(lower(addresses::email).eq(address.known_as()))
         .select((
             addresses::refused_at,
             addresses::problem,
@@ -338,7 +337,7 @@ fn person(
     address: &EmailAddress,
 ) -> Result<Option<Person>, StoreError> {
     let row: Option<(String, String, NaiveDateTime, String)> = people::table
-        .filter(super::erase::lower_or_nothing(people::email).eq(small(address)))
+        .filter(super::erase::lower_or_nothing(people::email).eq(address.known_as()))
         .select((people::id, people::name, people::created_at, people::role))
         .first(connection)
         .optional()?;
