@@ -2,6 +2,7 @@
 //! afterwards.
 
 use super::columns::{id, name, optional_id};
+use super::connection::AnyConnection;
 use super::error::StoreError;
 use super::heads::Head;
 use super::pool::Store;
@@ -82,25 +83,7 @@ type Joined = (Row, String, (String, String, String));
 impl Store {
     /// What was published at once and nobody has looked at, the oldest first, at most so many.
     pub fn unseen(&self, most: i64) -> Result<Vec<AtOnce>, StoreError> {
-        self.read(|connection| {
-            let rows: Vec<Joined> = at_once::table
-                .inner_join(meetings::table)
-                .inner_join(revisions::table)
-                .filter(at_once::looked_at.is_null())
-                .order((at_once::created_at, at_once::revision_id))
-                .limit(most)
-                .select((
-                    Row::as_select(),
-                    meetings::reference,
-                    (
-                        revisions::title,
-                        revisions::group_slug,
-                        revisions::poster_name,
-                    ),
-                ))
-                .load(connection)?;
-            rows.into_iter().map(read).collect()
-        })
+        self.read(|connection| unseen(connection, None, most))
     }
 }
 
@@ -128,23 +111,7 @@ impl Transaction<'_> {
 
     /// What was published at once and nobody has looked at, by its revision.
     pub fn unseen(&mut self, revision: RevisionId) -> Result<Option<AtOnce>, StoreError> {
-        let row: Option<Joined> = at_once::table
-            .inner_join(meetings::table)
-            .inner_join(revisions::table)
-            .filter(at_once::revision_id.eq(revision.to_string()))
-            .filter(at_once::looked_at.is_null())
-            .select((
-                Row::as_select(),
-                meetings::reference,
-                (
-                    revisions::title,
-                    revisions::group_slug,
-                    revisions::poster_name,
-                ),
-            ))
-            .first(self.connection)
-            .optional()?;
-        row.map(read).transpose()
+        Ok(unseen(self.connection, Some(revision), 1)?.pop())
     }
 
     /// Notes what somebody of the desk said to it; `false` if somebody had before.
@@ -167,6 +134,36 @@ impl Transaction<'_> {
             .execute(self.connection)?;
         Ok(looked > 0)
     }
+}
+
+/// What nobody has looked at: all of it, or one by its revision.
+fn unseen(
+    connection: &mut AnyConnection,
+    only: Option<RevisionId>,
+    most: i64,
+) -> Result<Vec<AtOnce>, StoreError> {
+    let mut query = at_once::table
+        .inner_join(meetings::table)
+        .inner_join(revisions::table)
+        .filter(at_once::looked_at.is_null())
+        .select((
+            Row::as_select(),
+            meetings::reference,
+            (
+                revisions::title,
+                revisions::group_slug,
+                revisions::poster_name,
+            ),
+        ))
+        .into_boxed();
+    if let Some(revision) = only {
+        query = query.filter(at_once::revision_id.eq(revision.to_string()));
+    }
+    let rows: Vec<Joined> = query
+        .order((at_once::created_at, at_once::revision_id))
+        .limit(most)
+        .load(connection)?;
+    rows.into_iter().map(read).collect()
 }
 
 fn read((row, reference, (title, group, sender)): Joined) -> Result<AtOnce, StoreError> {

@@ -3,7 +3,7 @@
 use super::codes::go_on;
 use super::{new_passkey, options};
 use crate::acts::Proof;
-use crate::domain::factor::Assertion;
+use crate::domain::factor::{Assertion, Challenge};
 use crate::store::{Factors, SignedIn};
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section, private, see_other};
@@ -59,6 +59,22 @@ pub(super) async fn of_desk(visit: &Visit) -> Result<Result<SignedIn, HttpRespon
         Some(who) => Ok(Ok(who)),
         None => Ok(Err(outside(visit)?)),
     }
+}
+
+/// What somebody can prove themselves with, and what a passkey is asked to sign in their session.
+pub(super) async fn factors_of(
+    visit: &Visit,
+    who: &SignedIn,
+) -> Result<(Factors, Option<Challenge>), WebError> {
+    let (person, session, now) = (who.person.id, who.session.id, visit.now());
+    visit
+        .blocking(move |app| {
+            Ok::<_, WebError>((
+                app.store.factors(person)?,
+                app.store.challenge(session, now)?,
+            ))
+        })
+        .await
 }
 
 /// `GET /desk/factor`
@@ -124,15 +140,7 @@ async fn ask(
     next: &str,
     fault: Option<Fault>,
 ) -> Result<HttpResponse, WebError> {
-    let (person, session, now) = (who.person.id, who.session.id, visit.now());
-    let (factors, challenge) = visit
-        .blocking(move |app| {
-            Ok::<_, WebError>((
-                app.store.factors(person)?,
-                app.store.challenge(session, now)?,
-            ))
-        })
-        .await?;
+    let (factors, challenge) = factors_of(visit, who).await?;
     if factors.is_empty() {
         return new_passkey::page(visit, who, next, fault.is_some()).await;
     }

@@ -1,7 +1,7 @@
 //! Setting up a second factor: the choice, and a new passkey.
 
 use super::codes::go_on;
-use super::factor::of_desk;
+use super::factor::{factors_of, of_desk};
 use super::options;
 use crate::acts::SetUp;
 use crate::domain::factor::Attestation;
@@ -104,15 +104,7 @@ pub(super) async fn page(
     next: &str,
     is_wrong: bool,
 ) -> Result<HttpResponse, WebError> {
-    let (person, session, now) = (who.person.id, who.session.id, visit.now());
-    let (factors, challenge) = visit
-        .blocking(move |app| {
-            Ok::<_, WebError>((
-                app.store.factors(person)?,
-                app.store.challenge(session, now)?,
-            ))
-        })
-        .await?;
+    let (factors, challenge) = factors_of(visit, who).await?;
     let f = visit.frame(Section::Desk);
     let party = visit.app.party.as_ref();
     let called = f.w.t("site-name");
