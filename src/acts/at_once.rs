@@ -11,36 +11,37 @@ use crate::domain::{Decision, MeetingDetails, Remote, RevisionId, Said, Status};
 use crate::store::{Cause, Deed, Done, Head, Sent, StoreError, Transaction};
 
 impl Acts {
-    /// Approves what was just sent, if it may take effect at once. What waits together with somebody
-    /// else's change waits for the desk.
+    /// Approves what was just sent, if it may take effect at once; whether it is public now. What waits
+    /// together with somebody else's change waits for the desk.
     pub(super) fn publish_at_once(
         &self,
         transaction: &mut Transaction<'_>,
         actor: &Actor,
         sent: &Sent,
-    ) -> Result<(), ActError> {
+    ) -> Result<bool, ActError> {
         let Actor::Member(person, _) = actor else {
-            return Ok(());
+            return Ok(false);
         };
         let mut head = lock(transaction, sent.meeting)?;
         let (revision, former) = (sent.revision, head.published());
         if head.pending() != Some(revision) || transaction.waiting(&head)?.len() > 1 {
-            return Ok(());
+            return Ok(false);
         }
         let Some(cause) = cause(transaction, actor, &head, revision)? else {
-            return Ok(());
+            return Ok(false);
         };
         let (decision, now) = (Decision::approve(), self.now());
         settle(transaction, &mut head, revision, &decision, person.id, now)?;
         // What was held since it was begun is kept, so another revision may be the public one.
         let Some(public) = head.published().filter(|public| Some(*public) != former) else {
-            return Ok(());
+            return Ok(false);
         };
         transaction.add_at_once(&head, (public, former), cause, now)?;
         let deed = Deed::new("publish at once", Done::Meeting(head.id()))
             .before(former.map_or_else(|| "new".to_owned(), |former| format!("{former} published")))
             .after(format!("{public} published: {}", cause.as_str()));
-        Ok(self.record(transaction, actor, &deed)?)
+        self.record(transaction, actor, &deed)?;
+        Ok(true)
     }
 }
 

@@ -38,24 +38,26 @@ impl Acts {
         let hash = token.hash();
         actor.holder(&hash, "send")?;
         let now = self.now();
-        let sending = self.store.transact(|transaction| {
+        let (sending, is_public) = self.store.transact(|transaction| {
             let draft = transaction.lock_draft(&hash)?;
             let draft = draft.ok_or(ActError::Missing("draft"))?;
             if let Some(revision) = draft.sent {
-                return Ok::<_, ActError>(Sending::AlreadySent(transaction.sent(revision)?));
+                let sent = transaction.sent(revision)?;
+                return Ok::<_, ActError>((Sending::AlreadySent(sent), false));
             }
             let sent_by = match draft.source {
                 Source::Desk => Some(actor.reviewer("send what was begun at the desk")?.id),
                 Source::Form | Source::Import => None,
             };
             let sending = self.send_locked(transaction, token, (&draft, sent_by), choice, now)?;
+            let mut is_public = false;
             if let Sending::Sent(sent) = &sending {
                 let deed = Deed::new("send", Done::Meeting(sent.meeting))
                     .after(format!("{} waits", sent.revision));
                 self.record(transaction, actor, &deed)?;
-                self.publish_at_once(transaction, actor, sent)?;
+                is_public = self.publish_at_once(transaction, actor, sent)?;
             }
-            Ok(sending)
+            Ok((sending, is_public))
         })?;
         if let Sending::Sent(sent) = &sending {
             tracing::info!(
@@ -63,7 +65,9 @@ impl Acts {
                 reference = %sent.reference, revision = %sent.revision, "done"
             );
         }
-        self.catch_up();
+        if is_public {
+            self.catch_up();
+        }
         Ok(sending)
     }
 

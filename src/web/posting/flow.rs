@@ -88,11 +88,10 @@ fn read_choice(body: &Body) -> Result<Choice, WebError> {
 
 /// Whoever fills in a form: by its secret, or as who they are if they are signed in.
 pub async fn actor(visit: &Visit, key: &Key) -> Result<Actor, WebError> {
-    if let Some(person) = session::secretary(visit).await? {
-        return Ok(Actor::Reviewer(person));
-    }
-    Ok(match session::member(visit).await? {
-        Some(person) => Actor::Member(person, Some(key.hash())),
+    let who = session::in_session(visit).await?;
+    Ok(match who {
+        Some(who) if who.is_of_desk() => Actor::Reviewer(who.person),
+        Some(who) => Actor::Member(who.person, Some(key.hash())),
         None => Actor::Poster(key.hash()),
     })
 }

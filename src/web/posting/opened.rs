@@ -5,7 +5,7 @@ use crate::acts::Actor;
 use crate::domain::MeetingId;
 use crate::store::Token;
 use crate::web::error::WebError;
-use crate::web::session::{Member, member};
+use crate::web::session::{Member, in_session};
 use crate::web::visit::Visit;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
@@ -47,8 +47,8 @@ impl Opened {
             .await?;
         Ok(Self {
             meeting: meeting.ok_or(WebError::NotFound)?,
-            actor: match member(visit).await? {
-                Some(person) => Actor::Member(person, Some(hash)),
+            actor: match in_session(visit).await? {
+                Some(who) => Actor::Member(who.person, Some(hash)),
                 None => Actor::Poster(hash),
             },
             address: format!("/{}/edit/{key}", visit.lang()),

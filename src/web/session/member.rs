@@ -44,10 +44,9 @@ impl FromRequest for Owner {
 
 /// Whoever is signed in; `None` for anybody else, and for those of the desk whose second factor is still
 /// to be given.
-pub async fn member(visit: &Visit) -> Result<Option<Person>, WebError> {
+pub async fn in_session(visit: &Visit) -> Result<Option<SignedIn>, WebError> {
     let who = signed_in(visit).await?;
-    let who = who.filter(|who| is_member(who) && is_in(visit, who));
-    Ok(who.map(|who| who.person))
+    Ok(who.filter(|who| is_member(who) && is_in(visit, who)))
 }
 
 async fn admitted(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {

@@ -7,7 +7,7 @@ mod next;
 mod secretary;
 
 pub use agent::agent;
-pub use member::{Member, Owner, member};
+pub use member::{Member, Owner, in_session};
 pub use next::{local, with_next};
 pub use secretary::{Secretary, outside, outside_keeping, secretary};
 
