@@ -159,6 +159,7 @@ fn names(
         .iter()
         .flat_map(|row| [&row.before, &row.after])
         .flatten();
+    let states = states.filter(|state| PersonId::parse(state).is_some());
     let people_in = people_in.chain(states).chain(subjects.iter().copied());
     let people_in: Vec<&String> = people_in.collect();
     let mut names: Vec<(String, String)> = meetings::table
