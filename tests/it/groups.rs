@@ -542,31 +542,7 @@ fn first_page<'a>(form: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 /// Sends a form of a desk's page as it stands there, with some answers changed.
 async fn press(desk: &Visitor, page: &Page, action: &str, changes: &[(&str, &str)]) -> Page {
-    let form = format!("form[action='{action}']");
-    let mut fields: Vec<(String, String)> = Vec::new();
-    let inputs = format!("{form} input:not([type=checkbox]):not([type=radio])");
-    for name in page.attributes(&inputs, "name") {
-        let one = format!("{form} input[name='{name}']");
-        let value = page.attributes(&one, "value").pop().unwrap_or_default();
-        fields.push((name, value));
-    }
-    for name in page.attributes(&format!("{form} textarea"), "name") {
-        let value = page.texts(&format!("{form} textarea[name='{name}']"));
-        fields.push((name, value.concat()));
-    }
-    for name in page.attributes(&format!("{form} select"), "name") {
-        let chosen = format!("{form} select[name='{name}'] option[selected]");
-        let value = page.attributes(&chosen, "value").pop().unwrap_or_default();
-        fields.push((name, value));
-    }
-    for ticked in [
-        "input[type=checkbox][checked]",
-        "input[type=radio][checked]",
-    ] {
-        let ticked = format!("{form} {ticked}");
-        let names = page.attributes(&ticked, "name");
-        fields.extend(names.into_iter().zip(page.attributes(&ticked, "value")));
-    }
+    let mut fields = page.filled_in(&format!("form[action='{action}']"));
     assert!(
         !fields.is_empty(),
         "{action} is on the page: {}",

@@ -23,7 +23,7 @@ async fn change(
     let checked = match typed {
         [] => page,
         typed => {
-            let fields = filled_in(&page);
+            let fields = page.filled_in("main form");
             let fields: Vec<(&str, &str)> = fields
                 .iter()
                 .map(|(name, value)| (name.as_str(), value.as_str()))
@@ -39,44 +39,6 @@ async fn change(
     );
     who.post(&checked.path.replace("/check", "/send"), &[])
         .await
-}
-
-/// What a browser would send of a page's form as it stands.
-fn filled_in(page: &Page) -> Vec<(String, String)> {
-    let html = scraper::Html::parse_document(&page.text);
-    let one = |selector: &str| scraper::Selector::parse(selector).expect("a selector");
-    let (input, text, option) = (
-        one("main form input"),
-        one("main form textarea"),
-        one("option[selected]"),
-    );
-    let mut fields = Vec::new();
-    for field in html.select(&input) {
-        let value = field.value();
-        let kind = value.attr("type").unwrap_or("text");
-        let is_sent = !matches!(kind, "radio" | "checkbox") || value.attr("checked").is_some();
-        if let (Some(name), true) = (value.attr("name"), is_sent) {
-            fields.push((
-                name.to_owned(),
-                value.attr("value").unwrap_or_default().to_owned(),
-            ));
-        }
-    }
-    for field in html.select(&text) {
-        if let Some(name) = field.value().attr("name") {
-            fields.push((name.to_owned(), field.text().collect()));
-        }
-    }
-    for select in html.select(&one("main form select")) {
-        let chosen = select.select(&option).next();
-        if let (Some(name), Some(chosen)) = (select.value().attr("name"), chosen) {
-            fields.push((
-                name.to_owned(),
-                chosen.value().attr("value").unwrap_or_default().to_owned(),
-            ));
-        }
-    }
-    fields
 }
 
 async fn name_coordinator(desk: &Visitor, group: &str, email: &str) {
@@ -199,7 +161,7 @@ on_both_databases! {
         // By the private address it is hers to change, as it is anybody's, and it waits.
         let path = edit.strip_prefix(&app.base).expect("ours").to_owned();
         let page = maria.post(&path, &[("status", "cancelled")]).await;
-        let fields = filled_in(&page);
+        let fields = page.filled_in("main form");
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let check = maria.post(
             page.path.split('#').next().expect("a path"),

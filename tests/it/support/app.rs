@@ -540,6 +540,35 @@ async fn read(response: Response) -> Option<Page> {
 }
 
 impl Page {
+    /// What a browser would send of the forms that a selector finds, as they stand on the page.
+    pub fn filled_in(&self, form: &str) -> Vec<(String, String)> {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let inputs = format!("{form} input:not([type=checkbox]):not([type=radio])");
+        for name in self.attributes(&inputs, "name") {
+            let one = format!("{form} input[name='{name}']");
+            let value = self.attributes(&one, "value").pop().unwrap_or_default();
+            fields.push((name, value));
+        }
+        for name in self.attributes(&format!("{form} textarea"), "name") {
+            let value = self.texts(&format!("{form} textarea[name='{name}']"));
+            fields.push((name, value.concat()));
+        }
+        for name in self.attributes(&format!("{form} select"), "name") {
+            let chosen = format!("{form} select[name='{name}'] option[selected]");
+            let value = self.attributes(&chosen, "value").pop().unwrap_or_default();
+            fields.push((name, value));
+        }
+        for ticked in [
+            "input[type=checkbox][checked]",
+            "input[type=radio][checked]",
+        ] {
+            let ticked = format!("{form} {ticked}");
+            let names = self.attributes(&ticked, "name");
+            fields.extend(names.into_iter().zip(self.attributes(&ticked, "value")));
+        }
+        fields
+    }
+
     /// The texts of the elements that a selector finds, blanks folded.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         Html::parse_document(&self.text)
