@@ -20,7 +20,7 @@ mod words;
 
 pub use cache::{FeedCache, FeedKey};
 pub use feed::{Feed, listing, single};
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};
 pub use info::FeedInfo;
 pub use past::{Past, PastError};
 pub use select::select;

@@ -6,6 +6,7 @@ use super::ical::{CalendarObject, MeetingObjects};
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingId, Named, Slug};
+use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use uuid::fmt::Hyphenated;
@@ -86,6 +87,20 @@ impl Stock {
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
+    }
+
+    /// The calendar object of a UID with each recurrence between two instants (UTC) as an event of its
+    /// own (RFC 4791, section 9.6.5); `None` if none is held then.
+    pub fn expanded(
+        &self,
+        uid: &str,
+        span: (DateTime<Utc>, DateTime<Utc>),
+    ) -> Option<CalendarObject> {
+        let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
+        let meeting = &self.ready.get(&id)?.meeting;
+        let entries = entries(meeting, &self.snapshot, &self.site);
+        let entry = entries.iter().find(|entry| entry.uid == uid)?;
+        CalendarObject::expanded(entry, span)
     }
 
     /// Makes all of it ready, so that no subscriber waits for it: about 25 µs a meeting, for a thread

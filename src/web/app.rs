@@ -10,6 +10,7 @@ use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
 use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
+use crate::web::dav::Verified;
 use crate::web::error::WebError;
 use crate::web::gate::Gate;
 use crate::web::late::Late;
@@ -53,6 +54,8 @@ pub struct App {
     pub(super) drafts_anywhere: Gate,
     pub(super) entries_anywhere: Gate,
     pub(super) late: Late,
+    /// Places of the change log that CalDAV's tokens are compared with.
+    pub(super) places: Verified,
 }
 
 /// What is told of what is kept about people.
@@ -118,6 +121,7 @@ impl App {
             drafts_anywhere: Gate::new(Limit::Drafts, limits.drafts_per_minute),
             entries_anywhere: Gate::new(Limit::Entries, limits.entries_per_minute),
             late: Late::default(),
+            places: Verified::default(),
         }
     }
 

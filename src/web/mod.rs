@@ -6,6 +6,7 @@ mod allowance;
 mod app;
 mod assets;
 mod cookies;
+mod dav;
 mod desk;
 mod drafts;
 mod error;
@@ -71,6 +72,7 @@ pub fn service(
         .configure(security_txt::routes)
         .configure(assets::routes)
         .configure(mail_stop::routes)
+        .configure(dav::routes)
         .configure(desk::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
