@@ -6,13 +6,15 @@ mod followed;
 mod series;
 mod sittings;
 mod standing;
+mod way_in;
 
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
+pub(super) use way_in::WayIn;
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};
-use crate::domain::{Alteration, Occurrence, OccurrenceKey, Remote, Said, Slug, Times, Timing};
+use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Slug, Times, Timing};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -102,14 +104,6 @@ impl Telling {
     /// Whether it stands, and what subscribers should notice before they read on.
     pub fn standing(&self) -> Standing {
         Standing::of(self.said.status, &self.times, self.former.as_ref())
-    }
-
-    /// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
-    /// that does not take place.
-    pub fn is_joinable(&self) -> bool {
-        let remote = self.said.remote.as_ref();
-        self.said.status.takes_place()
-            && remote.is_some_and(|remote| *remote != Remote::NotRecorded)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::span::{DateTimeValue, Span};
 use super::text::{escaped, parameter, refolded, text, uri, utc};
 use super::vevent::{RuleRelation, Vevent};
-use crate::domain::{Said, Status};
-use crate::feeds::entry::{Certainty, Telling};
+use crate::domain::{Place, Said, Status};
+use crate::feeds::entry::{Certainty, Telling, WayIn};
 use crate::feeds::words;
 use icalendar::{Component, Event, Property};
 
@@ -43,8 +43,8 @@ fn render(vevent: &Vevent<'_>) -> String {
     if let Some(location) = location(telling) {
         event.add_property("LOCATION", text(&location));
     }
-    if telling.is_joinable() {
-        event.append_property(conference(telling));
+    if let WayIn::Join(url) = telling.way_in() {
+        event.append_property(conference(said, url));
     }
     for outcome in said.outcomes() {
         event.append_multi_property(Property::new("ATTACH", uri(outcome.url.as_str())));
@@ -112,26 +112,30 @@ fn transparency(said: &Said, span: &Span) -> &'static str {
     }
 }
 
-/// The venue, or the join address where there is none: screens in meeting rooms and on phones make
-/// a button of an address here.
+/// The venue, or the address of the way in as long as there is none: screens in meeting rooms and on
+/// phones make a button of an address here.
 fn location(telling: &Telling) -> Option<String> {
     let said = &telling.said;
-    if said.mode.has_place() && said.status != Status::MovedOnline {
-        let venue = said.place.as_ref()?.venue()?;
+    let is_held_there = said.mode.has_place() && said.status != Status::MovedOnline;
+    let place = said.place.as_ref().filter(|_| is_held_there);
+    if let Some(venue) = place.and_then(Place::venue) {
         return Some(venue.in_one_line());
     }
-    telling.is_joinable().then(|| telling.join.clone())
+    match telling.way_in() {
+        WayIn::Join(url) | WayIn::Register(url) => Some(url.to_owned()),
+        WayIn::None => None,
+    }
 }
 
 /// RFC 7986, section 5.11. The feature list stands in the name because the writer would quote it,
 /// and a quoted comma makes one unknown feature out of two.
-fn conference(telling: &Telling) -> Property {
-    let remote = telling.said.remote.as_ref();
+fn conference(said: &Said, url: &str) -> Property {
+    let remote = said.remote.as_ref();
     let label = remote
         .and_then(|remote| remote.points().first())
         .and_then(|point| point.label.as_ref())
         .map_or("Join the meeting", |label| label.as_str());
-    Property::new("CONFERENCE;FEATURE=AUDIO,VIDEO", uri(&telling.join))
+    Property::new("CONFERENCE;FEATURE=AUDIO,VIDEO", uri(url))
         .add_parameter("LABEL", &parameter(label))
         .add_parameter("VALUE", "URI")
         .done()

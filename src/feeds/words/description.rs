@@ -3,7 +3,7 @@
 
 use super::standing::sentences;
 use crate::domain::{LanguageTag, Link, LinkKind, Said};
-use crate::feeds::entry::Telling;
+use crate::feeds::entry::{Telling, WayIn};
 
 /// All that is told, with the lines that say when. The join address first, because phones show two
 /// lines; the page last. Passcodes and dial-in codes are left to the page: a subscribed copy is out
@@ -25,8 +25,10 @@ pub(in crate::feeds) fn description(telling: &Telling, when: &[String]) -> Strin
 
 fn opening(telling: &Telling, when: &[String]) -> String {
     let mut lines = Vec::new();
-    if telling.is_joinable() {
-        lines.push(format!("Join: {}", telling.join));
+    match telling.way_in() {
+        WayIn::Join(url) => lines.push(format!("Join: {url}")),
+        WayIn::Register(url) => lines.push(format!("Register: {url}")),
+        WayIn::None => {}
     }
     let former = telling.former.as_ref();
     lines.extend(sentences(&telling.said, &telling.times, former));
