@@ -128,8 +128,8 @@ impl<'a> Teller<'a> {
             said: Arc::clone(&one.said),
             times: one.times.clone(),
             former: match one.key {
-                OccurrenceKey::On(_) => self.meeting.moved_from_of(one).cloned(),
-                _ => None,
+                OccurrenceKey::Whole => None,
+                _ => self.meeting.moved_from_of(one).cloned(),
             },
             new_hours: None,
             held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
