@@ -25,14 +25,14 @@ pub fn listing(
     let meetings = select(stock, filter, past, now);
     let objects = meetings
         .into_iter()
-        .filter_map(|meeting| stock.objects(meeting.id));
+        .filter_map(|meeting| stock.objects_in(meeting.id, info.language));
     of_meetings(info, objects.collect(), stock)
 }
 
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
 /// date is too vague for iCalendar: the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
-    let objects = stock.objects(id)?;
+    let objects = stock.objects_in(id, info.language)?;
     Some(of_meetings(info, vec![objects], stock))
 }
 

@@ -6,6 +6,7 @@ use super::ical::{CalendarObject, MeetingObjects};
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingId, Named, Slug};
+use crate::i18n::{Language, Words};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use uuid::fmt::Hyphenated;
@@ -16,8 +17,8 @@ pub struct Shelf {
     newest: Mutex<Arc<Stock>>,
 }
 
-/// What feeds say of one snapshot. Each meeting is put into words when it is first asked for and
-/// once for its revision; stocks of later snapshots share them.
+/// What feeds say of one snapshot. Each meeting is put into the words of a language when it is first
+/// asked for in it, and once for its revision; stocks of later snapshots share them.
 #[derive(Debug)]
 pub struct Stock {
     snapshot: Arc<Snapshot>,
@@ -25,11 +26,12 @@ pub struct Stock {
     ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
 }
 
-/// What feeds say of one meeting; another format is another cell beside the first.
+/// What feeds say of one meeting; another format is another row of cells beside the first.
 #[derive(Debug)]
 struct ReadyMeeting {
     meeting: Arc<PublishedMeeting>,
-    objects: OnceLock<MeetingObjects>,
+    /// In each language, in the order of [`Language::ALL`]. Most are never asked for.
+    objects: [OnceLock<Box<MeetingObjects>>; Language::ALL.len()],
 }
 
 impl Shelf {
@@ -71,25 +73,30 @@ impl Stock {
         &self.snapshot
     }
 
-    /// What iCalendar says of a meeting; `None` if there is no such meeting or nothing to say, as its
-    /// date is too vague.
+    /// What iCalendar says of a meeting in English; `None` if there is no such meeting or nothing to
+    /// say, as its date is too vague. Which objects there are is the same in every language.
     pub fn objects(&self, id: MeetingId) -> Option<&MeetingObjects> {
+        self.objects_in(id, Language::En)
+    }
+
+    /// What iCalendar says of a meeting with our words in a language; `None` as for [`Self::objects`].
+    pub fn objects_in(&self, id: MeetingId, language: Language) -> Option<&MeetingObjects> {
         let ready = self.ready.get(&id)?;
-        let objects = ready.objects.get_or_init(|| {
+        let objects = ready.objects[language as usize].get_or_init(|| {
             let entries = entries(&ready.meeting, &self.snapshot, &self.site);
-            MeetingObjects::of(&entries)
+            Box::new(MeetingObjects::of(Words::of(language), &entries))
         });
         (!objects.is_empty()).then_some(objects)
     }
 
-    /// The calendar object of a UID, which begins with its meeting's id.
+    /// The calendar object of a UID, which begins with its meeting's id, in English.
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
     }
 
-    /// Makes all of it ready, so that no subscriber waits for it: about 25 µs a meeting, for a thread
-    /// in the background. Feeds are right without it.
+    /// Makes all of it ready in English, which most subscribers get, so that none of them waits for it;
+    /// for a thread in the background. Feeds are right without it.
     pub fn prepare(&self) {
         for meeting in self.snapshot.meetings() {
             self.objects(meeting.id);
@@ -122,7 +129,7 @@ impl ReadyMeeting {
     fn of(meeting: &Arc<PublishedMeeting>) -> (MeetingId, Arc<Self>) {
         let ready = Self {
             meeting: Arc::clone(meeting),
-            objects: OnceLock::new(),
+            objects: Default::default(),
         };
         (meeting.id, Arc::new(ready))
     }
