@@ -16,7 +16,7 @@ const FLOORS: &[(&str, May)] = &[
     ("calendar", May::Only(&["domain", "store"])),
     (
         "feeds",
-        May::Only(&["domain", "store", "calendar", "settings"]),
+        May::Only(&["domain", "store", "calendar", "settings", "clock"]),
     ),
     ("import", May::Only(&["domain", "settings"])),
     (

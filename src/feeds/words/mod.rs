@@ -1,12 +1,14 @@
 //! What an entry tells, in plain English, the same in every format: a subscriber's program does not
 //! say which language its owner reads. Pages have their own words, in the reader's language.
 
+mod cut;
 mod dates;
 mod description;
 mod rule;
 mod sittings;
 mod standing;
 
+pub(super) use cut::cut;
 pub(super) use description::description;
 
 use super::entry::{FeedEntry, Repetition, Telling};
