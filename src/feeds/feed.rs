@@ -3,18 +3,19 @@
 use super::ical::{MeetingObjects, calendar};
 use super::info::FeedInfo;
 use super::past::Past;
-use super::select::select;
 use super::shelf::Stock;
+use super::size::held;
 use super::tag::digest;
 use crate::calendar::Filter;
 use crate::domain::MeetingId;
 use chrono::{DateTime, Utc};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-/// The feed of a listing. Which meetings it holds is said at [`select`], what is left out at
-/// [`calendar`].
+/// The feed of a listing. Which meetings it holds is said at [`super::chosen`], what is left out at
+/// [`calendar`] and, because there is too much of it, at [`super::cut`].
 pub fn listing(
     info: &FeedInfo,
     filter: &Filter,
@@ -22,11 +23,13 @@ pub fn listing(
     now: DateTime<Utc>,
     stock: &Stock,
 ) -> Feed {
-    let meetings = select(stock, filter, past, now);
-    let objects = meetings
-        .into_iter()
-        .filter_map(|meeting| stock.objects_in(meeting.id, info.language));
-    of_meetings(info, objects.collect(), stock)
+    let (meetings, cut) = held(stock, filter, past, now, info.language);
+    let meetings = meetings.iter().map(Deref::deref).collect();
+    let info = match cut {
+        Some(cut) => &info.clone().saying_that(&cut),
+        None => info,
+    };
+    of_meetings(info, meetings, stock)
 }
 
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its

@@ -1,5 +1,5 @@
-//! Feeds: the published calendar as bytes that programs subscribe to. Which meetings a feed holds
-//! (`select`), what it says of each (`entry`, in the words of `words`), how that is written (`ical`),
+//! Feeds: the published calendar as bytes that programs subscribe to. Which times of which meetings a
+//! query meets (`select`) and how many of them a program can take (`size`), what it says of each (`entry`, in the words of `words`), how that is written (`ical`),
 //! and the finished bytes with their validators (`feed`) are here; HTTP, headers and query strings
 //! are not.
 //!
@@ -15,6 +15,7 @@ mod past;
 mod select;
 mod shelf;
 mod site;
+mod size;
 mod tag;
 mod words;
 
@@ -23,9 +24,10 @@ pub use feed::{Feed, listing, single};
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
 pub use info::FeedInfo;
 pub use past::{Past, PastError};
-pub use select::select;
-pub use shelf::{Shelf, Stock};
+pub use select::{Chosen, Dates, chosen};
+pub use shelf::{ChosenObjects, Shelf, Stock};
 pub use site::Site;
+pub use size::{Cut, cut};
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ const FLOORS: &[(&str, May)] = &[
     (
         "feeds",
         May::Only(&[
-            "domain", "store", "calendar", "settings", "i18n", "markdown",
+            "domain", "store", "calendar", "settings", "i18n", "markdown", "clock",
         ]),
     ),
     ("import", May::Only(&["domain", "settings"])),

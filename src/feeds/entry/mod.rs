@@ -2,12 +2,14 @@
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
 //! `words` puts them into English.
 
+mod choice;
 mod followed;
 mod series;
 mod sittings;
 mod standing;
 mod way_in;
 
+pub(super) use choice::only;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
 pub(super) use way_in::WayIn;

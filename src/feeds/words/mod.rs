@@ -2,12 +2,14 @@
 //! and what groups wrote stay as they are; they are only kept apart from the direction of our own words.
 
 mod apart;
+mod cut;
 mod dates;
 mod description;
 mod rule;
 mod sittings;
 mod standing;
 
+pub(super) use cut::cut;
 pub(super) use description::description;
 
 use super::entry::{FeedEntry, Repetition, Telling};
