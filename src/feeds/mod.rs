@@ -8,8 +8,10 @@
 
 mod entry;
 mod feed;
+mod file_name;
 mod ical;
 mod info;
+mod naming;
 mod past;
 mod select;
 mod shelf;
@@ -20,7 +22,8 @@ mod words;
 
 pub use feed::{Feed, listing, single};
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
-pub use info::FeedInfo;
+pub use file_name::FileName;
+pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};
 pub use shelf::{ChosenObjects, Shelf, Stock};
