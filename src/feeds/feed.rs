@@ -1,16 +1,18 @@
 //! Finished feeds.
 
+use super::file_name::FileName;
 use super::ical::{MeetingObjects, calendar};
 use super::info::FeedInfo;
 use super::past::Past;
-use super::select::select;
 use super::shelf::Stock;
+use super::size::held;
 use crate::calendar::Filter;
 use crate::domain::MeetingId;
 use chrono::{DateTime, Utc};
+use std::ops::Deref;
 
-/// The feed of a listing. Which meetings it holds is said at [`select`], what is left out at
-/// [`calendar`].
+/// The feed of a listing. Which meetings it holds is said at [`super::chosen`], what is left out at
+/// [`calendar`] and, because there is too much of it, at [`super::cut`].
 pub fn listing(
     info: &FeedInfo,
     filter: &Filter,
@@ -18,17 +20,19 @@ pub fn listing(
     now: DateTime<Utc>,
     stock: &Stock,
 ) -> Feed {
-    let meetings = select(stock, filter, past, now);
-    let objects = meetings
-        .into_iter()
-        .filter_map(|meeting| stock.objects(meeting.id));
-    of_meetings(info, objects.collect(), stock)
+    let (meetings, cut) = held(stock, filter, past, now, info.language);
+    let meetings = meetings.iter().map(Deref::deref).collect();
+    let info = match cut {
+        Some(cut) => &info.clone().saying_that(&cut),
+        None => info,
+    };
+    of_meetings(info, meetings, stock)
 }
 
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
 /// date is too vague for iCalendar: the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
-    let objects = stock.objects(id)?;
+    let objects = stock.objects_in(id, info.language)?;
     Some(of_meetings(info, vec![objects], stock))
 }
 
@@ -39,7 +43,12 @@ fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -
         .filter_map(|meeting| meeting.modified())
         .max();
     let text = calendar(info, meetings, otherwise);
-    Feed::new(text, newest.unwrap_or(otherwise))
+    Feed {
+        text,
+        last_modified: newest.unwrap_or(otherwise),
+        name: info.name.clone(),
+        file: info.file.clone(),
+    }
 }
 
 /// The bytes of a feed, in any format.
@@ -47,17 +56,11 @@ fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -
 pub struct Feed {
     text: String,
     last_modified: DateTime<Utc>,
+    name: String,
+    file: FileName,
 }
 
 impl Feed {
-    /// A feed from its text.
-    pub fn new(text: String, last_modified: DateTime<Utc>) -> Self {
-        Self {
-            text,
-            last_modified,
-        }
-    }
-
     /// What it says.
     pub fn text(&self) -> &str {
         &self.text
@@ -66,6 +69,16 @@ impl Feed {
     /// The same as bytes.
     pub fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
+    }
+
+    /// The name under which it appears among the subscriber's calendars.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name under which it is stored as a file.
+    pub fn file(&self) -> &FileName {
+        &self.file
     }
 
     /// When the newest of its meetings was published, UTC.
