@@ -3,9 +3,11 @@
 
 mod account;
 mod allowance;
+mod answers;
 mod app;
 mod assets;
 mod cookies;
+mod cors;
 mod desk;
 mod drafts;
 mod error;
@@ -18,6 +20,7 @@ mod mail_stop;
 mod metrics;
 mod middleware;
 mod posting;
+mod problem;
 mod reading;
 mod request;
 mod security_txt;

@@ -30,12 +30,16 @@ pub async fn harden(
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=()",
         ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    // It told the compressing layer to leave the bytes alone, and may not be sent (RFC 9110, section
+    // 8.4.1).
+    if headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|coding| coding == "identity")
+    {
+        headers.remove(header::CONTENT_ENCODING);
     }
     if is_https {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
@@ -49,6 +53,11 @@ pub async fn harden(
         (header::CACHE_CONTROL, "no-cache"),
         // Secret addresses must not leave in a Referer.
         (header::REFERRER_POLICY, "same-origin"),
+        // What is public says otherwise (see `cors`).
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(usual));
