@@ -19,7 +19,7 @@ pub fn listing(
     now: DateTime<Utc>,
     stock: &Stock,
 ) -> Feed {
-    let (meetings, cut) = held(stock, filter, past, now);
+    let (meetings, cut) = held(stock, filter, past, now, info.language);
     let meetings = meetings.iter().map(Deref::deref).collect();
     let info = match cut {
         Some(cut) => &info.clone().saying_that(&cut),
@@ -31,7 +31,7 @@ pub fn listing(
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
 /// date is too vague for iCalendar: the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
-    let objects = stock.objects(id)?;
+    let objects = stock.objects_in(id, info.language)?;
     Some(of_meetings(info, vec![objects], stock))
 }
 

@@ -1,8 +1,7 @@
 //! Feeds: the published calendar as bytes that programs subscribe to. Which times of which meetings a
 //! query meets (`select`) and how many of them a program can take (`size`), what it says of each
-//! (`entry`, in the words of `words`), how that is written (`ical`), and the finished bytes (`feed`)
-//! are here; HTTP, headers and query strings
-//! are not.
+//! (`entry`, in the words of `words`), how that is written (`ical`), and the finished bytes (`feed`) are
+//! here; HTTP, headers and query strings are not.
 //!
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.

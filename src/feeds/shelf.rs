@@ -8,6 +8,7 @@ use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::clock::Clock;
 use crate::domain::{MeetingId, Named, OccurrenceKey, Slug};
+use crate::i18n::{Language, Words};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
@@ -21,8 +22,8 @@ pub struct Shelf {
     newest: Mutex<Arc<Stock>>,
 }
 
-/// What feeds say of one snapshot on one UTC day. Each meeting is put into words when it is first
-/// asked for and once for its revision; stocks of later snapshots and days share them.
+/// What feeds say of one snapshot on one UTC day. Each meeting is put into the words of a language when
+/// it is first asked for in it, and once for its revision; stocks of later snapshots and days share them.
 #[derive(Debug)]
 pub struct Stock {
     snapshot: Arc<Snapshot>,
@@ -31,13 +32,14 @@ pub struct Stock {
     ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
 }
 
-/// What feeds say of one meeting; another format is another cell beside the first.
+/// What feeds say of one meeting; another format is another row of cells beside the first.
 #[derive(Debug)]
 struct ReadyMeeting {
     meeting: Arc<PublishedMeeting>,
     /// The UTC day on which feeds no longer say the same, if there is one.
     good_until: Option<NaiveDate>,
-    objects: OnceLock<MeetingObjects>,
+    /// In each language, in the order of [`Language::ALL`]. Most are never asked for.
+    objects: [OnceLock<Box<MeetingObjects>>; Language::ALL.len()],
 }
 
 /// What iCalendar says of the chosen times of a meeting.
@@ -104,43 +106,61 @@ impl Stock {
         &self.snapshot
     }
 
-    /// What iCalendar says of a meeting; `None` if there is no such meeting or nothing to say, as its
-    /// date is too vague.
+    /// What iCalendar says of a meeting in English; `None` if there is no such meeting or nothing to
+    /// say, as its date is too vague. Which objects there are is the same in every language.
     pub fn objects(&self, id: MeetingId) -> Option<&MeetingObjects> {
+        self.objects_in(id, Language::En)
+    }
+
+    /// What iCalendar says of a meeting with our words in a language; `None` as for [`Self::objects`].
+    pub fn objects_in(&self, id: MeetingId, language: Language) -> Option<&MeetingObjects> {
         let ready = self.ready.get(&id)?;
-        let objects = ready
-            .objects
-            .get_or_init(|| self.made(&ready.meeting, &Dates::All));
+        let objects = ready.objects[language as usize]
+            .get_or_init(|| Box::new(self.made(&ready.meeting, &Dates::All, language)));
         (!objects.is_empty()).then_some(objects)
     }
 
-    /// What iCalendar says of the chosen times of a meeting; `None` if it has nothing to say, as their
-    /// date is too vague. Each UID is the same whatever was chosen: a rule has EXDATEs for the rest.
-    pub fn chosen_objects(&self, chosen: &Chosen<'_>) -> Option<ChosenObjects<'_>> {
+    /// What iCalendar says of the chosen times of a meeting with our words in a language; `None` if it
+    /// has nothing to say, as their date is too vague. Each UID is the same whatever was chosen: a rule
+    /// has EXDATEs for the rest.
+    pub fn chosen_objects(
+        &self,
+        chosen: &Chosen<'_>,
+        language: Language,
+    ) -> Option<ChosenObjects<'_>> {
         match &chosen.dates {
-            Dates::All => self.objects(chosen.meeting.id).map(ChosenObjects::Ready),
+            Dates::All => {
+                let objects = self.objects_in(chosen.meeting.id, language);
+                objects.map(ChosenObjects::Ready)
+            }
             some => {
-                let objects = self.made(chosen.meeting, some);
+                let objects = self.made(chosen.meeting, some, language);
                 (!objects.is_empty()).then_some(ChosenObjects::Made(objects))
             }
         }
     }
 
-    fn made(&self, meeting: &Arc<PublishedMeeting>, dates: &Dates) -> MeetingObjects {
+    fn made(
+        &self,
+        meeting: &Arc<PublishedMeeting>,
+        dates: &Dates,
+        language: Language,
+    ) -> MeetingObjects {
         let told = told(meeting, self.today).map(|one| one.key());
         let told: HashSet<OccurrenceKey> = told.filter(|key| dates.has(*key)).collect();
         let entries = entries(meeting, &self.snapshot, &self.site);
-        MeetingObjects::of(&only(entries, |key| told.contains(&key)))
+        let w = Words::of(language);
+        MeetingObjects::of(w, &only(entries, |key| told.contains(&key)))
     }
 
-    /// The calendar object of a UID, which begins with its meeting's id.
+    /// The calendar object of a UID, which begins with its meeting's id, in English.
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
     }
 
-    /// Makes all of it ready, so that no subscriber waits for it: about 25 µs a meeting, for a thread
-    /// in the background. Feeds are right without it.
+    /// Makes all of it ready in English, which most subscribers get, so that none of them waits for it;
+    /// for a thread in the background. Feeds are right without it.
     pub fn prepare(&self) {
         for meeting in self.snapshot.meetings() {
             self.objects(meeting.id);
@@ -176,7 +196,7 @@ impl ReadyMeeting {
         let ready = Self {
             meeting: Arc::clone(meeting),
             good_until: told_until(meeting, today),
-            objects: OnceLock::new(),
+            objects: Default::default(),
         };
         (meeting.id, Arc::new(ready))
     }

@@ -5,6 +5,7 @@ use super::past::Past;
 use super::select::{Chosen, chosen};
 use super::shelf::{ChosenObjects, Stock};
 use crate::calendar::Filter;
+use crate::i18n::Language;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// The most VEVENTs of a feed for which nobody asked for more.
@@ -21,9 +22,15 @@ pub struct Cut {
     pub until: Option<NaiveDate>,
 }
 
-/// What a feed has to leave out of what its query meets; `None` if it holds everything.
-pub fn cut(stock: &Stock, filter: &Filter, past: Past, now: DateTime<Utc>) -> Option<Cut> {
-    held(stock, filter, past, now).1
+/// What a feed in a language has to leave out of what its query meets; `None` if it holds everything.
+pub fn cut(
+    stock: &Stock,
+    filter: &Filter,
+    past: Past,
+    now: DateTime<Utc>,
+    language: Language,
+) -> Option<Cut> {
+    held(stock, filter, past, now, language).1
 }
 
 /// The meetings of a feed in their order, and what had to be left out. Without a longer `past` there
@@ -34,11 +41,12 @@ pub(super) fn held<'a>(
     filter: &Filter,
     past: Past,
     now: DateTime<Utc>,
+    language: Language,
 ) -> (Vec<ChosenObjects<'a>>, Option<Cut>) {
     let told: Vec<_> = chosen(stock.snapshot(), filter, past, now)
         .into_iter()
         .filter_map(|chosen| {
-            let objects = stock.chosen_objects(&chosen)?;
+            let objects = stock.chosen_objects(&chosen, language)?;
             Some((chosen, objects))
         })
         .collect();

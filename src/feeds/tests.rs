@@ -8,7 +8,7 @@ mod sittings;
 
 use super::*;
 use crate::calendar::{Directory, Filter, PublishedMeeting, Snapshot};
-use crate::domain::alteration::moved_dates;
+use crate::domain::alteration::{moved_dates, moved_sittings};
 use crate::domain::fields::sample::call;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
@@ -203,6 +203,7 @@ fn event_after(earlier: &[Timing], details: MeetingDetails) -> Vec<String> {
             at: utc("2018-03-01T09:00:00Z"),
             what: alterations(&with(pair[0]), &with(pair[1])),
             moved: moved_dates(&with(pair[0]), &with(pair[1])),
+            sittings: moved_sittings(pair[0], pair[1]),
             note: None,
         };
         history.insert(0, change);

@@ -1,20 +1,19 @@
 //! What a feed does not hold because it would be too large.
 
+use super::dates::date;
 use crate::feeds::size::Cut;
-use chrono::NaiveDate;
+use crate::i18n::Words;
 
 /// In a sentence: `There is too much for one feed: it holds meetings until 3 May 2027; choose fewer
 /// groups for the rest.`
-pub(in crate::feeds) fn cut(cut: &Cut) -> String {
-    let since = cut.since.map(|day| format!(" from {}", date(day)));
-    let until = cut.until.map(|day| format!(" until {}", date(day)));
-    format!(
-        "There is too much for one feed: it holds meetings{}{}; choose fewer groups for the rest.",
-        since.unwrap_or_default(),
-        until.unwrap_or_default()
-    )
-}
-
-fn date(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+pub(in crate::feeds) fn cut(w: Words, cut: &Cut) -> String {
+    let (since, until) = (cut.since, cut.until);
+    let (since, until) = (since.map(|day| date(w, day)), until.map(|day| date(w, day)));
+    match (since, until) {
+        (Some(since), Some(until)) => w.t2("feed-cut-within", "since", since, "until", until),
+        (Some(since), None) => w.t1("feed-cut-since", "since", since),
+        (None, Some(until)) => w.t1("feed-cut-until", "until", until),
+        (None, None) => w.t("feed-cut"),
+    }
+    .into_owned()
 }
