@@ -3,9 +3,11 @@
 
 mod account;
 mod allowance;
+mod answers;
 mod app;
 mod assets;
 mod cookies;
+mod cors;
 mod dav;
 mod desk;
 mod drafts;
@@ -19,6 +21,7 @@ mod mail_stop;
 mod metrics;
 mod middleware;
 mod posting;
+mod problem;
 mod reading;
 mod request;
 mod security_txt;
@@ -31,7 +34,6 @@ pub use app::App;
 pub use middleware::ahead::{Ahead, EmptyLines};
 pub use middleware::slices::SLICE;
 pub use request::allowance_of;
-pub use view::markdown::to_html as markdown_to_html;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;
@@ -68,6 +70,9 @@ pub fn service(
         .wrap(from_fn(middleware::unread::end_connection))
         .wrap(from_fn(middleware::slices::cut))
         .wrap(from_fn(middleware::ahead::take_up))
+        // Addresses are tried one after the other: what is asked for most comes first.
+        .configure(dav::front)
+        .configure(reading::routes)
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)
@@ -77,7 +82,6 @@ pub fn service(
         .configure(sign_in::routes)
         .configure(account::routes)
         .configure(posting::routes)
-        .configure(reading::routes)
 }
 
 /// The pattern of an address that begins with one of the languages, for `rest` behind it.

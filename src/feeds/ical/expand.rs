@@ -6,7 +6,6 @@ use super::span::{DateTimeValue, Span};
 use super::vevent::{RuleRelation, Vevent};
 use crate::domain::Occurrence;
 use crate::feeds::entry::{FeedEntry, Repetition, RuleDates};
-use crate::feeds::words;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -41,7 +40,6 @@ fn recurrence<'a>(
     let by_rule = dates.run.usual_times(day).start_utc();
     Some(Vevent {
         entry,
-        when: words::when_once(&telling),
         telling: Cow::Owned(telling),
         span: Span::Hours {
             start: DateTimeValue::Utc(start),

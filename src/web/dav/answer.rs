@@ -73,7 +73,8 @@ impl Listing {
     /// What of an object is held within a span, each recurrence by itself. Whoever asks for objects of
     /// that span gets no other; by any other question an object may have nothing then.
     fn expanded(&self, uid: &str, range: Range) -> Option<String> {
-        let object = self.stock.expanded(uid, (range.start, range.end))?;
+        let span = (range.start, range.end);
+        let object = members::expanded(&self.stock, &self.calendar.which, uid, span)?;
         Some(object.calendar())
     }
 
@@ -83,7 +84,7 @@ impl Listing {
             Item::Object(uid) => uid,
         };
         let href = self.calendar.which.href_of(uid);
-        let held = members::by_uid(&self.stock, &self.calendar.filter, uid);
+        let held = members::by_uid(&self.stock, &self.calendar.which, uid);
         let Some((held, object)) = held
             .as_ref()
             .and_then(|held| Some((held, held.object(uid)?)))

@@ -1,8 +1,8 @@
 //! A calendar collection (RFC 4791, section 4.2): which meetings it is of, and what it says of itself.
 
 use super::resource::Which;
-use crate::calendar::{Facet, Filter, Snapshot};
-use crate::domain::{GroupKind, Slug};
+use crate::calendar::{Filter, Snapshot};
+use crate::feeds::{FeedInfo, Past};
 
 /// The colour of feeds, with its opacity, as Apple's programs write it.
 pub const COLOUR: &str = "#4682B4FF";
@@ -12,9 +12,7 @@ pub const COLOUR: &str = "#4682B4FF";
 pub struct Calendar {
     /// Which it is.
     pub which: Which,
-    /// The filter that its meetings pass.
-    pub filter: Filter,
-    /// What it is called among a reader's calendars.
+    /// What it is called among a reader's calendars: as the feed of the same is.
     pub name: String,
     /// What it holds, in a sentence.
     pub description: String,
@@ -25,26 +23,11 @@ pub struct Calendar {
 impl Calendar {
     /// The calendar, as it stands at a token.
     pub fn of(which: &Which, snapshot: &Snapshot, token: &str) -> Self {
-        let filter = which.filter();
-        let (name, description) = match which {
-            Which::All => (
-                "Common IGF calendar".to_owned(),
-                "Meetings of the Internet Governance Forum's community".to_owned(),
-            ),
-            Which::Group(slug) => {
-                let name = group_name(slug, snapshot);
-                (format!("IGF: {name}"), format!("Meetings of {name}"))
-            }
-            Which::Filter(filter) => {
-                let words = words(filter, snapshot);
-                (format!("IGF: {words}"), format!("Meetings with {words}"))
-            }
-        };
+        let info = info(which, snapshot);
         Self {
             which: which.clone(),
-            filter,
-            name,
-            description,
+            name: info.name,
+            description: info.description,
             token: token.to_owned(),
         }
     }
@@ -63,26 +46,22 @@ impl Calendar {
     }
 }
 
-fn group_name(slug: &Slug, snapshot: &Snapshot) -> String {
-    let group = snapshot.group(slug);
-    group.map_or_else(|| slug.to_string(), |group| group.name.to_string())
-}
-
-/// The values of a filter, as people call them.
-fn words(filter: &Filter, snapshot: &Snapshot) -> String {
-    let named = filter.query().map(|(name, value)| {
-        let slug = || Slug::parse(value).ok();
-        let named = match Facet::from_name(name) {
-            Some(Facet::Group) => {
-                slug().and_then(|slug| Some(snapshot.group(&slug)?.short_name().to_owned()))
-            }
-            Some(Facet::Topic) => {
-                slug().and_then(|slug| Some(snapshot.topic(&slug)?.name("en").to_owned()))
-            }
-            Some(Facet::Kind) => GroupKind::from_name(value).map(|kind| kind.english().to_owned()),
-            _ => None,
-        };
-        named.unwrap_or_else(|| value.to_owned())
-    });
-    named.collect::<Vec<_>>().join(", ")
+/// What the feed of the same says of itself.
+fn info(which: &Which, snapshot: &Snapshot) -> FeedInfo {
+    let language = which.language();
+    let addresses = (String::new(), String::new());
+    let group = match which {
+        Which::Group(slug) => snapshot.group(slug),
+        _ => None,
+    };
+    match group {
+        Some(group) => {
+            let asked = (&Filter::default(), Past::default());
+            FeedInfo::of_group(language, group, asked, snapshot, addresses)
+        }
+        None => {
+            let asked = (&which.filter(), Past::default());
+            FeedInfo::of_listing(language, asked, snapshot, addresses)
+        }
+    }
 }

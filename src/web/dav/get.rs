@@ -5,7 +5,7 @@ use super::error::DavError;
 use super::headers::http_date;
 use super::members;
 use super::resource::{Resource, Which};
-use crate::feeds::Stock;
+use crate::feeds::{Stock, in_language};
 use crate::web::reading::filter_bar::query_of;
 use actix_web::http::header::{self, HeaderMap, IfNoneMatch};
 use actix_web::http::header::{EntityTag, Header};
@@ -30,7 +30,7 @@ fn object(
     which: &Which,
     uid: &str,
 ) -> Result<HttpResponse, DavError> {
-    let held = members::by_uid(stock, &which.filter(), uid).ok_or(DavError::NotFound)?;
+    let held = members::by_uid(stock, which, uid).ok_or(DavError::NotFound)?;
     let object = held.object(uid).ok_or(DavError::NotFound)?;
     let is_unchanged = is_known(request, object.etag());
     let mut response = match is_unchanged {
@@ -75,7 +75,10 @@ fn listing(which: &Which, headers: &HeaderMap) -> String {
         (Which::Group(slug), true) => format!("/groups/{slug}"),
         (Which::Group(slug), false) => format!("/groups/{slug}.ics"),
         (which, true) => format!("/{}", query_of(&which.filter())),
-        (which, false) => format!("/calendar.ics{}", query_of(&which.filter())),
+        (which, false) => {
+            let feed = format!("/calendar.ics{}", query_of(&which.filter()));
+            in_language(feed, which.language())
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! The objects of a calendar: all that is public and passes its filter, however long ago it was.
 //! Nothing leaves because a window moved on, so whoever asks what changed is told all of it.
 
+use super::resource::Which;
 use super::token::Token;
 use crate::calendar::{Filter, PublishedMeeting};
 use crate::domain::MeetingId;
-use crate::feeds::{CalendarObject, MeetingObjects, Stock};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::feeds::{CalendarObject, ChosenObjects, Stock};
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use uuid::fmt::Hyphenated;
 
@@ -42,7 +43,7 @@ impl Change {
 
 /// What a calendar holds of a meeting.
 pub struct Held<'a> {
-    objects: &'a MeetingObjects,
+    objects: ChosenObjects<'a>,
     /// The change of the log that altered it last.
     pub seq: i64,
     /// When it was altered last, UTC.
@@ -62,9 +63,10 @@ impl Held<'_> {
 }
 
 /// Every object of a calendar, in the order of the meetings.
-pub fn all(stock: &Stock, filter: &Filter) -> Vec<Member> {
+pub fn all(stock: &Stock, which: &Which) -> Vec<Member> {
+    let filter = which.filter();
     let meetings = stock.snapshot().meetings().iter();
-    let held = meetings.filter_map(|meeting| of_meeting(stock, filter, meeting));
+    let held = meetings.filter_map(|meeting| held_of(stock, (&filter, which), meeting));
     let mut members = Vec::new();
     for held in held {
         members.extend(held.objects().map(|object| Member {
@@ -78,35 +80,60 @@ pub fn all(stock: &Stock, filter: &Filter) -> Vec<Member> {
 /// What became of a calendar's objects since somebody knew as much as a token says. Of a meeting that
 /// changed every object is told that is not there now: it may have been, and hearing once too often
 /// that something is gone harms nobody.
-pub fn changed(
-    stock: &Stock,
-    filter: &Filter,
-    (token, _today): (&Token, NaiveDate),
-) -> Vec<Change> {
-    let known = token.known();
+pub fn changed(stock: &Stock, which: &Which, token: &Token) -> Vec<Change> {
+    let filter = which.filter();
+    let (known, known_uid) = token.known();
+    let snapshot = stock.snapshot();
     let mut changes = Vec::new();
-    for meeting in stock.snapshot().meetings() {
-        if meeting.seq < known.0 {
+    for meeting in snapshot.meetings() {
+        let stamp = meeting.stamp().seq;
+        // What only the day changed comes last.
+        let seq = match stock.forgot_since(meeting, token.day) {
+            true => snapshot.seq(),
+            false => stamp,
+        };
+        if seq < known {
             continue;
         }
-        let held = of_meeting(stock, filter, meeting);
-        for object in stock.objects(meeting.id).iter().flat_map(|all| all.iter()) {
-            let uid = object.uid();
-            changes.push(Change {
-                seq: meeting.seq,
-                uid: uid.to_owned(),
-                is_there: held.as_ref().is_some_and(|held| held.object(uid).is_some()),
-            });
-        }
+        let held = held_of(stock, (&filter, which), meeting);
+        changes.extend(stock.uids(meeting).into_iter().map(|uid| {
+            Change {
+                is_there: held
+                    .as_ref()
+                    .is_some_and(|held| held.object(&uid).is_some()),
+                seq,
+                uid,
+            }
+        }));
     }
-    changes.retain(|change| (change.seq, change.uid.as_str()) > known);
+    for departed in snapshot.departed() {
+        let gone = stock.uids(&departed.last).into_iter();
+        changes.extend(gone.map(|uid| Change {
+            seq: departed.stamp.seq,
+            uid,
+            is_there: false,
+        }));
+    }
+    changes.retain(|change| (change.seq, change.uid.as_str()) > (known, known_uid));
     changes
 }
 
 /// What a calendar holds of the meeting that a UID belongs to.
-pub fn by_uid<'a>(stock: &'a Stock, filter: &Filter, uid: &str) -> Option<Held<'a>> {
+pub fn by_uid<'a>(stock: &'a Stock, which: &Which, uid: &str) -> Option<Held<'a>> {
     let meeting = stock.snapshot().meeting(meeting_of(uid)?)?;
-    of_meeting(stock, filter, meeting)
+    held_of(stock, (&which.filter(), which), meeting)
+}
+
+/// An object with each recurrence within a span of time (UTC) as an event of its own.
+pub fn expanded(
+    stock: &Stock,
+    which: &Which,
+    uid: &str,
+    span: (DateTime<Utc>, DateTime<Utc>),
+) -> Option<CalendarObject> {
+    let meeting = stock.snapshot().meeting(meeting_of(uid)?)?;
+    let chosen = stock.collected(meeting, &which.filter())?;
+    stock.expanded(&chosen, (uid, which.language()), span)
 }
 
 /// The meeting that a UID belongs to, if it is one of ours.
@@ -114,15 +141,15 @@ pub fn meeting_of(uid: &str) -> Option<MeetingId> {
     MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)
 }
 
-fn of_meeting<'a>(
+fn held_of<'a>(
     stock: &'a Stock,
-    filter: &Filter,
-    meeting: &Arc<PublishedMeeting>,
+    (filter, which): (&Filter, &Which),
+    meeting: &'a Arc<PublishedMeeting>,
 ) -> Option<Held<'a>> {
-    let is_let_through = filter.accepts(meeting, stock.snapshot());
+    let stamp = meeting.stamp();
     Some(Held {
-        objects: is_let_through.then(|| stock.objects(meeting.id))??,
-        seq: meeting.seq,
-        modified: meeting.modified,
+        objects: stock.collected_objects(meeting, (filter, which.language()))?,
+        seq: stamp.seq,
+        modified: stamp.at,
     })
 }

@@ -20,25 +20,26 @@ mod token;
 mod wanted;
 mod xml;
 
-use actix_web::web;
+use actix_web::{guard, web};
 use method::PROPFIND;
 
 pub use token::Verified;
 
-/// The longest body that is read, in bytes: a thousand addresses and more.
-const BODY: usize = 256 * 1024;
+/// The longest body that is read, in bytes: some programs ask for each object of a calendar at once.
+const BODY: usize = 1024 * 1024;
 
-/// The addresses below `/dav/`, and those from which programs find it.
+/// The front page for programs that are given no more than the server's address; it has to be asked
+/// before the one for people, which takes no such method.
+pub fn front(config: &mut web::ServiceConfig) {
+    let is_propfind = guard::fn_guard(|context| context.head().method.as_str() == PROPFIND);
+    let front = web::resource("/").guard(is_propfind);
+    config.service(front.route(web::route().to(method::lead_in)));
+}
+
+/// The addresses below `/dav/`, and the one where programs look first (RFC 6764, section 5).
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/.well-known/caldav").route(web::route().to(method::lead_in)))
-        .service(
-            web::resource("/")
-                .guard(actix_web::guard::fn_guard(|context| {
-                    context.head().method.as_str() == PROPFIND
-                }))
-                .route(web::route().to(method::lead_in)),
-        )
         .service(web::resource("/dav").route(web::route().to(method::lead_in)))
         .service(
             web::resource("/dav/{path:.*}")

@@ -30,7 +30,7 @@ pub fn answer(
     let mut head = Markup::new();
     let items = match resource {
         Resource::Object(_, uid) => {
-            let held = members::by_uid(&stock, &calendar.filter, uid);
+            let held = members::by_uid(&stock, &calendar.which, uid);
             let is_there = held.is_some_and(|held| held.object(uid).is_some());
             match is_there {
                 true => vec![Item::Object(uid.clone())],
@@ -41,7 +41,7 @@ pub fn answer(
             wanted.answer(&Shown::Calendar(&calendar), &mut head);
             match depth {
                 Depth::Zero => Vec::new(),
-                _ => members::all(&stock, &calendar.filter)
+                _ => members::all(&stock, &calendar.which)
                     .into_iter()
                     .map(|member| Item::Object(member.uid))
                     .collect(),

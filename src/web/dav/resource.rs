@@ -3,6 +3,7 @@
 
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
+use crate::i18n::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use url::form_urlencoded;
 
@@ -17,6 +18,8 @@ pub const HOME: &str = "/dav/calendars/";
 
 /// The name of the calendar that holds everything; a group of that name has to do with its filter.
 const ALL: &str = "all";
+/// The name of the language in the query of a feed, and here.
+const LANGUAGE: &str = "lang";
 /// Longer addresses, in bytes, are nobody's.
 const MAX_ADDRESS: usize = 4000;
 
@@ -40,8 +43,8 @@ pub enum Which {
     All,
     /// Those of a group, by the slug that it has today.
     Group(Slug),
-    /// Those that a filter lets through; never an empty one.
-    Filter(Filter),
+    /// Those that a filter lets through, told in a language; never all of them in the usual one.
+    Filter(Filter, Language),
 }
 
 /// What stands at an address.
@@ -74,7 +77,10 @@ impl Which {
     /// The calendar of a group, by the slug that it has today.
     pub fn group(slug: &Slug) -> Self {
         match slug.as_str() {
-            ALL => Self::Filter(Filter::default().with(Facet::Group, &[ALL])),
+            ALL => Self::Filter(
+                Filter::default().with(Facet::Group, &[ALL]),
+                Language::default(),
+            ),
             _ => Self::Group(slug.clone()),
         }
     }
@@ -84,7 +90,15 @@ impl Which {
         match self {
             Self::All => Filter::default(),
             Self::Group(slug) => Filter::default().with(Facet::Group, &[slug.as_str()]),
-            Self::Filter(filter) => filter.clone(),
+            Self::Filter(filter, _) => filter.clone(),
+        }
+    }
+
+    /// The language of our words in it; what people typed stays as it is.
+    pub fn language(&self) -> Language {
+        match self {
+            Self::All | Self::Group(_) => Language::default(),
+            Self::Filter(_, language) => *language,
         }
     }
 
@@ -93,8 +107,8 @@ impl Which {
         match self {
             Self::All => format!("{HOME}{ALL}/"),
             Self::Group(slug) => format!("{HOME}{slug}/"),
-            Self::Filter(filter) => {
-                let query = query_of(filter);
+            Self::Filter(filter, language) => {
+                let query = query_of(filter, *language);
                 format!("{ROOT}filter/{}/", utf8_percent_encode(&query, SEGMENT))
             }
         }
@@ -122,16 +136,22 @@ impl Which {
 
     fn filtered(query: &str, snapshot: &Snapshot) -> Option<Found<Self>> {
         let asked = || form_urlencoded::parse(query.as_bytes());
-        let is_known = |name: &str| name == "q" || Facet::from_name(name).is_some();
+        let is_known =
+            |name: &str| ["q", LANGUAGE].contains(&name) || Facet::from_name(name).is_some();
         if !asked().all(|(name, _)| is_known(&name)) {
             return None;
         }
+        let language = match asked().find(|(name, _)| name == LANGUAGE) {
+            Some((_, code)) => Language::from_code(&code)?,
+            None => Language::default(),
+        };
         let filter = Filter::of(asked()).in_todays_names(snapshot);
+        let is_all = filter.is_empty() && language == Language::default();
         Some(Found {
-            is_there: !filter.is_empty() && query_of(&filter) == query,
-            what: match filter.is_empty() {
+            is_there: !is_all && query_of(&filter, language) == query,
+            what: match is_all {
                 true => Self::All,
-                false => Self::Filter(filter),
+                false => Self::Filter(filter, language),
             },
         })
     }
@@ -203,10 +223,11 @@ impl<T> Found<T> {
 }
 
 /// A filter as the query of a listing, before it is put into a segment.
-fn query_of(filter: &Filter) -> String {
+fn query_of(filter: &Filter, language: Language) -> String {
     let pairs = filter.query();
     let pairs = pairs.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, VALUE)));
-    pairs.collect::<Vec<_>>().join("&")
+    let spoken = (language != Language::default()).then(|| format!("{LANGUAGE}={language}"));
+    pairs.chain(spoken).collect::<Vec<_>>().join("&")
 }
 
 fn meant(segment: &str) -> Option<String> {
@@ -223,7 +244,7 @@ mod tests {
     }
 
     fn filter(pairs: &[(&str, &str)]) -> Which {
-        Which::Filter(Filter::of(pairs.iter().copied()))
+        Which::Filter(Filter::of(pairs.iter().copied()), Language::default())
     }
 
     #[test]
@@ -237,6 +258,7 @@ mod tests {
             Resource::Calendar(Which::All),
             Resource::Object(Which::All, "0190-2".to_owned()),
             Resource::Calendar(filter(&[("kind", "dc"), ("topic", "ai")])),
+            Resource::Calendar(Which::Filter(Filter::default(), Language::Fr)),
             Resource::Calendar(hostile.clone()),
             Resource::Object(hostile, "x".to_owned()),
         ] {
@@ -265,6 +287,7 @@ mod tests {
         }
         let all = Some(Place::Moved(Resource::Calendar(Which::All)));
         assert_eq!(at("/dav/filter/kind=/"), all);
+        assert_eq!(at("/dav/filter/lang=en/"), all);
     }
 
     #[test]
@@ -281,6 +304,7 @@ mod tests {
             "/dav/principals/admin/",
             "/dav/filter/",
             "/dav/filter/color=red/",
+            "/dav/filter/lang=xx/",
             "/dav/filter/kind=dc&x=1/",
             "/dav/calendars/%ff/",
             "/dav/%2e%2e/",

@@ -8,10 +8,10 @@
 
 use super::error::{Condition, DavError};
 use crate::calendar::Snapshot;
-use crate::store::LogPlace;
+use crate::store::{LogPlace, TOLD_OFF};
 use crate::web::app::{App, blocking};
 use actix_web::web;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -20,9 +20,6 @@ const PATH: &str = "/dav/sync/";
 
 /// For how many days calendars tell that something was taken off.
 pub const TOLD_DAYS: u64 = 30;
-/// For how long the calendar knows what was taken off.
-const KNOWN_OFF: TimeDelta = TimeDelta::days(31);
-
 /// What somebody knows of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -127,7 +124,7 @@ impl Token {
     fn is_remembered(&self, newest: DateTime<Utc>) -> bool {
         let day = self.day.and_time(NaiveTime::MIN).and_utc();
         day.checked_sub_days(Days::new(TOLD_DAYS))
-            .is_some_and(|oldest| newest - oldest <= KNOWN_OFF)
+            .is_some_and(|oldest| newest - oldest <= TOLD_OFF)
     }
 
     async fn is_in_log(&self, app: &web::Data<App>, snapshot: &Snapshot) -> Result<bool, DavError> {

@@ -16,5 +16,5 @@ pub fn read(body: &Element) -> Result<Range, DavError> {
 /// A calendar that says when.
 pub fn answer(stock: &Stock, calendar: &Calendar, range: Range, now: DateTime<Utc>) -> String {
     let span = (range.start, range.end);
-    free_busy(stock.snapshot(), &calendar.filter, span, now)
+    free_busy(stock.snapshot(), &calendar.which.filter(), span, now)
 }

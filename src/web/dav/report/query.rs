@@ -48,13 +48,13 @@ impl Query {
         let uids: Vec<String> = match &self.among {
             Among::None => Vec::new(),
             Among::One(uid) => vec![uid.clone()],
-            Among::Members => members::all(stock, &calendar.filter)
+            Among::Members => members::all(stock, &calendar.which)
                 .into_iter()
                 .map(|member| member.uid)
                 .collect(),
         };
         let is_met = |uid: &String| {
-            members::by_uid(stock, &calendar.filter, uid)
+            members::by_uid(stock, &calendar.which, uid)
                 .as_ref()
                 .and_then(|held| held.object(uid))
                 .is_some_and(|object| self.filter.lets_through(object))

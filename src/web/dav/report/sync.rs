@@ -74,11 +74,11 @@ impl Sync {
     ) -> Listing {
         let today = now.date_naive();
         let mut news = match &self.token {
-            None => members::all(&stock, &calendar.filter)
+            None => members::all(&stock, &calendar.which)
                 .into_iter()
                 .map(Change::of)
                 .collect(),
-            Some(token) => members::changed(&stock, &calendar.filter, (token, today)),
+            Some(token) => members::changed(&stock, &calendar.which, token),
         };
         news.sort_unstable();
         let left_out = match self.limit {

@@ -12,7 +12,7 @@ use thiserror::Error;
 /// The deepest that elements may stand in each other: a filter for a parameter has seven levels.
 const MAX_DEPTH: usize = 16;
 /// The most elements.
-const MAX_ELEMENTS: usize = 5000;
+const MAX_ELEMENTS: usize = 12_000;
 /// The most attributes of one element.
 const MAX_ATTRIBUTES: usize = 32;
 /// The longest name or namespace, in bytes.
