@@ -17,6 +17,7 @@ mod clocks;
 mod contradictions;
 mod crash;
 mod damage;
+mod dav;
 mod desk;
 mod expansion;
 mod factors;
