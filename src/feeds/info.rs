@@ -32,7 +32,11 @@ impl FeedInfo {
 
     /// With a sentence of what it does not hold.
     pub(super) fn saying_that(self, cut: &Cut) -> Self {
-        let description = format!("{}. {}", self.description, words::cut(Words::of(self.language), cut));
+        let description = format!(
+            "{}. {}",
+            self.description,
+            words::cut(Words::of(self.language), cut)
+        );
         Self {
             description,
             ..self

@@ -1,11 +1,10 @@
 //! The feeds over HTTP: what is asked for, in one spelling, and how it is made.
 
 use super::filter_bar::query_of;
-use super::meeting::find;
-use super::neutral::moved_on;
-use crate::calendar::{Facet, Filter, Snapshot};
-use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, Past, PastError, listing, single};
+use super::neutral::named_otherwise;
+use crate::calendar::{Facet, Filter, PublishedMeeting, Snapshot, group_called};
+use crate::domain::{MeetingId, Slug};
+use crate::feeds::{Feed, FeedInfo, Past, PastError, listing, of_date, single};
 use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
 use crate::web::error::WebError;
@@ -14,7 +13,7 @@ use crate::web::problem::Problem;
 use crate::web::request::{query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
 
 /// `/calendar.ics`
@@ -54,13 +53,12 @@ pub async fn group(
     };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
-    let group = Slug::parse(&slug)
-        .ok()
-        .and_then(|slug| snapshot.group(&slug).cloned())
-        .ok_or(WebError::NotFound)?;
+    let group = group_called(&slug, &snapshot).ok_or(WebError::NotFound)?;
     if group.slug.as_str() != slug.as_str() {
-        return Ok(moved_on(&request, &format!("/groups/{}.ics", group.slug)));
+        let there = format!("/groups/{}.ics", group.slug);
+        return Ok(named_otherwise(&request, &slug, &there));
     }
+    let group = Arc::clone(group);
     let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
     let asked = Asked {
         address: address(&format!("/groups/{slug}.ics"), &filter, past),
@@ -80,7 +78,7 @@ pub async fn group(
     serve(&app, &request, (snapshot, asked), make).await
 }
 
-/// `/meetings/{id}.ics`
+/// `/meetings/{id}.ics`, and with `?on=2018-04-10` one date of a series.
 pub async fn meeting(
     app: web::Data<App>,
     request: HttpRequest,
@@ -88,16 +86,53 @@ pub async fn meeting(
 ) -> Result<HttpResponse, WebError> {
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let id = find(&snapshot, &id)?.id;
+    let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    if told_last(&snapshot, id).is_none() {
+        return Err(match snapshot.was_taken_off(id) {
+            true => WebError::Gone,
+            false => WebError::NotFound,
+        });
+    }
+    let on = query_value(&request, "on").and_then(|on| on.trim().parse().ok());
+    let (on, query): (Option<NaiveDate>, String) = match on {
+        Some(date) => (Some(date), format!("?on={date}")),
+        None => (None, String::new()),
+    };
     let asked = Asked {
-        address: format!("/meetings/{id}.ics"),
+        address: format!("/meetings/{id}.ics{query}"),
         file: "igf-meeting".to_owned(),
     };
-    let make = move |app: &App, snapshot: &Arc<Snapshot>, _| {
-        let info = FeedInfo::of_meeting(&app.site, snapshot.meeting(id)?);
-        single(&info, id, &app.shelf.stock(snapshot))
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
+        let meeting = told_last(snapshot, id)?;
+        let mut info = FeedInfo {
+            feed_url,
+            ..FeedInfo::of_meeting(&app.site, meeting)
+        };
+        if snapshot.meeting(id).is_none() {
+            info.name = listing_name(&Filter::default(), snapshot);
+        }
+        let stock = app.shelf.stock(snapshot);
+        match on {
+            Some(date) => of_date(&info, id, date, &stock),
+            None => single(&info, id, &stock),
+        }
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    let is_on = snapshot.meeting(id).is_some();
+    match (serve(&app, &request, (snapshot, asked), make).await, on) {
+        // What was taken off is told for so long, and then it is gone for good.
+        (Err(WebError::NotFound), _) if !is_on => Err(WebError::Gone),
+        (Err(WebError::NotFound), Some(date)) => {
+            let right = "nothing is held on that day of its series.";
+            Ok(Problem::wrong_value("on", &date.to_string(), right).respond())
+        }
+        (answer, _) => answer,
+    }
+}
+
+/// A meeting on the calendar, or one that was taken off lately.
+fn told_last(snapshot: &Snapshot, id: MeetingId) -> Option<&Arc<PublishedMeeting>> {
+    let departed = || snapshot.departed_meeting(id).map(|departed| &departed.last);
+    snapshot.meeting(id).or_else(departed)
 }
 
 /// What somebody asked for.
