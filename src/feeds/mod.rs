@@ -9,8 +9,10 @@
 mod endings;
 mod entry;
 mod feed;
+mod file_name;
 mod ical;
 mod info;
+mod naming;
 mod past;
 mod select;
 mod shelf;
@@ -20,8 +22,9 @@ mod tag;
 mod words;
 
 pub use feed::{Feed, listing, of_date, single};
+pub use file_name::FileName;
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
-pub use info::FeedInfo;
+pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};
 pub use shelf::{ChosenObjects, Shelf, Stock};

@@ -2,9 +2,11 @@
 
 use super::filter_bar::query_of;
 use super::neutral::named_otherwise;
-use crate::calendar::{Facet, Filter, PublishedMeeting, Snapshot, group_called};
-use crate::domain::{MeetingId, Slug};
-use crate::feeds::{Feed, FeedInfo, Past, PastError, listing, of_date, single};
+use super::propfind::{described, is_propfind, multistatus};
+use crate::calendar::{Facet, Filter, Snapshot, group_called};
+use crate::domain::MeetingId;
+use crate::feeds::{Feed, FeedInfo, Past, PastError, in_language, listing, of_date, single};
+use crate::i18n::Language;
 use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
 use crate::web::error::WebError;
@@ -18,27 +20,22 @@ use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let past = match past_of(&request) {
-        Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&request, &error)),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     let snapshot = app.calendar.current();
     let filter = read_filter(&request, &snapshot);
-    let asked = Asked {
-        address: address("/calendar.ics", &filter, past),
-        file: "igf-calendar".to_owned(),
-    };
+    let address = address("/calendar.ics", &filter, past, language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let info = FeedInfo {
-            name: listing_name(&filter, snapshot),
-            description: "Meetings of the Internet Governance Forum's community".to_owned(),
-            feed_url,
-            page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
-        };
+        let page_url = format!("{}/{}", app.base_url.as_str(), query_of(&filter));
+        let asked = (&filter, past);
+        let info = FeedInfo::of_listing(language, asked, snapshot, (feed_url, page_url));
         let stock = app.shelf.stock(snapshot);
         Some(listing(&info, &filter, past, app.clock.now(), &stock))
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    serve(&app, &request, (snapshot, address), make).await
 }
 
 /// `/groups/{slug}.ics`
@@ -47,10 +44,11 @@ pub async fn group(
     request: HttpRequest,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let past = match past_of(&request) {
-        Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&request, &error)),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
     let group = group_called(&slug, &snapshot).ok_or(WebError::NotFound)?;
@@ -60,22 +58,16 @@ pub async fn group(
     }
     let group = Arc::clone(group);
     let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
-    let asked = Asked {
-        address: address(&format!("/groups/{slug}.ics"), &filter, past),
-        file: slug.to_string(),
-    };
+    let address = address(&format!("/groups/{slug}.ics"), &filter, past, language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let info = FeedInfo {
-            name: format!("IGF: {}", group.name),
-            description: format!("Meetings of {}", group.name),
-            feed_url,
-            page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
-        };
+        let page_url = format!("{}/groups/{slug}", app.base_url.as_str());
+        let asked = (&filter, past);
+        let info = FeedInfo::of_group(language, &group, asked, snapshot, (feed_url, page_url));
         let filter = filter.with(Facet::Group, &[&slug]);
         let stock = app.shelf.stock(snapshot);
         Some(listing(&info, &filter, past, app.clock.now(), &stock))
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    serve(&app, &request, (snapshot, address), make).await
 }
 
 /// `/meetings/{id}.ics`, and with `?on=2018-04-10` one date of a series.
@@ -84,44 +76,30 @@ pub async fn meeting(
     request: HttpRequest,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
+    let language = match language_of(&request) {
+        Ok(language) => language,
+        Err(problem) => return Ok(problem.respond()),
+    };
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
     let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
-    if told_last(&snapshot, id).is_none() {
-        return Err(match snapshot.was_taken_off(id) {
-            true => WebError::Gone,
-            false => WebError::NotFound,
-        });
-    }
     let on = query_value(&request, "on").and_then(|on| on.trim().parse().ok());
-    let (on, query): (Option<NaiveDate>, String) = match on {
-        Some(date) => (Some(date), format!("?on={date}")),
-        None => (None, String::new()),
-    };
-    let asked = Asked {
-        address: format!("/meetings/{id}.ics{query}"),
-        file: "igf-meeting".to_owned(),
-    };
+    let query = on.map_or_else(String::new, |date: NaiveDate| format!("?on={date}"));
+    let address = in_language(format!("/meetings/{id}.ics{query}"), language);
+    let is_on = snapshot.meeting(id).is_some();
+    let was_on = snapshot.was_taken_off(id);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let meeting = told_last(snapshot, id)?;
-        let mut info = FeedInfo {
-            feed_url,
-            ..FeedInfo::of_meeting(&app.site, meeting)
-        };
-        if snapshot.meeting(id).is_none() {
-            info.name = listing_name(&Filter::default(), snapshot);
-        }
+        let info = info_of(app, snapshot, (id, on), language, feed_url)?;
         let stock = app.shelf.stock(snapshot);
         match on {
             Some(date) => of_date(&info, id, date, &stock),
             None => single(&info, id, &stock),
         }
     };
-    let is_on = snapshot.meeting(id).is_some();
-    match (serve(&app, &request, (snapshot, asked), make).await, on) {
+    match (serve(&app, &request, (snapshot, address), make).await, on) {
         // What was taken off is told for so long, and then it is gone for good.
-        (Err(WebError::NotFound), _) if !is_on => Err(WebError::Gone),
-        (Err(WebError::NotFound), Some(date)) => {
+        (Err(WebError::NotFound), _) if was_on => Err(WebError::Gone),
+        (Err(WebError::NotFound), Some(date)) if is_on => {
             let right = "nothing is held on that day of its series.";
             Ok(Problem::wrong_value("on", &date.to_string(), right).respond())
         }
@@ -129,39 +107,58 @@ pub async fn meeting(
     }
 }
 
-/// A meeting on the calendar, or one that was taken off lately.
-fn told_last(snapshot: &Snapshot, id: MeetingId) -> Option<&Arc<PublishedMeeting>> {
-    let departed = || snapshot.departed_meeting(id).map(|departed| &departed.last);
-    snapshot.meeting(id).or_else(departed)
+/// What the feed of a meeting says of itself; of one that was taken off lately by the name of its
+/// group, because its title may be what it was taken off for.
+fn info_of(
+    app: &App,
+    snapshot: &Snapshot,
+    (id, on): (MeetingId, Option<NaiveDate>),
+    language: Language,
+    feed_url: String,
+) -> Option<FeedInfo> {
+    if let Some(meeting) = snapshot.meeting(id) {
+        return Some(FeedInfo::of_meeting(language, &app.site, meeting, on));
+    }
+    let last = &snapshot.departed_meeting(id)?.last;
+    let group = snapshot.group(&last.details.said.group)?;
+    let asked = (&Filter::default(), Past::default());
+    let addresses = (feed_url, app.site.page(id));
+    Some(FeedInfo::of_group(
+        language, group, asked, snapshot, addresses,
+    ))
 }
 
-/// What somebody asked for.
-struct Asked {
-    /// Path and query in one spelling.
-    address: String,
-    /// The name under which it is stored, without its ending.
-    file: String,
-}
-
-/// Sends a feed as it was made before, or has it made, for which it is told its own whole address.
+/// Sends a feed as it was made before, or has it made, for which it is told its own whole address; to
+/// PROPFIND, what can be said of it. `address` is its path and query in one spelling.
 async fn serve(
     app: &web::Data<App>,
     request: &HttpRequest,
-    (snapshot, asked): (Arc<Snapshot>, Asked),
+    (snapshot, address): (Arc<Snapshot>, String),
     make: impl FnOnce(&App, &Arc<Snapshot>, String) -> Option<Feed> + Send + 'static,
 ) -> Result<HttpResponse, WebError> {
     let edition = Edition {
         version: snapshot.version(),
         period: app.clock.now().date_naive().num_days_from_ce().into(),
     };
-    let coding = Coding::taken_by(request.headers());
-    let feed_url = format!("{}{}", app.base_url.as_str(), asked.address);
-    let make = {
+    let feed_url = format!("{}{address}", app.base_url.as_str());
+    let feed = {
         let app = app.clone();
-        move || make(&app, &snapshot, feed_url).map(|feed| answer(feed, &asked.file))
+        move || make(&app, &snapshot, feed_url)
     };
     let kept = &app.answers;
-    let (answer, source) = kept.get(&asked.address, edition, coding, make).await?;
+    if is_propfind(request) {
+        let key = format!("PROPFIND {address}");
+        let describe = move || {
+            let feed = feed()?;
+            let (name, modified) = (feed.name().to_owned(), feed.last_modified());
+            Some(described(&address, &name, modified, answer(feed).tag()))
+        };
+        let (answer, _) = kept.get(&key, edition, Coding::Plain, describe).await?;
+        return Ok(multistatus(answer.respond(request, Coding::Plain)));
+    }
+    let coding = Coding::taken_by(request.headers());
+    let make = move || feed().map(answer);
+    let (answer, source) = kept.get(&address, edition, coding, make).await?;
     let response = answer.respond(request, coding);
     app.metrics.count_feed("ics", source, response.status());
     Ok(response)
@@ -171,53 +168,40 @@ async fn serve(
 /// what a cache has (RFC 5861).
 const CACHING: &str = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
 
-fn answer(feed: Feed, file: &str) -> Answer {
-    let modified = feed.last_modified();
+fn answer(feed: Feed) -> Answer {
+    let (modified, disposition) = (feed.last_modified(), feed.file().disposition("ics"));
     Answer::new(feed.into_bytes(), "text/calendar; charset=utf-8", modified)
-        .with(
-            header::CONTENT_DISPOSITION,
-            &format!("inline; filename=\"{file}.ics\""),
-        )
+        .with(header::CONTENT_DISPOSITION, &disposition)
         .with(header::CACHE_CONTROL, CACHING)
         .open_to_all()
 }
 
 /// How far back the feed is asked to reach.
-fn past_of(request: &HttpRequest) -> Result<Past, PastError> {
-    query_value(request, "past").map_or(Ok(Past::default()), |text| text.parse())
+fn past_of(request: &HttpRequest) -> Result<Past, Problem> {
+    let asked = query_value(request, "past");
+    asked.map_or(Ok(Past::default()), |asked| {
+        let wrong = |error: PastError| Problem::wrong_value("past", &asked, &error.to_string());
+        asked.parse().map_err(wrong)
+    })
 }
 
-fn wrong_past(request: &HttpRequest, error: &PastError) -> HttpResponse {
-    let value = query_value(request, "past").unwrap_or_default();
-    Problem::wrong_value("past", &value, &error.to_string()).respond()
-}
-
-fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = filter
-        .wanted(Facet::Group)
-        .iter()
-        .filter_map(|slug| snapshot.group(&Slug::parse(slug).ok()?))
-        .map(|group| group.short_name())
-        .chain(
-            filter
-                .wanted(Facet::Kind)
-                .iter()
-                .filter_map(|kind| crate::domain::GroupKind::from_name(kind))
-                .map(|kind| kind.english()),
-        )
-        .collect();
-    match names.is_empty() {
-        true => "Common IGF calendar".to_owned(),
-        false => format!("IGF: {}", names.join(", ")),
-    }
+/// The language that our words are asked for in; English, if none is named.
+fn language_of(request: &HttpRequest) -> Result<Language, Problem> {
+    let asked = query_value(request, "lang").unwrap_or_default();
+    let language = match asked.is_empty() {
+        true => Some(Language::default()),
+        false => Language::from_code(&asked),
+    };
+    let codes = Language::ALL.map(Language::code).join(", ");
+    language.ok_or_else(|| Problem::wrong_value("lang", &asked, &format!("write one of {codes}.")))
 }
 
 /// The feed's own path and query in one spelling.
-fn address(path: &str, filter: &Filter, past: Past) -> String {
+fn address(path: &str, filter: &Filter, past: Past, language: Language) -> String {
     let mut query = query_of(filter);
     if past != Past::default() {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(&format!("past={past}"));
     }
-    format!("{path}{query}")
+    in_language(format!("{path}{query}"), language)
 }

@@ -11,6 +11,7 @@ mod meeting;
 mod neutral;
 pub mod paging;
 mod privacy;
+mod propfind;
 mod subscribe;
 mod zone;
 
@@ -19,7 +20,7 @@ use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{Resource, web};
+use actix_web::{FromRequest, Handler, Resource, Responder, web};
 use asked::{Other, Takes};
 
 pub use meeting::find;
@@ -84,21 +85,25 @@ const LONE_FEED: &[Other] = &[Other::On, Other::Past, Other::Lang];
 /// A page that refuses what it does not take.
 fn taking<F, Args>((path, takes): (String, Takes), handler: F) -> Resource<impl ResourceFactory>
 where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
 {
     refusing(page(&path, handler), takes)
 }
 
-/// A feed that refuses what it does not take, and that any page on the web may read.
+/// A feed that refuses what it does not take, is read from anywhere and tells programs its name.
 fn feed<F, Args>(path: &str, takes: Takes, handler: F) -> Resource<impl ResourceFactory>
 where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
 {
-    refusing(open(page(path, handler)), takes)
+    let read = open(page(path, handler.clone()));
+    refusing(
+        read.route(web::method(propfind::propfind()).to(handler)),
+        takes,
+    )
 }
 
 /// A resource that refuses what it does not take beside its path.
