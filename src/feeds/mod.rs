@@ -6,6 +6,7 @@
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
+mod endings;
 mod entry;
 mod feed;
 mod file_name;
@@ -20,9 +21,9 @@ mod size;
 mod tag;
 mod words;
 
-pub use feed::{Feed, listing, single};
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};

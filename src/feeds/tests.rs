@@ -116,6 +116,7 @@ fn snapshot_with_history(
                 modified: published,
                 seq: number.into(),
                 history: history.clone(),
+                before: Default::default(),
             });
             (id, Arc::new(meeting))
         })
