@@ -7,6 +7,7 @@
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
 mod cache;
+mod clocks;
 mod entry;
 mod feed;
 mod ical;

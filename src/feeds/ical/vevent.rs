@@ -59,7 +59,7 @@ impl<'a> Vevent<'a> {
             entry,
             telling: Cow::Borrowed(telling),
             when: words::when(entry),
-            span: Span::of_one(telling.key, &telling.times)?,
+            span: Span::of_one(telling.key, &telling.said, &telling.times)?,
             relation: RuleRelation::None,
         })
     }
