@@ -21,8 +21,8 @@ mod tag;
 mod words;
 
 pub use feed::{Feed, listing, single};
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
 pub use file_name::FileName;
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};

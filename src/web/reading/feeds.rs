@@ -21,10 +21,11 @@ use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     let snapshot = app.calendar.current();
     let filter = read_filter(&request, &snapshot);
     let address = address("/calendar.ics", &filter, past, language);
@@ -44,10 +45,11 @@ pub async fn group(
     request: HttpRequest,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
     let group = Slug::parse(&slug)
