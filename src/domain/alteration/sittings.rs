@@ -62,7 +62,10 @@ mod tests {
     }
 
     #[track_caller]
-    fn assert_moved(before: &Timing, after: &Timing, moved: &[((u32, u32), (u32, u32))]) {
+    /// Its number and how many there are.
+    type Sitting = (u32, u32);
+
+    fn assert_moved(before: &Timing, after: &Timing, moved: &[(Sitting, Sitting)]) {
         let expected: BTreeMap<_, _> = moved
             .iter()
             .map(|(now, told)| {
