@@ -61,10 +61,10 @@ mod tests {
         Timing::Slots(Sittings::new(all).unwrap())
     }
 
-    #[track_caller]
-    /// Its number and how many there are.
+    /// A day and an hour of it.
     type Sitting = (u32, u32);
 
+    #[track_caller]
     fn assert_moved(before: &Timing, after: &Timing, moved: &[(Sitting, Sitting)]) {
         let expected: BTreeMap<_, _> = moved
             .iter()
