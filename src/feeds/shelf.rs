@@ -196,7 +196,7 @@ impl Stock {
         self.endings().of_meeting(id, self.today, w)
     }
 
-    fn endings(&self) -> &Endings {
+    pub(super) fn endings(&self) -> &Endings {
         self.endings
             .get_or_init(|| Endings::of(&self.snapshot, &self.site))
     }

@@ -51,7 +51,10 @@ pub async fn ask(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Answer {
-    let client = Client::builder().redirect(Policy::none()).no_proxy().build();
+    let client = Client::builder()
+        .redirect(Policy::none())
+        .no_proxy()
+        .build();
     let method = method.parse().expect("a method");
     let address = format!("{}{path}", app.base);
     let mut request = client.expect("a client").request(method, address);
@@ -99,7 +102,9 @@ pub fn told(text: &str) -> Vec<Told> {
                         let one = all.last_mut().expect("a response");
                         match std::mem::take(&mut status).contains("200") {
                             true => one.found.append(&mut properties),
-                            false => one.missing.extend(std::mem::take(&mut properties).into_keys()),
+                            false => one
+                                .missing
+                                .extend(std::mem::take(&mut properties).into_keys()),
                         }
                     }
                     "response" => {
@@ -110,7 +115,11 @@ pub fn told(text: &str) -> Vec<Told> {
                 }
                 continue;
             }
-            Event::Text(text) => (String::new(), false, Some(text.xml10_content().into_owned())),
+            Event::Text(text) => (
+                String::new(),
+                false,
+                Some(text.xml10_content().into_owned()),
+            ),
             Event::GeneralRef(reference) => {
                 let meant = match reference.resolve_char_ref().expect("a reference") {
                     Some(c) => c.to_string(),

@@ -35,11 +35,16 @@ impl Copy {
     fn take(&mut self, page: &Answer) -> Vec<(String, bool)> {
         self.token = token(page);
         let mut news = Vec::new();
-        for one in told(&page.text).into_iter().filter(|one| one.href.ends_with(".ics")) {
+        for one in told(&page.text)
+            .into_iter()
+            .filter(|one| one.href.ends_with(".ics"))
+        {
             let is_gone = one.status.contains("404");
             match is_gone {
                 true => self.objects.remove(&one.href),
-                false => self.objects.insert(one.href.clone(), one.of("getetag").to_owned()),
+                false => self
+                    .objects
+                    .insert(one.href.clone(), one.of("getetag").to_owned()),
             };
             news.push((one.href, is_gone));
         }
@@ -116,7 +121,10 @@ async fn news_come_in_pages_if_somebody_wants() {
         let news = copy.take(&page).len();
         pages.push(news);
         let is_more = page.text.contains("507 Insufficient Storage");
-        assert_eq!(is_more, page.text.contains("<D:number-of-matches-within-limits/>"));
+        assert_eq!(
+            is_more,
+            page.text.contains("<D:number-of-matches-within-limits/>")
+        );
         if !is_more {
             break;
         }
@@ -150,7 +158,8 @@ async fn a_token_that_is_none_is_refused_by_its_name() {
         assert!(page.text.contains("<D:valid-sync-token/>"), "{}", page.text);
     }
     for body in [
-        "<sync-collection xmlns='DAV:'><sync-level>1</sync-level><prop/></sync-collection>".to_owned(),
+        "<sync-collection xmlns='DAV:'><sync-level>1</sync-level><prop/></sync-collection>"
+            .to_owned(),
         sync("", "<limit><nresults>0</nresults></limit>"),
         sync("", "").replace("<sync-level>1", "<sync-level>2"),
     ] {
@@ -176,19 +185,34 @@ async fn a_former_name_leads_on() {
     let mut copy = Copy::default();
     copy.follow(&app, ALL).await;
     let renamed = posted.desk.post("/desk/groups/dccg/rename", &rename).await;
-    assert_eq!(renamed.path, "/desk/groups/dc-council", "{}", renamed.words());
+    assert_eq!(
+        renamed.path,
+        "/desk/groups/dc-council",
+        "{}",
+        renamed.words()
+    );
     for method in ["PROPFIND", "REPORT", "GET"] {
         let lead = ask(&app, method, DCCG, &[("depth", "0")], "").await;
         assert_eq!(
             (lead.status.as_u16(), lead.header("location")),
-            (301, "/dav/calendars/dc-council/"),
+            (308, "/dav/calendars/dc-council/"),
             "{method}"
         );
     }
-    let filtered = ask(&app, "PROPFIND", "/dav/filter/group=dccg/", &[("depth", "0")], "").await;
+    let filtered = ask(
+        &app,
+        "PROPFIND",
+        "/dav/filter/group=dccg/",
+        &[("depth", "0")],
+        "",
+    )
+    .await;
     assert_eq!(filtered.header("location"), "/dav/filter/group=dc-council/");
     // Its name stands in the object, so whoever keeps a copy hears of it.
     let told: BTreeSet<_> = copy.follow(&app, ALL).await.into_iter().collect();
-    assert_eq!(told, BTreeSet::from([(format!("{ALL}{}.ics", posted.id), false)]));
+    assert_eq!(
+        told,
+        BTreeSet::from([(format!("{ALL}{}.ics", posted.id), false)])
+    );
     copy.is_in_step(&app, ALL).await;
 }

@@ -30,7 +30,11 @@ async fn a_program_finds_calendars_searches_them_and_hears_of_changes() {
     let app = TestApp::on_sqlite().await;
     let base = app.base.as_str();
     let posted = Posted::publish(&app, SEED).await;
-    Posted::publish(&app, &with(&weekly(), &[("title", "Weekly"), ("group", "arab-igf")])).await;
+    Posted::publish(
+        &app,
+        &with(&weekly(), &[("title", "Weekly"), ("group", "arab-igf")]),
+    )
+    .await;
     let found = caldav(json!({ "base": base })).await;
     let names = found["calendars"].as_object().expect("calendars");
     assert_eq!(names["/dav/calendars/all/"], "Common IGF calendar");
@@ -48,20 +52,38 @@ async fn a_program_finds_calendars_searches_them_and_hears_of_changes() {
     let each = caldav(expanded).await;
     assert_eq!(
         texts(&each["events"], "start"),
-        ["2018-03-16T13:00:00+00:00", "2018-03-23T13:00:00+00:00", "2018-03-30T12:00:00+00:00"],
+        [
+            "2018-03-16T13:00:00+00:00",
+            "2018-03-23T13:00:00+00:00",
+            "2018-03-30T12:00:00+00:00"
+        ],
         "{each}"
     );
 
     let first = caldav(json!({ "base": base, "calendar": all, "token": null })).await;
-    assert_eq!(first["changed"].as_array().map(Vec::len), Some(2), "{first}");
+    assert_eq!(
+        first["changed"].as_array().map(Vec::len),
+        Some(2),
+        "{first}"
+    );
     let token = first["token"].clone();
     let none = caldav(json!({ "base": base, "calendar": all, "token": token })).await;
-    assert_eq!((&none["changed"], &none["gone"]), (&json!([]), &json!([])), "{none}");
-    let check = posted.answer(&app, "who", &with(SEED, &[("title", "Another title")])).await;
+    assert_eq!(
+        (&none["changed"], &none["gone"]),
+        (&json!([]), &json!([])),
+        "{none}"
+    );
+    let check = posted
+        .answer(&app, "who", &with(SEED, &[("title", "Another title")]))
+        .await;
     posted.approve(&app, &check).await;
     let news = caldav(json!({ "base": base, "calendar": all, "token": token })).await;
     let object = format!("/dav/calendars/all/{}.ics", posted.id);
-    assert_eq!((&news["changed"], &news["gone"]), (&json!([object]), &json!([])), "{news}");
+    assert_eq!(
+        (&news["changed"], &news["gone"]),
+        (&json!([object]), &json!([])),
+        "{news}"
+    );
 }
 
 /// A folder that `vdirsyncer` keeps in step with a calendar.
@@ -122,24 +144,35 @@ async fn a_program_keeps_a_folder_in_step() {
     folder.sync().await;
     let kept = folder.kept("all");
     assert_eq!(kept.len(), 2, "{:?}", kept.keys());
-    let object = app.reader.get(&format!("/dav/calendars/all/{}.ics", posted.id)).await;
+    let object = app
+        .reader
+        .get(&format!("/dav/calendars/all/{}.ics", posted.id))
+        .await;
     assert_eq!(kept[&posted.id], object.text);
 
-    let check = posted.answer(&app, "who", &with(SEED, &[("title", "Another title")])).await;
+    let check = posted
+        .answer(&app, "who", &with(SEED, &[("title", "Another title")]))
+        .await;
     posted.approve(&app, &check).await;
     let path = format!("/desk/meetings/{}/withdraw", other.id);
     let reason = [("withdraw_reason", "Off")];
     assert_eq!(other.desk.post(&path, &reason).await.status, 200);
     folder.sync().await;
     let kept = folder.kept("all");
-    assert!(kept[&posted.id].contains("SUMMARY:Another title"), "{}", kept[&posted.id]);
+    assert!(
+        kept[&posted.id].contains("SUMMARY:Another title"),
+        "{}",
+        kept[&posted.id]
+    );
     assert!(!kept.contains_key(&other.id), "{:?}", kept.keys());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_object_of_the_demonstration_says_what_the_feed_says() {
     let app = TestApp::on_sqlite_at("2026-11-23T12:00:00Z").await;
-    app.acts.show_demo(&Actor::System).expect("the demonstration");
+    app.acts
+        .show_demo(&Actor::System)
+        .expect("the demonstration");
     app.until_public().await;
     let folder = Folder::of(&app, "all").await;
     folder.sync().await;
@@ -150,7 +183,11 @@ async fn every_object_of_the_demonstration_says_what_the_feed_says() {
         kept.extend(read_by_all(&text).events);
     }
     let order = |event: &crate::support::calendars::ReadEvent| {
-        (event.uid.clone(), event.recurrence_id.clone(), event.start_utc.clone())
+        (
+            event.uid.clone(),
+            event.recurrence_id.clone(),
+            event.start_utc.clone(),
+        )
     };
     told.sort_by_key(order);
     kept.sort_by_key(order);

@@ -26,7 +26,12 @@ async fn nobody_writes_and_nobody_is_asked_for_a_password() {
     ] {
         let page = ask(&app, method, path, &[], "BEGIN:VCALENDAR").await;
         assert_eq!(page.status, 403, "{method} {path}: {}", page.text);
-        assert!(page.text.contains("<D:need-privileges><D:resource><D:href>"), "{}", page.text);
+        assert!(
+            page.text
+                .contains("<D:need-privileges><D:resource><D:href>"),
+            "{}",
+            page.text
+        );
         assert_eq!(page.header("www-authenticate"), "");
         assert!(page.header("allow").contains("PROPFIND"), "{method}");
     }
@@ -36,7 +41,10 @@ async fn nobody_writes_and_nobody_is_asked_for_a_password() {
     let options = ask(&app, "OPTIONS", "/dav/principals/reader/", &[], "").await;
     assert_eq!(options.status, 200);
     assert_eq!(options.header("dav"), "1, 3, calendar-access");
-    assert_eq!(options.header("allow"), "OPTIONS, GET, HEAD, PROPFIND, PROPPATCH, REPORT");
+    assert_eq!(
+        options.header("allow"),
+        "OPTIONS, GET, HEAD, PROPFIND, PROPPATCH, REPORT"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,7 +84,10 @@ async fn a_request_that_cannot_be_read_is_refused_and_said_so_in_xml() {
     ] {
         let page = ask(&app, "PROPFIND", ALL, &[("depth", "0")], body).await;
         assert_eq!(page.status, 400, "{:.60}: {}", body, page.text);
-        assert_eq!(page.header("content-type"), "application/xml; charset=utf-8");
+        assert_eq!(
+            page.header("content-type"),
+            "application/xml; charset=utf-8"
+        );
     }
     for (depth, status) in [("infinity", 403), ("2", 400)] {
         let page = ask(&app, "PROPFIND", ALL, &[("depth", depth)], "").await;
@@ -84,7 +95,11 @@ async fn a_request_that_cannot_be_read_is_refused_and_said_so_in_xml() {
     }
     let without = ask(&app, "PROPFIND", ALL, &[], "").await;
     assert_eq!(without.status, 403);
-    assert!(without.text.contains("<D:propfind-finite-depth/>"), "{}", without.text);
+    assert!(
+        without.text.contains("<D:propfind-finite-depth/>"),
+        "{}",
+        without.text
+    );
     let large = "x".repeat(2 * 1024 * 1024);
     let page = ask(&app, "REPORT", ALL, &[("depth", "1")], &large).await;
     assert_eq!(page.status, 413, "{}", page.text);
@@ -95,9 +110,17 @@ async fn a_request_that_cannot_be_read_is_refused_and_said_so_in_xml() {
 #[tokio::test(flavor = "multi_thread")]
 async fn reading_is_no_write_wherever_it_comes_from() {
     let app = TestApp::on_sqlite().await;
-    for header in [("sec-fetch-site", "cross-site"), ("origin", "https://example.com"), ("cookie", "session=x")] {
+    for header in [
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "https://example.com"),
+        ("cookie", "session=x"),
+    ] {
         let headers = [header, ("depth", "0")];
-        assert_eq!(ask(&app, "PROPFIND", ALL, &headers, "").await.status, 207, "{header:?}");
+        assert_eq!(
+            ask(&app, "PROPFIND", ALL, &headers, "").await.status,
+            207,
+            "{header:?}"
+        );
     }
 }
 
@@ -105,11 +128,15 @@ async fn reading_is_no_write_wherever_it_comes_from() {
 async fn hostile_words_stay_words() {
     let app = TestApp::on_sqlite().await;
     let hostile = "]]></C:calendar-data><D:href>/x</D:href>&amp;&#0; \u{fffe}";
-    app.publish(&with(SEED, &[("title", hostile), ("description", hostile)])).await;
+    app.publish(&with(SEED, &[("title", hostile), ("description", hostile)]))
+        .await;
     let body = "<C:calendar-query xmlns='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav'><prop>\
         <C:calendar-data/></prop><C:filter><C:comp-filter name='VCALENDAR'/></C:filter></C:calendar-query>";
     let page = super::asked::report(&app, ALL, body).await;
     let told = only(&page.text);
     let data = told.of("calendar-data").replace("\r\n ", "");
-    assert!(data.contains("]]></C:calendar-data><D:href>/x</D:href>"), "{data}");
+    assert!(
+        data.contains("]]></C:calendar-data><D:href>/x</D:href>"),
+        "{data}"
+    );
 }
