@@ -10,7 +10,7 @@ fn feed(stock: &Stock, query: &[(&str, &str)], today: &str) -> Vec<String> {
     let filter = Filter::of(query.iter().copied());
     let now = utc(&format!("{today}T12:00:00Z"));
     let feed = listing(&info(), &filter, Past::default(), now, stock);
-    lines(std::str::from_utf8(feed.bytes()).unwrap())
+    lines(feed.text())
 }
 
 fn starting_with<'a>(lines: &'a [String], start: &str) -> Vec<&'a str> {
@@ -141,7 +141,7 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
     let told = |stock: &Stock, past: &str, today: &str| {
         let (past, now) = (past.parse().unwrap(), utc(&format!("{today}T12:00:00Z")));
         let feed = listing(&info(), &Filter::default(), past, now, stock);
-        let lines = lines(std::str::from_utf8(feed.bytes()).unwrap());
+        let lines = lines(feed.text());
         let titles: Vec<i64> = starting_with(&lines, "SUMMARY:")
             .iter()
             .map(|line| line["SUMMARY:".len()..].parse().unwrap())
@@ -156,14 +156,14 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
     assert_eq!(titles, (0..4000).collect::<Vec<_>>());
     assert!(
         description
-            .ends_with("holds meetings until 24 April 2018; choose fewer groups for the rest."),
+            .ends_with(r"holds meetings until 24 April 2018\; choose fewer groups for the rest."),
         "{description}"
     );
     // Seen from the other end, it is the past that gives way.
     let (titles, description) = told(&many, "90d", "2018-04-28");
     assert_eq!(titles, (200..4200).collect::<Vec<_>>());
     assert!(
-        description.contains("holds meetings from 6 February 2018;"),
+        description.contains(r"holds meetings from 6 February 2018\;"),
         "{description}"
     );
     let (titles, description) = told(&many, "91d", "2018-03-05");
@@ -177,4 +177,49 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
     assert!((380..450).contains(&titles.len()), "{}", titles.len());
     assert_eq!(titles[0], 0);
     assert!(description.contains("too much for one feed"));
+}
+
+#[test]
+fn each_event_counts_and_a_series_that_goes_on_does_not_give_way_to_what_is_over() {
+    let cancelled = (0..9).fold(in_zurich(weekly("2018-03-06", 10)), |details, number| {
+        let date = day("2018-03-06") + TimeDelta::weeks(number);
+        changing(details, &date.to_string(), |one| {
+            one.said_mut().status = Status::Cancelled
+        })
+    });
+    let mut all: Vec<_> = (0..3995)
+        .map(|number| virtual_meeting(&number.to_string(), open("UTC", "2018-03-01 08:00")))
+        .collect();
+    all.push(cancelled);
+    let told = feed(&stock(&snapshot(all)), &[], "2018-03-05");
+    assert_eq!(starting_with(&told, "RRULE").len(), 1);
+    assert_eq!(starting_with(&told, "BEGIN:VEVENT").len(), 4000);
+}
+
+#[test]
+fn one_date_of_a_series_stands_by_itself() {
+    let series = changing(in_zurich(weekly("2018-03-13", 4)), "2018-03-20", hybrid);
+    let stock = stock(&snapshot(vec![series]));
+    let id = stock.snapshot().meetings()[0].id;
+    let alone = |date: &str| of_date(&info(), id, day(date), &stock);
+    let told = lines(alone("2018-03-27").unwrap().text());
+    assert_eq!(starting_with(&told, "BEGIN:VEVENT").len(), 1);
+    assert_eq!(
+        starting_with(&told, "UID"),
+        [format!("UID:{id}-on-20180327")]
+    );
+    for absent in ["RRULE", "EXDATE", "RECURRENCE-ID", "RELATED-TO"] {
+        assert_eq!(starting_with(&told, absent), [""; 0]);
+    }
+    assert!(starting_with(&told, "DTSTART")[0].contains("20180327T1"));
+    assert!(alone("2018-03-28").is_none());
+
+    let days = ["2018-03-13", "2018-03-20"];
+    let stock = super::stock(&snapshot(vec![in_zurich(listed(&days))]));
+    let told = of_date(&info(), id, day("2018-03-20"), &stock).unwrap();
+    assert_eq!(
+        starting_with(&lines(told.text()), "UID"),
+        [format!("UID:{id}-20180320")],
+        "a listed day is one event wherever it is told"
+    );
 }
