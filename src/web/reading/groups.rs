@@ -4,6 +4,7 @@ use super::filter_bar::kind_words;
 use super::neutral;
 use crate::calendar::{PublishedOccurrence, group_called};
 use crate::domain::{Group, GroupKind, Listed};
+use crate::feeds::in_language;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::late::know_group;
@@ -49,6 +50,8 @@ struct GroupsPage {
 struct GroupPage {
     f: Frame,
     group: Arc<Group>,
+    /// The address of the feed of its meetings.
+    feed: String,
     kind: String,
     /// What it was called before, each with the day until which.
     formerly: Vec<(String, String)>,
@@ -132,6 +135,7 @@ pub async fn show(
     past.reverse();
     let page = GroupPage {
         group: Arc::clone(group),
+        feed: in_language(format!("/groups/{}.ics", group.slug), f.w.language()),
         kind: kind_words(f.w, group.kind),
         formerly: former_names(&f, group),
         closed: group.listing.closed.map(|day| f.w.date_long(day)),
