@@ -200,5 +200,3 @@ refused-year = قيمته سنة: 2018.
 refused-date = قيمته تاريخ: 2018-04-10.
 refused-past = قيمته عدد أيام أو أسابيع أو أشهر أو سنوات (90d, 12w, 18m, 2y) أو all.
 refused-without = الصفحة نفسها من دونه
-add-date-to-calendar = إضافة هذا التاريخ إلى تقويمي
-add-series-to-calendar = إضافة السلسلة كلها

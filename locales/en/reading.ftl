@@ -192,5 +192,3 @@ refused-year = Its value is a year: 2018.
 refused-date = Its value is a date: 2018-04-10.
 refused-past = Its value is a number of days, weeks, months or years (90d, 12w, 18m, 2y) or all.
 refused-without = The same page without it
-add-date-to-calendar = Add this date to my calendar
-add-series-to-calendar = Add the whole series

@@ -188,5 +188,3 @@ refused-year = Su valor es un año: 2018.
 refused-date = Su valor es una fecha: 2018-04-10.
 refused-past = Su valor es un número de días, semanas, meses o años (90d, 12w, 18m, 2y) o all.
 refused-without = La misma página sin eso
-add-date-to-calendar = Añadir esta fecha a mi calendario
-add-series-to-calendar = Añadir toda la serie

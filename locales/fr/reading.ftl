@@ -188,5 +188,3 @@ refused-year = Sa valeur est une année : 2018.
 refused-date = Sa valeur est une date : 2018-04-10.
 refused-past = Sa valeur est un nombre de jours, de semaines, de mois ou d’années (90d, 12w, 18m, 2y) ou all.
 refused-without = La même page sans cela
-add-date-to-calendar = Ajouter cette date à mon calendrier
-add-series-to-calendar = Ajouter toute la série

@@ -192,5 +192,3 @@ refused-year = Его значение — год: 2018.
 refused-date = Его значение — дата: 2018-04-10.
 refused-past = Его значение — число дней, недель, месяцев или лет (90d, 12w, 18m, 2y) либо all.
 refused-without = Та же страница без этого
-add-date-to-calendar = Добавить эту дату в мой календарь
-add-series-to-calendar = Добавить всю серию

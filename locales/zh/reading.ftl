@@ -168,5 +168,3 @@ refused-year = 其值为年份：2018。
 refused-date = 其值为日期：2018-04-10。
 refused-past = 其值为天数、周数、月数或年数（90d、12w、18m、2y），或 all。
 refused-without = 去掉后的同一页面
-add-date-to-calendar = 添加此日期到我的日历
-add-series-to-calendar = 添加整个系列

@@ -6,6 +6,7 @@
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
+mod clocks;
 mod endings;
 mod entry;
 mod feed;

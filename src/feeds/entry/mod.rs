@@ -146,9 +146,9 @@ struct Teller<'a> {
 impl<'a> Teller<'a> {
     fn tell(self, one: &Occurrence) -> Telling {
         let id = self.meeting.id;
-        let page = match one.key.date() {
-            Some(day) => self.site.page_on(id, day),
-            None => self.site.page(id),
+        let (page, join) = match one.key.date() {
+            Some(day) => (self.site.page_on(id, day), self.site.join_on(id, day)),
+            None => (self.site.page(id), self.site.join(id)),
         };
         let categories = categories(&one.said, self.snapshot);
         Telling {
@@ -163,7 +163,7 @@ impl<'a> Teller<'a> {
             held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
             categories: categories.into_iter().map(str::to_owned).collect(),
             page,
-            join: self.site.join(id),
+            join,
             is_given_up: false,
         }
     }

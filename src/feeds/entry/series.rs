@@ -1,6 +1,6 @@
 //! A series: an entry for each run that comes by a rule, and one for each day where days are listed.
 
-use super::followed::is_followed;
+use super::followed::{is_followed, is_repeated};
 use super::{FeedEntry, Repetition, Teller, Telling};
 use crate::domain::series::{Rule, Run};
 use crate::domain::{
@@ -71,6 +71,11 @@ impl RuleDates<'_> {
         self.teller.meeting.id
     }
 
+    /// Whether every program comes to the usual hours of a day by the rule.
+    pub fn repeats(&self, day: NaiveDate) -> bool {
+        is_repeated(self.run, self.first(), day)
+    }
+
     /// What is told of one of its occurrences by itself.
     pub fn tell(&self, one: &Occurrence) -> Telling {
         self.teller.tell(one)
@@ -98,6 +103,7 @@ impl<'a> SeriesEntries<'a> {
         };
         let telling = Telling {
             page: self.teller.site.page(self.teller.meeting.id),
+            join: self.teller.site.join(self.teller.meeting.id),
             former: None,
             new_hours: self.new_hours(run, run.last_day()),
             ..self.teller.tell(&usual)
