@@ -146,7 +146,7 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
             .iter()
             .map(|line| line["SUMMARY:".len()..].parse().unwrap())
             .collect();
-        let description = value(&lines, "X-WR-CALDESC").to_owned();
+        let description = value(&lines, "X-WR-CALDESC").replace('\\', "");
         (titles, description)
     };
     let many = stock(&snapshot(
@@ -156,14 +156,14 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
     assert_eq!(titles, (0..4000).collect::<Vec<_>>());
     assert!(
         description
-            .ends_with(r"holds meetings until 24 April 2018\; choose fewer groups for the rest."),
+            .ends_with("holds meetings until 24 April 2018; choose fewer groups for the rest."),
         "{description}"
     );
     // Seen from the other end, it is the past that gives way.
     let (titles, description) = told(&many, "90d", "2018-04-28");
     assert_eq!(titles, (200..4200).collect::<Vec<_>>());
     assert!(
-        description.contains(r"holds meetings from 6 February 2018\;"),
+        description.contains("holds meetings from 6 February 2018;"),
         "{description}"
     );
     let (titles, description) = told(&many, "91d", "2018-03-05");
@@ -192,7 +192,7 @@ fn each_event_counts_and_a_series_that_goes_on_does_not_give_way_to_what_is_over
         .collect();
     all.push(cancelled);
     let told = feed(&stock(&snapshot(all)), &[], "2018-03-05");
-    assert_eq!(starting_with(&told, "RRULE").len(), 1);
+    assert_eq!(starting_with(&told, "RRULE:FREQ=WEEKLY").len(), 1);
     assert_eq!(starting_with(&told, "BEGIN:VEVENT").len(), 4000);
 }
 
