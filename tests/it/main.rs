@@ -21,6 +21,7 @@ mod desk;
 mod expansion;
 mod factors;
 mod faults;
+mod feed_words;
 mod feeds;
 mod floors;
 mod fuzz;
