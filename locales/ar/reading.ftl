@@ -186,3 +186,17 @@ meeting-slots = متى: يُعقد أكثر من مرة ({ $count })، اختر 
 meeting-part = الجزء { $number }
 meeting-slot = الموعد { $number }
 group-all-coming = جميع الاجتماعات القادمة لهذه المجموعة
+
+refused-title = يطلب هذا العنوان شيئًا غير موجود هنا
+refused-name = لا يمكن طلب «{ $name }» هنا.
+refused-value = «{ $value }» ليست قيمة من قيم «{ $name }».
+refused-names = ما يمكن طلبه: { $values }.
+refused-no-names = لا يمكن طلب أي شيء هنا غير العنوان نفسه.
+refused-values = قيمه هي: { $values }.
+refused-group = قيمته الاسم القصير لمجموعة أو اختصارها كما في قائمة المجموعات.
+refused-language = قيمته رمز لغة: en, fr, pt-BR.
+refused-number = قيمته عدد يبدأ من 1.
+refused-year = قيمته سنة: 2018.
+refused-date = قيمته تاريخ: 2018-04-10.
+refused-past = قيمته عدد أيام أو أسابيع أو أشهر أو سنوات (90d, 12w, 18m, 2y) أو all.
+refused-without = الصفحة نفسها من دونه

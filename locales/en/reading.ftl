@@ -178,3 +178,17 @@ meeting-slots =
 meeting-part = Part { $number }
 meeting-slot = Slot { $number }
 group-all-coming = All coming meetings of this group
+
+refused-title = This address asks for something that is not here
+refused-name = “{ $name }” is not something that can be asked for here.
+refused-value = “{ $value }” is not a value of “{ $name }”.
+refused-names = What can be asked for: { $values }.
+refused-no-names = Nothing can be asked for here beside the address itself.
+refused-values = Its values are: { $values }.
+refused-group = Its value is the short name or the acronym of a group, as the list of groups has it.
+refused-language = Its value is the code of a language: en, fr, pt-BR.
+refused-number = Its value is a number from 1 on.
+refused-year = Its value is a year: 2018.
+refused-date = Its value is a date: 2018-04-10.
+refused-past = Its value is a number of days, weeks, months or years (90d, 12w, 18m, 2y) or all.
+refused-without = The same page without it

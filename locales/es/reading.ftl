@@ -174,3 +174,17 @@ meeting-slots =
 meeting-part = Parte { $number }
 meeting-slot = Horario { $number }
 group-all-coming = Todas las próximas reuniones de este grupo
+
+refused-title = Esta dirección pide algo que no existe aquí
+refused-name = Aquí no se puede pedir «{ $name }».
+refused-value = «{ $value }» no es un valor de «{ $name }».
+refused-names = Se puede pedir: { $values }.
+refused-no-names = Aquí no se puede pedir nada más que la dirección misma.
+refused-values = Sus valores son: { $values }.
+refused-group = Su valor es el nombre corto o la sigla de un grupo, tal como figura en la lista de grupos.
+refused-language = Su valor es el código de un idioma: en, fr, pt-BR.
+refused-number = Su valor es un número a partir de 1.
+refused-year = Su valor es un año: 2018.
+refused-date = Su valor es una fecha: 2018-04-10.
+refused-past = Su valor es un número de días, semanas, meses o años (90d, 12w, 18m, 2y) o all.
+refused-without = La misma página sin eso

@@ -174,3 +174,17 @@ meeting-slots =
 meeting-part = Partie { $number }
 meeting-slot = Horaire { $number }
 group-all-coming = Toutes les réunions à venir de ce groupe
+
+refused-title = Cette adresse demande quelque chose qui n’existe pas ici
+refused-name = On ne peut pas demander « { $name } » ici.
+refused-value = « { $value } » n’est pas une valeur de « { $name } ».
+refused-names = On peut demander : { $values }.
+refused-no-names = On ne peut rien demander ici en plus de l’adresse elle-même.
+refused-values = Ses valeurs sont : { $values }.
+refused-group = Sa valeur est le nom court ou le sigle d’un groupe, tel que le donne la liste des groupes.
+refused-language = Sa valeur est le code d’une langue : en, fr, pt-BR.
+refused-number = Sa valeur est un nombre à partir de 1.
+refused-year = Sa valeur est une année : 2018.
+refused-date = Sa valeur est une date : 2018-04-10.
+refused-past = Sa valeur est un nombre de jours, de semaines, de mois ou d’années (90d, 12w, 18m, 2y) ou all.
+refused-without = La même page sans cela

@@ -178,3 +178,17 @@ meeting-slots = Когда: проводится несколько раз ({ $c
 meeting-part = Часть { $number }
 meeting-slot = Вариант времени { $number }
 group-all-coming = Все предстоящие встречи этой группы
+
+refused-title = По этому адресу спрашивают то, чего здесь нет
+refused-name = Здесь нельзя спросить «{ $name }».
+refused-value = «{ $value }» — не значение параметра «{ $name }».
+refused-names = Можно спросить: { $values }.
+refused-no-names = Здесь нельзя спросить ничего, кроме самого адреса.
+refused-values = Его значения: { $values }.
+refused-group = Его значение — краткое имя или сокращённое название группы, как в списке групп.
+refused-language = Его значение — код языка: en, fr, pt-BR.
+refused-number = Его значение — число от 1.
+refused-year = Его значение — год: 2018.
+refused-date = Его значение — дата: 2018-04-10.
+refused-past = Его значение — число дней, недель, месяцев или лет (90d, 12w, 18m, 2y) либо all.
+refused-without = Та же страница без этого

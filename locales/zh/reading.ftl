@@ -154,3 +154,17 @@ meeting-slots = 时间：举行 { $count } 场，任选其一
 meeting-part = 第 { $number } 部分
 meeting-slot = 第 { $number } 场
 group-all-coming = 该小组所有即将举行的会议
+
+refused-title = 此地址请求的内容在这里不存在
+refused-name = 这里不能使用“{ $name }”。
+refused-value = “{ $value }”不是“{ $name }”的可用值。
+refused-names = 可以使用：{ $values }。
+refused-no-names = 除地址本身外，这里不接受任何参数。
+refused-values = 可用值：{ $values }。
+refused-group = 其值为小组列表中的简称或缩写。
+refused-language = 其值为语言代码：en、fr、pt-BR。
+refused-number = 其值为从 1 开始的数字。
+refused-year = 其值为年份：2018。
+refused-date = 其值为日期：2018-04-10。
+refused-past = 其值为天数、周数、月数或年数（90d、12w、18m、2y），或 all。
+refused-without = 去掉后的同一页面

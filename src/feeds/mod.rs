@@ -6,6 +6,8 @@
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
+mod clocks;
+mod endings;
 mod entry;
 mod feed;
 mod file_name;
@@ -20,7 +22,7 @@ mod size;
 mod tag;
 mod words;
 
-pub use feed::{Feed, listing, single};
+pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
 pub use info::{FeedInfo, in_language};

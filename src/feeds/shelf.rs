@@ -1,11 +1,12 @@
 //! What feeds say of each meeting, kept ready. It follows the calendar: what a newer snapshot took
 //! over unchanged stays, what it left behind goes.
 
-use super::entry::{entries, only};
+use super::endings::{Endings, ended_on};
+use super::entry::{entries, on, only};
 use super::ical::{CalendarObject, MeetingObjects};
 use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::clock::Clock;
 use crate::domain::{MeetingId, OccurrenceKey};
 use crate::i18n::{Language, Words};
@@ -30,6 +31,7 @@ pub struct Stock {
     today: NaiveDate,
     site: Arc<Site>,
     ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
+    endings: OnceLock<Endings>,
 }
 
 /// What feeds say of one meeting; another format is another row of cells beside the first.
@@ -98,6 +100,7 @@ impl Stock {
             today,
             snapshot,
             site: Arc::new(site),
+            endings: OnceLock::new(),
         }
     }
 
@@ -153,6 +156,42 @@ impl Stock {
         MeetingObjects::of(w, &only(entries, |key| told.contains(&key)))
     }
 
+    /// What iCalendar says of one date of a series by itself; `None` if nothing is held then.
+    pub(super) fn objects_on(
+        &self,
+        id: MeetingId,
+        date: NaiveDate,
+        language: Language,
+    ) -> Option<MeetingObjects> {
+        let (snapshot, site) = (&*self.snapshot, &*self.site);
+        let entry = match snapshot.meeting(id) {
+            Some(meeting) => on(entries(meeting, snapshot, site), date)?,
+            None => {
+                let departed = snapshot.departed_meeting(id)?;
+                ended_on(departed, date, self.today, (snapshot, site))?
+            }
+        };
+        Some(MeetingObjects::of(Words::of(language), &[entry]))
+    }
+
+    /// What is told for the last time of what a filter lets through.
+    pub(super) fn ended(&self, filter: &Filter, language: Language) -> Vec<MeetingObjects> {
+        let w = Words::of(language);
+        let endings = self.endings();
+        endings.met_by(filter, &self.snapshot, self.today, w)
+    }
+
+    /// What is told for the last time of one meeting.
+    pub(super) fn ended_of(&self, id: MeetingId, language: Language) -> Vec<MeetingObjects> {
+        let w = Words::of(language);
+        self.endings().of_meeting(id, self.today, w)
+    }
+
+    fn endings(&self) -> &Endings {
+        self.endings
+            .get_or_init(|| Endings::of(&self.snapshot, &self.site))
+    }
+
     /// The calendar object of a UID, which begins with its meeting's id, in English.
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
@@ -184,6 +223,7 @@ impl Stock {
         Self {
             today,
             ready: ready.collect(),
+            endings: OnceLock::new(),
             site: Arc::clone(&self.site),
             snapshot: Arc::clone(&snapshot),
         }

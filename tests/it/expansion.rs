@@ -120,6 +120,7 @@ fn feed(series: &[MeetingDetails]) -> String {
                 modified: now,
                 seq: 1,
                 history: Vec::new(),
+                before: Default::default(),
             }))
         })
         .collect();

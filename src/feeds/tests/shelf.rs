@@ -25,6 +25,7 @@ impl Moments {
             modified: utc("2018-02-01T09:00:00Z"),
             seq: self.seq,
             history: Vec::new(),
+            before: Default::default(),
         });
         self.meetings.insert(id, Arc::new(meeting));
         id

@@ -108,12 +108,14 @@ pub fn shown<'a>(
     visit: &Visit,
     now: DateTime<Utc>,
 ) -> &'a Occurrence {
-    visit
-        .query_value("on")
-        .and_then(|on| on.parse().ok())
-        .map(OccurrenceKey::On)
-        .and_then(|key| meeting.occurrences().find(|one| one.key == key))
-        .unwrap_or_else(|| meeting.at_hand(now))
+    asked_for(meeting, visit).unwrap_or_else(|| meeting.at_hand(now))
+}
+
+/// The occurrence that the address asks for, if there is one on that day.
+pub fn asked_for<'a>(meeting: &'a PublishedMeeting, visit: &Visit) -> Option<&'a Occurrence> {
+    let on = visit.query_value("on")?.parse().ok()?;
+    let key = OccurrenceKey::On(on);
+    meeting.occurrences().find(|one| one.key == key)
 }
 
 /// A published meeting by the id in an address.
