@@ -7,6 +7,7 @@
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
 mod clocks;
+mod collected;
 mod endings;
 mod entry;
 mod feed;
@@ -24,7 +25,7 @@ mod words;
 
 pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};

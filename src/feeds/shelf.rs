@@ -2,7 +2,7 @@
 //! over unchanged stays, what it left behind goes.
 
 use super::endings::{Endings, ended_on};
-use super::entry::{entries, on, only};
+use super::entry::{FeedEntry, entries, on, only};
 use super::ical::{CalendarObject, MeetingObjects};
 use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
@@ -10,7 +10,7 @@ use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::clock::Clock;
 use crate::domain::{MeetingId, OccurrenceKey};
 use crate::i18n::{Language, Words};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -109,6 +109,11 @@ impl Stock {
         &self.snapshot
     }
 
+    /// The UTC day.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// What iCalendar says of a meeting in English; `None` if there is no such meeting or nothing to
     /// say, as its date is too vague. Which objects there are is the same in every language.
     pub fn objects(&self, id: MeetingId) -> Option<&MeetingObjects> {
@@ -149,11 +154,15 @@ impl Stock {
         dates: &Dates,
         language: Language,
     ) -> MeetingObjects {
+        MeetingObjects::of(Words::of(language), &self.told(meeting, dates))
+    }
+
+    /// What is told of some times of a meeting today.
+    fn told<'a>(&'a self, meeting: &'a Arc<PublishedMeeting>, dates: &Dates) -> Vec<FeedEntry<'a>> {
         let told = told(meeting, self.today).map(|one| one.key());
         let told: HashSet<OccurrenceKey> = told.filter(|key| dates.has(*key)).collect();
         let entries = entries(meeting, &self.snapshot, &self.site);
-        let w = Words::of(language);
-        MeetingObjects::of(w, &only(entries, |key| told.contains(&key)))
+        only(entries, |key| told.contains(&key))
     }
 
     /// What iCalendar says of one date of a series by itself; `None` if nothing is held then.
@@ -196,6 +205,25 @@ impl Stock {
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
+    }
+
+    /// The object of a UID among those of the chosen times of a meeting, with each recurrence between
+    /// two instants (UTC) as an event of its own (RFC 4791, section 9.6.5); `None` if none is held then.
+    pub fn expanded(
+        &self,
+        chosen: &Chosen<'_>,
+        (uid, language): (&str, Language),
+        span: (DateTime<Utc>, DateTime<Utc>),
+    ) -> Option<CalendarObject> {
+        let entries = self.told(chosen.meeting, &chosen.dates);
+        let entry = entries.iter().find(|entry| entry.uid == uid)?;
+        CalendarObject::expanded(Words::of(language), entry, span)
+    }
+
+    /// Every UID that a meeting has, whatever is told of it today.
+    pub fn uids(&self, meeting: &PublishedMeeting) -> Vec<String> {
+        let entries = entries(meeting, &self.snapshot, &self.site);
+        entries.into_iter().map(|entry| entry.uid).collect()
     }
 
     /// Makes all of it ready in English, which most subscribers get, so that none of them waits for it;
