@@ -382,7 +382,6 @@ async fn what_cannot_be_subscribed_to_is_said_in_http() {
         ("?q=xxv", &both[..1]),
         ("?mode=virtual&kind=mag", &both[1..]),
         ("?mode=hybrid", &[]),
-        ("?group=no-such-group", &[]),
         ("?group=", &both),
     ] {
         let page = feed(&app, &format!("/calendar.ics{query}")).await;

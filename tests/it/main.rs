@@ -18,6 +18,7 @@ mod contradictions;
 mod crash;
 mod damage;
 mod desk;
+mod ends;
 mod expansion;
 mod factors;
 mod faults;
