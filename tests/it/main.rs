@@ -22,6 +22,7 @@ mod ends;
 mod expansion;
 mod factors;
 mod faults;
+mod feed_words;
 mod feeds;
 mod floors;
 mod fuzz;
