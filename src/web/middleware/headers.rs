@@ -30,10 +30,6 @@ pub async fn harden(
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=()",
         ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -49,6 +45,11 @@ pub async fn harden(
         (header::CACHE_CONTROL, "no-cache"),
         // Secret addresses must not leave in a Referer.
         (header::REFERRER_POLICY, "same-origin"),
+        // What is public says otherwise (see `cors`).
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(usual));
