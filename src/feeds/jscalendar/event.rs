@@ -1,0 +1,143 @@
+//! One event (RFC 8984, section 5.1).
+
+use super::when::When;
+use super::{PRODUCT, Properties, link, rule, utc};
+use crate::domain::{Said, Status, Times};
+use crate::feeds::entry::{Certainty, FeedEntry, Repetition, Telling};
+use crate::feeds::words;
+use serde_json::{Value, json};
+
+/// An entry as an event; `None` where no date is known well enough.
+pub(in crate::feeds) fn of_entry(entry: &FeedEntry<'_>) -> Option<Value> {
+    let telling = &entry.telling;
+    let when = match &entry.repetition {
+        Repetition::Rule(dates) => When::of_rule(dates.run, dates.first()),
+        Repetition::Once | Repetition::Sitting(_) => When::of(&telling.times)?,
+    };
+    let lines = words::when(entry);
+    let mut event = properties(entry, telling, &lines, &when, &telling.times);
+    if let Repetition::Rule(dates) = &entry.repetition {
+        rule::put(entry, dates, &mut event);
+    }
+    Some(Value::Object(event))
+}
+
+/// What is said of an entry at one of its times.
+pub(super) fn properties(
+    entry: &FeedEntry<'_>,
+    telling: &Telling,
+    lines: &[String],
+    when: &When,
+    times: &Times,
+) -> Properties {
+    let said = &*telling.said;
+    let mut event = Properties::new();
+    let mut put = |name: &str, value: Value| event.insert(name.to_owned(), value);
+    put("@type", json!("Event"));
+    put("uid", json!(entry.uid));
+    put("prodId", json!(PRODUCT));
+    put("created", json!(utc(entry.created)));
+    put("updated", json!(utc(entry.modified)));
+    put("sequence", json!(entry.sequence));
+    put("title", json!(words::title(telling)));
+    put("description", json!(words::description(telling, lines)));
+    put("descriptionContentType", json!("text/plain"));
+    put("locale", json!(said.text_language.as_str()));
+    put("status", json!(status(telling)));
+    put("freeBusyStatus", json!(busy(said, when)));
+    put("keywords", keywords(telling));
+    put("links", links(telling));
+    if let Some(locations) = locations(said, times) {
+        put("locations", locations);
+    }
+    if telling.is_joinable() {
+        put("virtualLocations", virtual_locations(telling));
+    }
+    if !entry.siblings.is_empty() {
+        put("relatedTo", related(&entry.siblings));
+    }
+    when.put(&mut event);
+    event
+}
+
+fn status(telling: &Telling) -> &'static str {
+    match telling.standing().certainty {
+        Certainty::Confirmed => "confirmed",
+        Certainty::Tentative => "tentative",
+        Certainty::Cancelled => "cancelled",
+    }
+}
+
+/// Section 4.4.2: days without hours take nobody's time.
+fn busy(said: &Said, when: &When) -> &'static str {
+    match said.status.takes_place() && !when.is_days() {
+        true => "busy",
+        false => "free",
+    }
+}
+
+/// Section 4.2.9.
+fn keywords(telling: &Telling) -> Value {
+    let named = telling.categories.iter();
+    Value::Object(named.map(|name| (name.clone(), json!(true))).collect())
+}
+
+/// The place, and whose clock it goes by (section 4.2.5).
+fn locations(said: &Said, times: &Times) -> Option<Value> {
+    let is_there = said.mode.has_place() && said.status != Status::MovedOnline;
+    let place = said.place.as_ref().filter(|_| is_there);
+    let venue = place.and_then(|place| place.venue());
+    let zone = times.zone();
+    if venue.is_none() && zone.is_none() {
+        return None;
+    }
+    let mut location = json!({"@type": "Location"});
+    if let Some(venue) = venue {
+        location["name"] = json!(venue.in_one_line());
+    }
+    if let Some(zone) = zone {
+        location["timeZone"] = json!(zone.name());
+    }
+    Some(json!({"place": location}))
+}
+
+/// Section 4.2.6. No copy carries the conference's own link, because it may be stale.
+fn virtual_locations(telling: &Telling) -> Value {
+    let remote = telling.said.remote.as_ref();
+    let label = remote
+        .and_then(|remote| remote.points().first())
+        .and_then(|point| point.label.as_ref())
+        .map_or("Join the meeting", |label| label.as_str());
+    json!({"join": {
+        "@type": "VirtualLocation",
+        "name": label,
+        "uri": telling.join,
+        "features": {"audio": true, "video": true},
+    }})
+}
+
+/// Its page first, then what the group links to (section 4.2.7).
+fn links(telling: &Telling) -> Value {
+    let said = &telling.said;
+    let mut links = json!({"page": link(&telling.page, "alternate", "text/html")});
+    if let Some(registration) = &said.registration {
+        links["registration"] = json!({
+            "@type": "Link", "href": registration.url.as_str(), "rel": "related",
+            "title": "Registration",
+        });
+    }
+    for (number, own) in (1..).zip(&said.links) {
+        let label = own.label.as_ref().map_or(own.kind.as_str(), |label| label.as_str());
+        links[format!("{}-{number}", own.kind.as_str())] = json!({
+            "@type": "Link", "href": own.url.as_str(), "rel": "related", "title": label,
+        });
+    }
+    links
+}
+
+/// Section 4.1.3: parts, slots and runs of one meeting.
+fn related(siblings: &[String]) -> Value {
+    let siblings = siblings.iter();
+    let relation = |uid: &String| (uid.clone(), json!({"@type": "Relation"}));
+    Value::Object(siblings.map(relation).collect())
+}
