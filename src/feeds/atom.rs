@@ -2,6 +2,7 @@
 //! withdrawn is said as a tombstone (RFC 6721).
 
 use super::entry::entries;
+use super::feed::Feed;
 use super::info::FeedInfo;
 use super::shelf::Stock;
 use super::words;
@@ -27,9 +28,8 @@ enum News<'a> {
     Departed(&'a Departed),
 }
 
-/// The newest changes of the meetings that a filter lets through at one of their times, as Atom, and
-/// when the newest was made (UTC).
-pub fn atom(info: &FeedInfo, filter: &Filter, stock: &Stock) -> (String, DateTime<Utc>) {
+/// The newest changes of the meetings that a filter lets through at one of their times, as Atom.
+pub fn atom(info: &FeedInfo, filter: &Filter, stock: &Stock) -> Feed {
     let snapshot = stock.snapshot();
     let mut news: Vec<News<'_>> = news(snapshot)
         .filter(|one| filter.accepts(one.meeting(), snapshot))
@@ -41,7 +41,7 @@ pub fn atom(info: &FeedInfo, filter: &Filter, stock: &Stock) -> (String, DateTim
     let mut writer = Writer::new(Vec::new());
     write(&mut writer, info, &news, (stock, modified)).expect("writing to memory does not fail");
     let text = String::from_utf8(writer.into_inner()).expect("it was written from text");
-    (text, modified)
+    Feed::new(text, modified)
 }
 
 fn news(snapshot: &Snapshot) -> impl Iterator<Item = News<'_>> {

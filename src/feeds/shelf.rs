@@ -71,6 +71,11 @@ impl Stock {
         &self.snapshot
     }
 
+    /// Where the calendar lies on the web.
+    pub(super) fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// What iCalendar says of a meeting; `None` if there is no such meeting or nothing to say, as its
     /// date is too vague.
     pub fn objects(&self, id: MeetingId) -> Option<&MeetingObjects> {

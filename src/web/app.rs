@@ -6,10 +6,11 @@ use crate::clock::Clock;
 use crate::domain::factor::RelyingParty;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{KnownHosts, MeetingId};
-use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
+use crate::feeds::{FeedInfo, Shelf, Site, single};
 use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
+use crate::web::answers::KeptAnswers;
 use crate::web::error::WebError;
 use crate::web::gate::Gate;
 use crate::web::late::Late;
@@ -31,7 +32,7 @@ pub struct App {
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
     pub(super) shelf: Shelf,
-    pub(super) feeds: FeedCache,
+    pub(super) answers: KeptAnswers,
     pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
@@ -99,7 +100,7 @@ impl App {
             shelf: Shelf::new(site.clone()),
             site,
             base_url: settings.server.base_url.clone(),
-            feeds: FeedCache::default(),
+            answers: KeptAnswers::default(),
             forward_hosts: settings.join.forward_hosts.clone(),
             form_bytes: limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
@@ -132,7 +133,7 @@ impl App {
         let snapshot = self.calendar.current();
         let info = FeedInfo::of_meeting(&self.site, snapshot.meeting(meeting)?);
         let feed = single(&info, meeting, &self.shelf.stock(&snapshot))?;
-        Some(feed.bytes().to_vec())
+        Some(feed.into_bytes())
     }
 
     /// From now on every answer says that its connection ends.

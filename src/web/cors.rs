@@ -31,7 +31,6 @@ pub fn open(headers: &mut HeaderMap) {
 
 /// The answer to OPTIONS: which methods there are, and, to a browser that asks first, that they may be
 /// used from anywhere, with any header, for a day.
-#[expect(clippy::unused_async, reason = "a handler of actix is asynchronous")]
 pub async fn options() -> HttpResponse {
     let mut response = HttpResponse::NoContent()
         .insert_header((header::ALLOW, METHODS))
@@ -68,7 +67,6 @@ async fn open_answer(
     Ok(response)
 }
 
-#[expect(clippy::unused_async, reason = "a handler of actix is asynchronous")]
 async fn wrong_method() -> HttpResponse {
     HttpResponse::MethodNotAllowed()
         .insert_header((header::ALLOW, METHODS))

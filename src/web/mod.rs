@@ -3,6 +3,8 @@
 
 mod account;
 mod allowance;
+mod answers;
+mod api;
 mod app;
 mod assets;
 mod cookies;
@@ -77,6 +79,7 @@ pub fn service(
         .configure(sign_in::routes)
         .configure(account::routes)
         .configure(posting::routes)
+        .configure(api::routes)
         .configure(reading::routes)
 }
 

@@ -129,7 +129,8 @@ fn fields(document: &Value, schema: &Value) -> Vec<FieldView> {
         leads_to: named(field),
         description: words(field),
     });
-    own.chain(parts.flat_map(|part| fields(document, part))).collect()
+    own.chain(parts.flat_map(|part| fields(document, part)))
+        .collect()
 }
 
 fn followed<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
@@ -156,7 +157,9 @@ fn form(schema: &Value) -> String {
         names.collect::<Vec<_>>().join(", ")
     });
     let kind = match &schema["type"] {
-        Value::Array(kinds) => kinds.iter().find_map(|kind| kind.as_str().filter(|kind| *kind != "null")),
+        Value::Array(kinds) => kinds
+            .iter()
+            .find_map(|kind| kind.as_str().filter(|kind| *kind != "null")),
         kind => kind.as_str(),
     };
     let one = match (names, schema["format"].as_str(), kind) {

@@ -11,14 +11,14 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 use utoipa::openapi::path::{
-    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
-    PathItem, PathsBuilder,
+    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem,
+    PathsBuilder,
 };
 use utoipa::openapi::schema::{
     ArrayBuilder, ComponentsBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type,
 };
 use utoipa::openapi::{
-    Content, Header, InfoBuilder, OpenApi, OpenApiBuilder, Ref, Required, Response,
+    Content, Header, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response,
     ResponseBuilder, ServerBuilder,
 };
 
@@ -44,10 +44,12 @@ pub fn document(base: &str) -> OpenApi {
         .title("Common IGF calendar")
         .version("1")
         .description(Some(DESCRIPTION));
-    let paths = ENDPOINTS.iter().fold(PathsBuilder::new(), |paths, endpoint| {
-        let item = PathItem::new(HttpMethod::Get, operation(endpoint));
-        paths.path(endpoint.path, item)
-    });
+    let paths = ENDPOINTS
+        .iter()
+        .fold(PathsBuilder::new(), |paths, endpoint| {
+            let item = PathItem::new(HttpMethod::Get, operation(endpoint));
+            paths.path(endpoint.path, item)
+        });
     let components = ComponentsBuilder::new()
         .schemas_from_iter(schemas())
         .schema("Problem", problem());
@@ -69,7 +71,10 @@ fn operation(endpoint: &Endpoint) -> Operation {
         .response("200", found(endpoint))
         .response("304", unchanged())
         .response("400", wrong("A parameter is wrong; the problem names it."))
-        .response("503", wrong("The server is busy, or knows no calendar yet."));
+        .response(
+            "503",
+            wrong("The server is busy, or knows no calendar yet."),
+        );
     let others = endpoint.others.iter();
     others
         .fold(operation, |operation, other| match other {
@@ -96,7 +101,9 @@ fn found(endpoint: &Endpoint) -> Response {
 
 fn unchanged() -> Response {
     ResponseBuilder::new()
-        .description("It is as it was when you were given the entity tag that `If-None-Match` names.")
+        .description(
+            "It is as it was when you were given the entity tag that `If-None-Match` names.",
+        )
         .header("ETag", text_header("The entity tag."))
         .build()
 }
@@ -133,7 +140,7 @@ fn parameter(taken: &Taken) -> Parameter {
     };
     let schema = match taken.place {
         Place::Queries => ArrayBuilder::new()
-            .items(schema(taken.form))
+            .items(RefOr::T(schema(taken.form)))
             .max_items(Some(MOST_VALUES))
             .build()
             .into(),
@@ -151,12 +158,18 @@ fn parameter(taken: &Taken) -> Parameter {
 fn schema(form: Form) -> Schema {
     let schema = match form {
         Form::Choice(of) => return names::choices(of()).build().into(),
-        Form::Slug => text().pattern(Some("^[a-z0-9]+(-[a-z0-9]+)*$")).max_length(Some(SLUG)),
-        Form::Tag => text().pattern(Some("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")).max_length(Some(TAG)),
+        Form::Slug => text()
+            .pattern(Some("^[a-z0-9]+(-[a-z0-9]+)*$"))
+            .max_length(Some(SLUG)),
+        Form::Tag => text()
+            .pattern(Some("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))
+            .max_length(Some(TAG)),
         Form::Words => text().min_length(Some(1)).max_length(Some(LONGEST)),
         Form::Instant => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))),
-        Form::Id => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),
-        Form::Cursor => text().pattern(Some("^[A-Za-z0-9_-]+$")).max_length(Some(200)),
+        Form::Id => text().format(Some(SchemaFormat::Custom("uuid".to_owned()))),
+        Form::Cursor => text()
+            .pattern(Some("^[A-Za-z0-9_-]+$"))
+            .max_length(Some(200)),
         Form::Seq => whole().minimum(Some(0)),
         Form::Limit => whole()
             .minimum(Some(1))
@@ -187,12 +200,24 @@ fn problem() -> Schema {
         .description(Some("What went wrong (RFC 9457)."))
         .property(
             "type",
-            described(text(), "What sort of problem it is: a part of the page that explains the API."),
+            described(
+                text(),
+                "What sort of problem it is: a part of the page that explains the API.",
+            ),
         )
-        .property("title", described(text(), "What sort of problem it is, in English."))
+        .property(
+            "title",
+            described(text(), "What sort of problem it is, in English."),
+        )
         .property("status", described(whole(), "The status of the answer."))
-        .property("detail", described(text(), "What is wrong this time, in English."))
-        .property("parameter", described(text(), "The parameter that is wrong."))
+        .property(
+            "detail",
+            described(text(), "What is wrong this time, in English."),
+        )
+        .property(
+            "parameter",
+            described(text(), "The parameter that is wrong."),
+        )
         .required("type")
         .required("title")
         .required("status")

@@ -138,9 +138,7 @@ impl Query {
                 let detail = format!("{name} is missing: {}", parameter.says);
                 Err(Problem::wrong_use(name, detail))
             }
-            (Place::Query, 2..) => {
-                Err(Problem::wrong_use(name, format!("{name} is there twice.")))
-            }
+            (Place::Query, 2..) => Err(Problem::wrong_use(name, format!("{name} is there twice."))),
             (Place::Queries, number) if number > MOST_VALUES => {
                 let detail = format!("{name} is there more than {MOST_VALUES} times.");
                 Err(Problem::wrong_use(name, detail))
@@ -204,7 +202,9 @@ fn instant(value: &str) -> Option<DateTime<Utc>> {
 }
 
 fn slug_of(value: &str) -> Option<Slug> {
-    Slug::parse(value).ok().filter(|slug| slug.as_str() == value)
+    Slug::parse(value)
+        .ok()
+        .filter(|slug| slug.as_str() == value)
 }
 
 fn has_region(snapshot: &Snapshot, value: &str) -> bool {

@@ -33,6 +33,14 @@ pub async fn harden(
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // It told the compressing layer to leave the bytes alone, and may not be sent (RFC 9110, section
+    // 8.4.1).
+    if headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|coding| coding == "identity")
+    {
+        headers.remove(header::CONTENT_ENCODING);
+    }
     if is_https {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);

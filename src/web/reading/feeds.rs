@@ -1,39 +1,45 @@
-//! The feeds over HTTP: entity tags, 304, gzip, and a file name that reads well.
+//! The feeds over HTTP: what is asked for, in one spelling, and how it is made.
 
 use super::filter_bar::query_of;
 use super::meeting::find;
 use super::neutral::moved_on;
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
+use crate::feeds::{Feed, FeedInfo, Past, PastError, listing, single};
+use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::late::{know_group, know_meeting};
-use crate::web::metrics::FeedSource;
-use crate::web::request::{accepts_gzip, query_value, read_filter};
+use crate::web::problem::Problem;
+use crate::web::request::{query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::Datelike;
 use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
     let past = match past_of(&request) {
         Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&error)),
+        Err(error) => return Ok(wrong_past(&request, &error)),
     };
     let snapshot = app.calendar.current();
-    let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request, &snapshot);
+    let filter = read_filter(&request, &snapshot);
+    let asked = Asked {
+        address: address("/calendar.ics", &filter, past),
+        file: "igf-calendar".to_owned(),
+    };
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
         let info = FeedInfo {
-            name: listing_name(&filter, &snapshot),
+            name: listing_name(&filter, snapshot),
             description: "Meetings of the Internet Governance Forum's community".to_owned(),
-            feed_url: address(&app, "/calendar.ics", &filter, past),
+            feed_url,
             page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
         };
-        let stock = app.shelf.stock(&snapshot);
-        listing(&info, &filter, past, app.clock.now(), &stock)
-    });
-    Ok(respond(&app, &request, (&feed, source), "igf-calendar"))
+        let stock = app.shelf.stock(snapshot);
+        Some(listing(&info, &filter, past, app.clock.now(), &stock))
+    };
+    serve(&app, &request, (snapshot, asked), make).await
 }
 
 /// `/groups/{slug}.ics`
@@ -44,7 +50,7 @@ pub async fn group(
 ) -> Result<HttpResponse, WebError> {
     let past = match past_of(&request) {
         Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&error)),
+        Err(error) => return Ok(wrong_past(&request, &error)),
     };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
@@ -55,19 +61,23 @@ pub async fn group(
     if group.slug.as_str() != slug.as_str() {
         return Ok(moved_on(&request, &format!("/groups/{}.ics", group.slug)));
     }
-    let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
+    let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
+    let asked = Asked {
+        address: address(&format!("/groups/{slug}.ics"), &filter, past),
+        file: slug.to_string(),
+    };
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
         let info = FeedInfo {
             name: format!("IGF: {}", group.name),
             description: format!("Meetings of {}", group.name),
-            feed_url: address(&app, &format!("/groups/{slug}.ics"), &filter, past),
+            feed_url,
             page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
         };
         let filter = filter.with(Facet::Group, &[&slug]);
-        let stock = app.shelf.stock(&snapshot);
-        listing(&info, &filter, past, app.clock.now(), &stock)
-    });
-    Ok(respond(&app, &request, (&feed, source), &slug))
+        let stock = app.shelf.stock(snapshot);
+        Some(listing(&info, &filter, past, app.clock.now(), &stock))
+    };
+    serve(&app, &request, (snapshot, asked), make).await
 }
 
 /// `/meetings/{id}.ics`
@@ -78,99 +88,63 @@ pub async fn meeting(
 ) -> Result<HttpResponse, WebError> {
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let meeting = find(&snapshot, &id)?;
-    let info = FeedInfo::of_meeting(&app.site, meeting);
-    let stock = app.shelf.stock(&snapshot);
-    let feed = single(&info, meeting.id, &stock).ok_or(WebError::NotFound)?;
-    let feed = (&feed, FeedSource::Shelf);
-    Ok(respond(&app, &request, feed, "igf-meeting"))
-}
-
-/// The feed of this very address as it was made before, or made now. The address is taken as it was
-/// sent: putting it into one spelling first would cost more than a second copy.
-fn kept(
-    app: &App,
-    request: &HttpRequest,
-    snapshot: &Arc<Snapshot>,
-    make: impl FnOnce() -> Feed,
-) -> (Arc<Feed>, FeedSource) {
-    let key = FeedKey {
-        address: request.uri().to_string(),
-        day: app.clock.now().date_naive(),
+    let id = find(&snapshot, &id)?.id;
+    let asked = Asked {
+        address: format!("/meetings/{id}.ics"),
+        file: "igf-meeting".to_owned(),
     };
-    let mut source = FeedSource::Kept;
-    let feed = app.feeds.get(snapshot, key, || {
-        source = FeedSource::Made;
-        make()
-    });
-    (feed, source)
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, _| {
+        let info = FeedInfo::of_meeting(&app.site, snapshot.meeting(id)?);
+        single(&info, id, &app.shelf.stock(snapshot))
+    };
+    serve(&app, &request, (snapshot, asked), make).await
 }
 
-fn respond(
-    app: &App,
+/// What somebody asked for.
+struct Asked {
+    /// Path and query in one spelling.
+    address: String,
+    /// The name under which it is stored, without its ending.
+    file: String,
+}
+
+/// Sends a feed as it was made before, or has it made, for which it is told its own whole address.
+async fn serve(
+    app: &web::Data<App>,
     request: &HttpRequest,
-    (feed, source): (&Feed, FeedSource),
-    file: &str,
-) -> HttpResponse {
-    let response = answer(request, feed, file);
+    (snapshot, asked): (Arc<Snapshot>, Asked),
+    make: impl FnOnce(&App, &Arc<Snapshot>, String) -> Option<Feed> + Send + 'static,
+) -> Result<HttpResponse, WebError> {
+    let edition = Edition {
+        version: snapshot.version(),
+        period: app.clock.now().date_naive().num_days_from_ce().into(),
+    };
+    let coding = Coding::taken_by(request.headers());
+    let feed_url = format!("{}{}", app.base_url.as_str(), asked.address);
+    let make = {
+        let app = app.clone();
+        move || make(&app, &snapshot, feed_url).map(|feed| answer(feed, &asked.file))
+    };
+    let kept = &app.answers;
+    let (answer, source) = kept.get(&asked.address, edition, coding, make).await?;
+    let response = answer.respond(request, coding);
     app.metrics.count_feed("ics", source, response.status());
-    response
+    Ok(response)
 }
 
-fn answer(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
-    let gzip = accepts_gzip(request);
-    let etag = if gzip { feed.etag_gzip() } else { feed.etag() };
-    let last_modified = feed
-        .last_modified()
-        .format("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string();
-    let unchanged = is_unchanged(request, feed);
-    let mut response = match unchanged {
-        true => HttpResponse::NotModified(),
-        false => HttpResponse::Ok(),
-    };
-    response
-        .insert_header((header::ETAG, etag))
-        .insert_header((header::LAST_MODIFIED, last_modified))
-        .insert_header((header::VARY, "Accept-Encoding"))
-        .insert_header((header::CACHE_CONTROL, "public, no-cache"));
-    if unchanged {
-        return response.finish();
-    }
-    response
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header((
+/// Whoever asks within a minute, and whoever cannot reach the calendar for some days, may be given
+/// what a cache has (RFC 5861).
+const CACHING: &str = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
+
+fn answer(feed: Feed, file: &str) -> Answer {
+    let modified = feed.last_modified();
+    Answer::new(feed.into_bytes(), "text/calendar; charset=utf-8", modified)
+        .with(
             header::CONTENT_DISPOSITION,
-            format!("inline; filename=\"{file}.ics\""),
-        ));
-    let bytes = match gzip {
-        true => {
-            response.insert_header((header::CONTENT_ENCODING, "gzip"));
-            feed.gzip()
-        }
-        false => {
-            // Keeps the compressing middleware from sending other bytes under this tag.
-            response.insert_header((header::CONTENT_ENCODING, "identity"));
-            feed.bytes()
-        }
-    };
-    response.body(web::Bytes::from_owner(Arc::clone(bytes)))
-}
-
-/// Either of a feed's tags stands for the same content. If-Modified-Since is not answered with 304:
-/// a meeting that leaves the feed's window changes its bytes without a newer date.
-fn is_unchanged(request: &HttpRequest, feed: &Feed) -> bool {
-    let Some(tags) = request
-        .headers()
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-    else {
-        return false;
-    };
-    let own = [feed.etag(), feed.etag_gzip()];
-    tags.split(',')
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == "*" || own.iter().any(|own| own == tag))
+            &format!("inline; filename=\"{file}.ics\""),
+        )
+        .with(header::CACHE_CONTROL, CACHING)
+        .open_to_all()
 }
 
 /// How far back the feed is asked to reach.
@@ -178,15 +152,9 @@ fn past_of(request: &HttpRequest) -> Result<Past, PastError> {
     query_value(request, "past").map_or(Ok(Past::default()), |text| text.parse())
 }
 
-/// Feeds are read by machines, so what is wrong is said as RFC 9457 has it.
-fn wrong_past(error: &PastError) -> HttpResponse {
-    HttpResponse::BadRequest()
-        .content_type("application/problem+json")
-        .json(serde_json::json!({
-            "title": "The parameter past cannot be read",
-            "status": 400,
-            "detail": error.to_string(),
-        }))
+fn wrong_past(request: &HttpRequest, error: &PastError) -> HttpResponse {
+    let value = query_value(request, "past").unwrap_or_default();
+    Problem::wrong_value("past", &value, &error.to_string()).respond()
 }
 
 fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
@@ -209,12 +177,12 @@ fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
     }
 }
 
-/// The feed's own address in one spelling.
-fn address(app: &App, path: &str, filter: &Filter, past: Past) -> String {
+/// The feed's own path and query in one spelling.
+fn address(path: &str, filter: &Filter, past: Past) -> String {
     let mut query = query_of(filter);
     if past != Past::default() {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(&format!("past={past}"));
     }
-    format!("{}{path}{query}", app.base_url.as_str())
+    format!("{path}{query}")
 }

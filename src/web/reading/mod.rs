@@ -13,16 +13,20 @@ mod privacy;
 mod subscribe;
 mod zone;
 
-use super::{in_language, page};
-use actix_web::web;
+use super::{cors, in_language, page};
+use actix_web::http::Method;
+use actix_web::{Resource, web};
 
 pub use meeting::find;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .service(page("/calendar.ics", feeds::calendar))
-        .service(page("/groups/{slug:[a-z0-9-]+}.ics", feeds::group))
-        .service(page("/meetings/{id:[0-9A-Fa-f-]+}.ics", feeds::meeting))
+        .service(open(page("/calendar.ics", feeds::calendar)))
+        .service(open(page("/groups/{slug:[a-z0-9-]+}.ics", feeds::group)))
+        .service(open(page(
+            "/meetings/{id:[0-9A-Fa-f-]+}.ics",
+            feeds::meeting,
+        )))
         .service(page(&in_language("/"), lists::upcoming))
         .service(page(&in_language("/past"), lists::past))
         .service(page(&in_language("/meetings/{id}"), meeting::show))
@@ -48,4 +52,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
     ] {
         config.service(page(neutral, neutral::redirect));
     }
+}
+
+/// What any page on the web may read: browsers ask first.
+fn open(resource: Resource) -> Resource {
+    resource.route(web::method(Method::OPTIONS).to(cors::options))
 }

@@ -15,7 +15,7 @@ pub const KINDS: [&str; 3] = ["published", "changed", "withdrawn"];
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Change {
     /// The id of the meeting.
-    #[schema(format = Uuid)]
+    #[schema(format = "uuid")]
     pub meeting_id: String,
     #[schema(schema_with = change_kinds)]
     pub kind: &'static str,

@@ -132,7 +132,8 @@ pub struct Link {
 
 impl Details {
     pub fn of(teller: Teller<'_>, said: &Said) -> Self {
-        let tags = |tags: &[crate::domain::LanguageTag]| tags.iter().map(ToString::to_string).collect();
+        let tags =
+            |tags: &[crate::domain::LanguageTag]| tags.iter().map(ToString::to_string).collect();
         let provenance = said.provenance.as_ref();
         let contact = said.contact.as_ref();
         Self {
@@ -141,8 +142,15 @@ impl Details {
             status: said.status.as_str(),
             status_note: text(said.status_note.as_ref()),
             mode: said.mode.as_str(),
-            groups: said.groups().map(|slug| GroupName::of(teller, slug)).collect(),
-            topics: said.topics.iter().map(|slug| TopicName::of(teller, slug)).collect(),
+            groups: said
+                .groups()
+                .map(|slug| GroupName::of(teller, slug))
+                .collect(),
+            topics: said
+                .topics
+                .iter()
+                .map(|slug| TopicName::of(teller, slug))
+                .collect(),
             description: text(said.description.as_ref()),
             agenda: said.agenda.iter().map(ToString::to_string).collect(),
             access: said.remote.as_ref().map(access),
@@ -203,7 +211,9 @@ impl TopicName {
         let topic = teller.snapshot.topic(slug);
         Self {
             slug: slug.to_string(),
-            name: topic.map_or(slug.as_str(), |topic| topic.english()).to_owned(),
+            name: topic
+                .map_or(slug.as_str(), |topic| topic.english())
+                .to_owned(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub const TIMINGS: [&str; 4] = ["once", "parts", "slots", "series"];
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Meeting {
     /// Its id, for life: a UUID, and its UID in iCalendar.
-    #[schema(format = Uuid)]
+    #[schema(format = "uuid")]
     pub id: String,
     /// What people call it when they ask: `IGF-7K3M9Q`.
     pub reference: String,
@@ -61,7 +61,7 @@ pub struct MeetingWithOccurrences {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Occurrence {
     /// The id of its meeting.
-    #[schema(format = Uuid)]
+    #[schema(format = "uuid")]
     pub meeting_id: String,
     /// Which of the meeting's times it is: the number of a part or a slot from 1, the day of the rule of
     /// a series (it stays when that date is moved), or nothing if there is but one.
