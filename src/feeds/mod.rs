@@ -11,6 +11,7 @@ mod entry;
 mod feed;
 mod ical;
 mod info;
+pub mod jscalendar;
 mod past;
 mod select;
 mod shelf;

@@ -6,6 +6,7 @@ mod rule;
 mod when;
 
 use super::entry::{entries, only};
+use super::feed::Feed;
 use super::info::FeedInfo;
 use super::past::Past;
 use super::select::{Chosen, chosen};
@@ -20,15 +21,15 @@ use std::sync::Arc;
 /// The properties of an object, in the order in which they are written.
 type Properties = Map<String, Value>;
 
-/// What a listing holds as a JSCalendar group, and when the newest of it was published (UTC). The same
-/// times as its iCalendar feed; those of which no date is known well enough are left out.
+/// What a listing holds as a JSCalendar group: the same times as its iCalendar feed. Those of which no
+/// date is known well enough are left out.
 pub fn listing(
     info: &FeedInfo,
     filter: &Filter,
     past: Past,
     now: DateTime<Utc>,
     stock: &Stock,
-) -> (String, DateTime<Utc>) {
+) -> Feed {
     let chosen = chosen(stock.snapshot(), filter, past, now);
     let events: Vec<Value> = chosen
         .iter()
@@ -36,20 +37,19 @@ pub fn listing(
         .collect();
     let modified = chosen.iter().map(|chosen| chosen.meeting.stamp().at).max();
     let modified = modified.unwrap_or(stock.snapshot().modified());
-    (group(info, events, modified), modified)
+    Feed::new(group(info, events, modified), modified)
 }
 
-/// One meeting as a JSCalendar group, and when it was last published (UTC); `None` if its date is not
-/// known well enough.
+/// One meeting as a JSCalendar group; `None` if its date is not known well enough.
 pub fn single(
     info: &FeedInfo,
     meeting: &Arc<PublishedMeeting>,
     stock: &Stock,
-) -> Option<(String, DateTime<Utc>)> {
+) -> Option<Feed> {
     let entries = entries(meeting, stock.snapshot(), stock.site());
     let events: Vec<Value> = entries.iter().filter_map(event::of_entry).collect();
     let modified = meeting.stamp().at;
-    (!events.is_empty()).then(|| (group(info, events, modified), modified))
+    (!events.is_empty()).then(|| Feed::new(group(info, events, modified), modified))
 }
 
 fn events(chosen: &Chosen<'_>, stock: &Stock) -> Vec<Value> {

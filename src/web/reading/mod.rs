@@ -14,19 +14,14 @@ mod subscribe;
 mod zone;
 
 use super::{cors, in_language, page};
-use actix_web::http::Method;
-use actix_web::{Resource, web};
+use actix_web::web;
+use feeds::Format::{Atom, Ics, Json};
 
 pub use meeting::find;
 
 pub fn routes(config: &mut web::ServiceConfig) {
+    feed_routes(config);
     config
-        .service(open(page("/calendar.ics", feeds::calendar)))
-        .service(open(page("/groups/{slug:[a-z0-9-]+}.ics", feeds::group)))
-        .service(open(page(
-            "/meetings/{id:[0-9A-Fa-f-]+}.ics",
-            feeds::meeting,
-        )))
         .service(page(&in_language("/"), lists::upcoming))
         .service(page(&in_language("/past"), lists::past))
         .service(page(&in_language("/meetings/{id}"), meeting::show))
@@ -54,7 +49,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
     }
 }
 
-/// What any page on the web may read: browsers ask first.
-fn open(resource: Resource) -> Resource {
-    resource.route(web::method(Method::OPTIONS).to(cors::options))
+fn feed_routes(config: &mut web::ServiceConfig) {
+    let calendar = |format| move |app, request| feeds::calendar(app, request, format);
+    let group = |format| move |app, request, slug| feeds::group(app, request, slug, format);
+    let meeting = |format| move |app, request, id| feeds::meeting(app, request, id, format);
+    config
+        .service(cors::resource("/calendar.ics", calendar(Ics)))
+        .service(cors::resource("/calendar.json", calendar(Json)))
+        .service(cors::resource("/calendar.atom", calendar(Atom)))
+        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.ics", group(Ics)))
+        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.json", group(Json)))
+        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.atom", group(Atom)))
+        .service(cors::resource("/meetings/{id:[0-9A-Fa-f-]+}.ics", meeting(Ics)))
+        .service(cors::resource("/meetings/{id:[0-9A-Fa-f-]+}.json", meeting(Json)));
 }
