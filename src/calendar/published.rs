@@ -43,9 +43,12 @@ impl PublishedMeeting {
 
     /// When one of its times was to be, as readers were told, before it was rescheduled.
     pub fn moved_from_of(&self, one: &Occurrence) -> Option<&Times> {
-        match one.key.date() {
-            Some(date) => self.former_times(date, &one.times),
-            None => self.moved_from(),
+        match one.key {
+            OccurrenceKey::On(date) => self.former_times(date, &one.times),
+            OccurrenceKey::Part { .. } | OccurrenceKey::Slot { .. } => {
+                self.former_sitting(&one.times)
+            }
+            OccurrenceKey::Whole => self.moved_from(),
         }
     }
 

@@ -3,14 +3,15 @@
 use super::ical::{MeetingObjects, calendar};
 use super::info::FeedInfo;
 use super::past::Past;
-use super::select::select;
 use super::shelf::Stock;
+use super::size::held;
 use crate::calendar::Filter;
 use crate::domain::MeetingId;
 use chrono::{DateTime, Utc};
+use std::ops::Deref;
 
-/// The feed of a listing. Which meetings it holds is said at [`select`], what is left out at
-/// [`calendar`].
+/// The feed of a listing. Which meetings it holds is said at [`super::chosen`], what is left out at
+/// [`calendar`] and, because there is too much of it, at [`super::cut`].
 pub fn listing(
     info: &FeedInfo,
     filter: &Filter,
@@ -18,17 +19,19 @@ pub fn listing(
     now: DateTime<Utc>,
     stock: &Stock,
 ) -> Feed {
-    let meetings = select(stock, filter, past, now);
-    let objects = meetings
-        .into_iter()
-        .filter_map(|meeting| stock.objects(meeting.id));
-    of_meetings(info, objects.collect(), stock)
+    let (meetings, cut) = held(stock, filter, past, now, info.language);
+    let meetings = meetings.iter().map(Deref::deref).collect();
+    let info = match cut {
+        Some(cut) => &info.clone().saying_that(&cut),
+        None => info,
+    };
+    of_meetings(info, meetings, stock)
 }
 
 /// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
 /// date is too vague for iCalendar: the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
-    let objects = stock.objects(id)?;
+    let objects = stock.objects_in(id, info.language)?;
     Some(of_meetings(info, vec![objects], stock))
 }
 

@@ -1,6 +1,8 @@
 //! What a feed says of itself.
 
 use super::site::Site;
+use super::size::Cut;
+use super::words;
 use crate::calendar::PublishedMeeting;
 
 /// What a feed says of itself; anything may stand in it, formats make it harmless.
@@ -25,6 +27,15 @@ impl FeedInfo {
             description: "One meeting of the common IGF calendar".to_owned(),
             feed_url: format!("{page_url}.ics"),
             page_url,
+        }
+    }
+
+    /// With a sentence of what it does not hold.
+    pub(super) fn saying_that(self, cut: &Cut) -> Self {
+        let description = format!("{}. {}", self.description, words::cut(Words::of(self.language), cut));
+        Self {
+            description,
+            ..self
         }
     }
 }

@@ -17,7 +17,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// The form of the file. One that has another is not read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Which file the calendar of which database is kept in.
 #[derive(Debug, Clone)]

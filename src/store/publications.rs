@@ -66,6 +66,13 @@ impl PublishedRevision {
             .find(|told| begins_otherwise(told, present))
     }
 
+    /// The time of a part or slot that readers were told last before `present`, if it was moved.
+    pub fn former_sitting(&self, present: &Times) -> Option<&Times> {
+        let start = present.exact()?.start_utc();
+        let mut history = self.history.iter();
+        history.find_map(|change| change.sittings.get(&start))
+    }
+
     /// When a meeting that has a date was to be before it was rescheduled.
     pub fn moved_from(&self) -> Option<&Times> {
         self.former_date()

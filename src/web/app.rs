@@ -97,7 +97,7 @@ impl App {
             calendar,
             clock,
             metrics: Metrics::default(),
-            shelf: Shelf::new(site.clone()),
+            shelf: Shelf::new(site.clone(), clock),
             site,
             base_url: settings.server.base_url.clone(),
             answers: KeptAnswers::default(),

@@ -34,7 +34,6 @@ pub use app::App;
 pub use middleware::ahead::{Ahead, EmptyLines};
 pub use middleware::slices::SLICE;
 pub use request::allowance_of;
-pub use view::markdown::to_html as markdown_to_html;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;

@@ -2,17 +2,21 @@
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
 //! `words` puts them into English.
 
+mod choice;
 mod followed;
 mod series;
 mod sittings;
 mod standing;
+mod way_in;
 
+pub(super) use choice::only;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
+pub(super) use way_in::WayIn;
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};
-use crate::domain::{Alteration, Occurrence, OccurrenceKey, Remote, Said, Slug, Times, Timing};
+use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Slug, Times, Timing};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -103,14 +107,6 @@ impl Telling {
     pub fn standing(&self) -> Standing {
         Standing::of(self.said.status, &self.times, self.former.as_ref())
     }
-
-    /// Whether a participant can and should join from afar. Nobody is sent into the room of a meeting
-    /// that does not take place.
-    pub fn is_joinable(&self) -> bool {
-        let remote = self.said.remote.as_ref();
-        self.said.status.takes_place()
-            && remote.is_some_and(|remote| *remote != Remote::NotRecorded)
-    }
 }
 
 /// Who knows all that entries of a meeting depend on.
@@ -134,8 +130,8 @@ impl<'a> Teller<'a> {
             said: Arc::clone(&one.said),
             times: one.times.clone(),
             former: match one.key {
-                OccurrenceKey::On(_) => self.meeting.moved_from_of(one).cloned(),
-                _ => None,
+                OccurrenceKey::Whole => None,
+                _ => self.meeting.moved_from_of(one).cloned(),
             },
             new_hours: None,
             held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
