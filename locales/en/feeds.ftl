@@ -118,6 +118,7 @@ feed-name = IGF: { $what }
 feed-about = Meetings of the Internet Governance Forum’s community
 feed-about-group = Meetings of { $group }
 feed-about-meeting = One meeting of the common IGF calendar
+feed-about-cut = { $about }. { $cut }
 feed-cut = There is too much for one feed; choose fewer groups for the rest.
 feed-cut-since = There is too much for one feed: it holds meetings from { $since }; choose fewer groups for the rest.
 feed-cut-until = There is too much for one feed: it holds meetings until { $until }; choose fewer groups for the rest.

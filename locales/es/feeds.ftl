@@ -109,6 +109,7 @@ feed-name = IGF: { $what }
 feed-about = Reuniones de la comunidad del Foro para la Gobernanza de Internet
 feed-about-group = Reuniones del grupo { $group }
 feed-about-meeting = Una reunión del calendario común del IGF
+feed-about-cut = { $about }. { $cut }
 feed-cut = Hay demasiadas reuniones para un solo calendario; elija menos grupos para recibir el resto.
 feed-cut-since = Hay demasiadas reuniones para un solo calendario: este contiene las posteriores al { $since }; elija menos grupos para recibir el resto.
 feed-cut-until = Hay demasiadas reuniones para un solo calendario: este llega hasta el { $until }; elija menos grupos para recibir el resto.

@@ -112,6 +112,7 @@ feed-name = IGF : { $what }
 feed-about = Réunions de la communauté du Forum sur la gouvernance de l’Internet
 feed-about-group = Réunions du groupe { $group }
 feed-about-meeting = Une réunion du calendrier commun de l’IGF
+feed-about-cut = { $about }. { $cut }
 feed-cut = Il y a trop de réunions pour un seul calendrier ; choisissez moins de groupes pour recevoir le reste.
 feed-cut-since = Il y a trop de réunions pour un seul calendrier : celui-ci commence le { $since } ; choisissez moins de groupes pour recevoir le reste.
 feed-cut-until = Il y a trop de réunions pour un seul calendrier : celui-ci s’arrête le { $until } ; choisissez moins de groupes pour recevoir le reste.

@@ -103,6 +103,7 @@ feed-name = IGF：{ $what }
 feed-about = 互联网治理论坛社群的会议
 feed-about-group = { $group } 的会议
 feed-about-meeting = 互联网治理论坛共用日历中的一次会议
+feed-about-cut = { $about }。{ $cut }
 feed-cut = 会议过多，一个日历无法容纳；如需其余会议，请减少所选团体。
 feed-cut-since = 会议过多，一个日历无法容纳：本日历从 { $since } 起；如需其余会议，请减少所选团体。
 feed-cut-until = 会议过多，一个日历无法容纳：本日历至 { $until } 止；如需其余会议，请减少所选团体。

@@ -8,6 +8,7 @@ use super::shelf::Stock;
 use super::words;
 use crate::calendar::{Departed, Filter, PublishedMeeting, Snapshot};
 use crate::domain::OccurrenceKey;
+use crate::i18n::Words;
 use crate::store::Stamp;
 use chrono::{DateTime, SecondsFormat, Utc};
 use quick_xml::Writer;
@@ -41,7 +42,7 @@ pub fn atom(info: &FeedInfo, filter: &Filter, stock: &Stock) -> Feed {
     let mut writer = Writer::new(Vec::new());
     write(&mut writer, info, &news, (stock, modified)).expect("writing to memory does not fail");
     let text = String::from_utf8(writer.into_inner()).expect("it was written from text");
-    Feed::new(text, modified)
+    Feed::new(info, text, modified)
 }
 
 fn news(snapshot: &Snapshot) -> impl Iterator<Item = News<'_>> {
@@ -80,7 +81,7 @@ fn write(
     xml.create_element("feed")
         .with_attribute(("xmlns", ATOM))
         .with_attribute(("xmlns:at", TOMBSTONES))
-        .with_attribute(("xml:lang", "en"))
+        .with_attribute(("xml:lang", info.language.code()))
         .write_inner_content(|xml| {
             text(xml, "id", &info.feed_url)?;
             text(xml, "title", &info.name)?;
@@ -90,7 +91,7 @@ fn write(
             link(xml, "self", "application/atom+xml", &info.feed_url)?;
             link(xml, "alternate", "text/html", &info.page_url)?;
             news.iter().try_for_each(|one| match one {
-                News::Standing(meeting) => entry(xml, meeting, stock),
+                News::Standing(meeting) => entry(xml, Words::of(info.language), meeting, stock),
                 News::Departed(departed) => tombstone(xml, departed),
             })
         })?;
@@ -98,7 +99,7 @@ fn write(
 }
 
 /// It stands for the whole meeting, also where that is several entries in other formats.
-fn entry(xml: &mut Xml, meeting: &PublishedMeeting, stock: &Stock) -> io::Result<()> {
+fn entry(xml: &mut Xml, w: Words, meeting: &PublishedMeeting, stock: &Stock) -> io::Result<()> {
     let entries = entries(meeting, stock.snapshot(), stock.site());
     let Some(first) = entries.first() else {
         return Ok(());
@@ -106,10 +107,10 @@ fn entry(xml: &mut Xml, meeting: &PublishedMeeting, stock: &Stock) -> io::Result
     let mut telling = first.telling.clone();
     telling.key = OccurrenceKey::Whole;
     let page = stock.site().page(meeting.id);
-    let summary = words::description(&telling, &words::when(first));
+    let summary = words::description(w, &telling, &words::when(w, first));
     xml.create_element("entry").write_inner_content(|xml| {
         text(xml, "id", &id(meeting))?;
-        text(xml, "title", &words::title(&telling))?;
+        text(xml, "title", &words::title(w, &telling))?;
         text(xml, "published", &at(meeting.created))?;
         text(xml, "updated", &at(meeting.stamp().at))?;
         for group in &telling.held_by {

@@ -1,5 +1,6 @@
 //! Finished feeds.
 
+use super::file_name::FileName;
 use super::ical::{MeetingObjects, calendar};
 use super::info::FeedInfo;
 use super::past::Past;
@@ -42,7 +43,7 @@ fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -
         .filter_map(|meeting| meeting.modified())
         .max();
     let text = calendar(info, meetings, otherwise);
-    Feed::new(text, newest.unwrap_or(otherwise))
+    Feed::new(info, text, newest.unwrap_or(otherwise))
 }
 
 /// The bytes of a feed, in any format.
@@ -50,14 +51,18 @@ fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -
 pub struct Feed {
     text: String,
     last_modified: DateTime<Utc>,
+    name: String,
+    file: FileName,
 }
 
 impl Feed {
-    /// A feed from its text.
-    pub fn new(text: String, last_modified: DateTime<Utc>) -> Self {
+    /// A feed of this text, the newest of whose meetings was published at a time (UTC).
+    pub(super) fn new(info: &FeedInfo, text: String, last_modified: DateTime<Utc>) -> Self {
         Self {
             text,
             last_modified,
+            name: info.name.clone(),
+            file: info.file.clone(),
         }
     }
 
@@ -69,6 +74,16 @@ impl Feed {
     /// The same as bytes.
     pub fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
+    }
+
+    /// The name under which it appears among the subscriber's calendars.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name under which it is stored as a file.
+    pub fn file(&self) -> &FileName {
+        &self.file
     }
 
     /// When the newest of its meetings was published, UTC.

@@ -9,9 +9,11 @@
 mod atom;
 mod entry;
 mod feed;
+mod file_name;
 mod ical;
 mod info;
 pub mod jscalendar;
+mod naming;
 mod past;
 mod select;
 mod shelf;
@@ -22,8 +24,9 @@ mod words;
 
 pub use atom::atom;
 pub use feed::{Feed, listing, single};
+pub use file_name::FileName;
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
-pub use info::FeedInfo;
+pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};
 pub use shelf::{ChosenObjects, Shelf, Stock};

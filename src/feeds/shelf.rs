@@ -7,7 +7,7 @@ use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::clock::Clock;
-use crate::domain::{MeetingId, Named, OccurrenceKey, Slug};
+use crate::domain::{MeetingId, OccurrenceKey};
 use crate::i18n::{Language, Words};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -172,12 +172,12 @@ impl Stock {
         }
     }
 
-    /// The stock of another snapshot or day, with all of this one that still holds there.
+    /// The stock of another snapshot or day, with all of this one that still holds there. A snapshot has
+    /// other meetings where what they name was changed.
     pub(super) fn followed_by(&self, snapshot: Arc<Snapshot>, today: NaiveDate) -> Self {
-        let renamed = Renamed::between(&self.snapshot, &snapshot);
         let still_holds = |ready: &&Arc<ReadyMeeting>, meeting: &Arc<PublishedMeeting>| {
             let is_good = ready.good_until.is_none_or(|day| today < day);
-            is_good && Arc::ptr_eq(&ready.meeting, meeting) && !renamed.concerns(meeting)
+            is_good && Arc::ptr_eq(&ready.meeting, meeting)
         };
         let ready = snapshot.meetings().iter().map(|meeting| {
             let known = self.ready.get(&meeting.id);
@@ -204,39 +204,5 @@ impl ReadyMeeting {
             objects: Default::default(),
         };
         (meeting.id, Arc::new(ready))
-    }
-}
-
-/// The groups and topics of which two snapshots do not say the same.
-struct Renamed<'a> {
-    groups: HashSet<&'a Slug>,
-    topics: HashSet<&'a Slug>,
-}
-
-impl<'a> Renamed<'a> {
-    fn between(one: &'a Snapshot, other: &'a Snapshot) -> Self {
-        let groups = one.groups().chain(other.groups()).map(|group| &group.slug);
-        let topics = one.topics().chain(other.topics()).map(|topic| &topic.slug);
-        Self {
-            groups: groups
-                .filter(|slug| one.group(slug) != other.group(slug))
-                .collect(),
-            topics: topics
-                .filter(|slug| one.topic(slug) != other.topic(slug))
-                .collect(),
-        }
-    }
-
-    /// Whether feeds say anything of them in this meeting.
-    fn concerns(&self, meeting: &PublishedMeeting) -> bool {
-        let is_renamed = |named: Named<'_>| match named {
-            Named::Group(slug) => self.groups.contains(slug),
-            Named::Topic(slug) => self.topics.contains(slug),
-        };
-        let is_any = !self.groups.is_empty() || !self.topics.is_empty();
-        is_any
-            && meeting
-                .occurrences()
-                .any(|one| one.said.named().any(is_renamed))
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::factor::RelyingParty;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{KnownHosts, MeetingId};
 use crate::feeds::{FeedInfo, Shelf, Site, single};
+use crate::i18n::Language;
 use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
@@ -127,11 +128,11 @@ impl App {
         self.shelf.stock(&self.calendar.current()).prepare();
     }
 
-    /// A published meeting as iCalendar, as its own feed has it; `None` if there is none of that id, or
-    /// if its date is too vague for the format.
-    pub fn ics_of(&self, meeting: MeetingId) -> Option<Vec<u8>> {
+    /// A published meeting as iCalendar, as its own feed has it in a language; `None` if there is none of
+    /// that id, or if its date is too vague for the format.
+    pub fn ics_of(&self, meeting: MeetingId, language: Language) -> Option<Vec<u8>> {
         let snapshot = self.calendar.current();
-        let info = FeedInfo::of_meeting(&self.site, snapshot.meeting(meeting)?);
+        let info = FeedInfo::of_meeting(language, &self.site, snapshot.meeting(meeting)?, None);
         let feed = single(&info, meeting, &self.shelf.stock(&snapshot))?;
         Some(feed.into_bytes())
     }

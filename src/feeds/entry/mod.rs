@@ -1,6 +1,6 @@
 //! What feeds say of a meeting, apart from how it is written: an entry for each identity, made of
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
-//! `words` puts them into English.
+//! `words` puts them into a language.
 
 mod choice;
 mod followed;
@@ -35,7 +35,7 @@ pub(super) struct FeedEntry<'a> {
     pub sequence: u32,
     /// When the meeting was first published, UTC.
     pub created: DateTime<Utc>,
-    /// When this was published, UTC.
+    /// When what is told was last changed, UTC: published, or a group or topic that it names.
     pub modified: DateTime<Utc>,
 }
 
@@ -149,7 +149,7 @@ impl<'a> Teller<'a> {
             repetition,
             sequence: self.meeting.sequence,
             created: self.meeting.created,
-            modified: self.meeting.modified,
+            modified: self.meeting.stamp().at,
         }
     }
 

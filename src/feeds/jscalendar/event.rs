@@ -3,32 +3,32 @@
 use super::when::When;
 use super::{PRODUCT, Properties, link, rule, utc};
 use crate::domain::{Said, Status, Times};
-use crate::feeds::entry::{Certainty, FeedEntry, Repetition, Telling};
+use crate::feeds::entry::{Certainty, FeedEntry, Repetition, Telling, WayIn};
 use crate::feeds::words;
+use crate::i18n::Words;
 use serde_json::{Value, json};
 
 /// An entry as an event; `None` where no date is known well enough.
-pub(in crate::feeds) fn of_entry(entry: &FeedEntry<'_>) -> Option<Value> {
+pub(in crate::feeds) fn of_entry(w: Words, entry: &FeedEntry<'_>) -> Option<Value> {
     let telling = &entry.telling;
     let when = match &entry.repetition {
         Repetition::Rule(dates) => When::of_rule(dates.run, dates.first()),
         Repetition::Once | Repetition::Sitting(_) => When::of(&telling.times)?,
     };
-    let lines = words::when(entry);
-    let mut event = properties(entry, telling, &lines, &when, &telling.times);
+    let lines = words::when(w, entry);
+    let mut event = properties(w, entry, (telling, &lines), &when);
     if let Repetition::Rule(dates) = &entry.repetition {
-        rule::put(entry, dates, &mut event);
+        rule::put(w, entry, dates, &mut event);
     }
     Some(Value::Object(event))
 }
 
 /// What is said of an entry at one of its times.
 pub(super) fn properties(
+    w: Words,
     entry: &FeedEntry<'_>,
-    telling: &Telling,
-    lines: &[String],
+    (telling, lines): (&Telling, &[String]),
     when: &When,
-    times: &Times,
 ) -> Properties {
     let said = &*telling.said;
     let mut event = Properties::new();
@@ -39,19 +39,19 @@ pub(super) fn properties(
     put("created", json!(utc(entry.created)));
     put("updated", json!(utc(entry.modified)));
     put("sequence", json!(entry.sequence));
-    put("title", json!(words::title(telling)));
-    put("description", json!(words::description(telling, lines)));
+    put("title", json!(words::title(w, telling)));
+    put("description", json!(words::description(w, telling, lines)));
     put("descriptionContentType", json!("text/plain"));
     put("locale", json!(said.text_language.as_str()));
     put("status", json!(status(telling)));
     put("freeBusyStatus", json!(busy(said, when)));
     put("keywords", keywords(telling));
     put("links", links(telling));
-    if let Some(locations) = locations(said, times) {
+    if let Some(locations) = locations(said, &telling.times) {
         put("locations", locations);
     }
-    if telling.is_joinable() {
-        put("virtualLocations", virtual_locations(telling));
+    if let WayIn::Join(url) = telling.way_in() {
+        put("virtualLocations", virtual_locations(w, telling, url));
     }
     if !entry.siblings.is_empty() {
         put("relatedTo", related(&entry.siblings));
@@ -102,16 +102,16 @@ fn locations(said: &Said, times: &Times) -> Option<Value> {
 }
 
 /// Section 4.2.6. No copy carries the conference's own link, because it may be stale.
-fn virtual_locations(telling: &Telling) -> Value {
+fn virtual_locations(w: Words, telling: &Telling, url: &str) -> Value {
     let remote = telling.said.remote.as_ref();
-    let label = remote
+    let own = remote
         .and_then(|remote| remote.points().first())
-        .and_then(|point| point.label.as_ref())
-        .map_or("Join the meeting", |label| label.as_str());
+        .and_then(|point| point.label.as_ref());
+    let label = own.map_or_else(|| words::join_label(w), ToString::to_string);
     json!({"join": {
         "@type": "VirtualLocation",
         "name": label,
-        "uri": telling.join,
+        "uri": url,
         "features": {"audio": true, "video": true},
     }})
 }
@@ -127,7 +127,10 @@ fn links(telling: &Telling) -> Value {
         });
     }
     for (number, own) in (1..).zip(&said.links) {
-        let label = own.label.as_ref().map_or(own.kind.as_str(), |label| label.as_str());
+        let label = own
+            .label
+            .as_ref()
+            .map_or(own.kind.as_str(), |label| label.as_str());
         links[format!("{}-{number}", own.kind.as_str())] = json!({
             "@type": "Link", "href": own.url.as_str(), "rel": "related", "title": label,
         });

@@ -13,6 +13,7 @@ use super::select::{Chosen, chosen};
 use super::shelf::Stock;
 use crate::calendar::{Filter, PublishedMeeting};
 use crate::domain::OccurrenceKey;
+use crate::i18n::Words;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
@@ -33,30 +34,36 @@ pub fn listing(
     let chosen = chosen(stock.snapshot(), filter, past, now);
     let events: Vec<Value> = chosen
         .iter()
-        .flat_map(|chosen| events(chosen, stock))
+        .flat_map(|chosen| events(info, chosen, stock))
         .collect();
     let modified = chosen.iter().map(|chosen| chosen.meeting.stamp().at).max();
     let modified = modified.unwrap_or(stock.snapshot().modified());
-    Feed::new(group(info, events, modified), modified)
+    Feed::new(info, group(info, events, modified), modified)
 }
 
 /// One meeting as a JSCalendar group; `None` if its date is not known well enough.
-pub fn single(
-    info: &FeedInfo,
-    meeting: &Arc<PublishedMeeting>,
-    stock: &Stock,
-) -> Option<Feed> {
+pub fn single(info: &FeedInfo, meeting: &Arc<PublishedMeeting>, stock: &Stock) -> Option<Feed> {
     let entries = entries(meeting, stock.snapshot(), stock.site());
-    let events: Vec<Value> = entries.iter().filter_map(event::of_entry).collect();
+    let events: Vec<Value> = entries
+        .iter()
+        .filter_map(|entry| event::of_entry(words(info), entry))
+        .collect();
     let modified = meeting.stamp().at;
-    (!events.is_empty()).then(|| Feed::new(group(info, events, modified), modified))
+    (!events.is_empty()).then(|| Feed::new(info, group(info, events, modified), modified))
 }
 
-fn events(chosen: &Chosen<'_>, stock: &Stock) -> Vec<Value> {
+fn events(info: &FeedInfo, chosen: &Chosen<'_>, stock: &Stock) -> Vec<Value> {
     let keys: HashSet<OccurrenceKey> = chosen.occurrences().map(|one| one.key()).collect();
     let all = entries(chosen.meeting, stock.snapshot(), stock.site());
     let wanted = only(all, |key| keys.contains(&key));
-    wanted.iter().filter_map(event::of_entry).collect()
+    wanted
+        .iter()
+        .filter_map(|entry| event::of_entry(words(info), entry))
+        .collect()
+}
+
+fn words(info: &FeedInfo) -> Words {
+    Words::of(info.language)
 }
 
 /// Section 5.3.
@@ -66,6 +73,7 @@ fn group(info: &FeedInfo, events: Vec<Value>, modified: DateTime<Utc>) -> String
         "uid": info.feed_url,
         "prodId": PRODUCT,
         "updated": utc(modified),
+        "locale": info.language.code(),
         "title": info.name,
         "description": info.description,
         "source": info.feed_url,

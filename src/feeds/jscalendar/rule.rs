@@ -4,10 +4,11 @@
 use super::Properties;
 use super::event::properties;
 use super::when::{When, local};
+use crate::domain::Occurrence;
 use crate::domain::series::{Rule, Step, ordinal};
-use crate::domain::{Occurrence, Times};
 use crate::feeds::entry::{FeedEntry, RuleDates};
 use crate::feeds::words;
+use crate::i18n::Words;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
@@ -15,14 +16,14 @@ use serde_json::{Value, json};
 const COMMON: [&str; 5] = ["@type", "uid", "prodId", "created", "relatedTo"];
 
 /// The rule and the overrides of an event that has everything else already.
-pub(super) fn put(entry: &FeedEntry<'_>, dates: &RuleDates<'_>, event: &mut Properties) {
+pub(super) fn put(w: Words, entry: &FeedEntry<'_>, dates: &RuleDates<'_>, event: &mut Properties) {
     let overrides: serde_json::Map<String, Value> = dates
         .days
         .iter()
         .filter_map(|(day, held)| {
             let patch = match held {
                 None => Some(json!({"excluded": true})),
-                Some(one) => patch(entry, dates, (*day, one), event),
+                Some(one) => patch(w, entry, dates, (*day, one), event),
             };
             Some((local(day.and_time(dates.run.start())), patch?))
         })
@@ -59,6 +60,7 @@ fn nth_day(rule: &Rule, nth: i64) -> Value {
 
 /// What one occurrence has unlike the rule; `None` if that is nothing.
 fn patch(
+    w: Words,
     entry: &FeedEntry<'_>,
     dates: &RuleDates<'_>,
     (day, one): (NaiveDate, &Occurrence),
@@ -70,8 +72,8 @@ fn patch(
     if is_usual && telling.former.is_none() && repeats(dates, day) {
         return None;
     }
-    let lines = words::when_once(&telling);
-    let own = properties(entry, &telling, &lines, &When::exact(exact), &one.times);
+    let lines = words::when_once(w, &telling);
+    let own = properties(w, entry, (&telling, &lines), &When::exact(exact));
     let mut patch = Properties::new();
     for (name, value) in &own {
         if !COMMON.contains(&name.as_str()) && usual.get(name) != Some(value) {

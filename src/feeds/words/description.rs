@@ -84,10 +84,13 @@ fn links<'a>(w: Words, links: impl Iterator<Item = &'a Link>) -> Vec<String> {
         .map(|link| {
             let label = match &link.label {
                 Some(label) => apart(w, label.as_str()),
-                None => w.t(&format!("link-kind-{}", link.kind.as_str())).into_owned(),
+                None => w
+                    .t(&format!("link-kind-{}", link.kind.as_str()))
+                    .into_owned(),
             };
             let address = link.url.as_str();
-            w.t2("feed-link", "label", label, "address", address).into_owned()
+            w.t2("feed-link", "label", label, "address", address)
+                .into_owned()
         })
         .collect()
 }

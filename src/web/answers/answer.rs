@@ -70,6 +70,11 @@ impl Answer {
         }
     }
 
+    /// The strong entity tag of its plain form, with its quotes.
+    pub fn tag(&self) -> &str {
+        self.plain.tag.to_str().unwrap_or_default()
+    }
+
     /// Whether it is the same to its last byte.
     pub fn is(&self, other: &Self) -> bool {
         self.hash == other.hash && self.headers == other.headers

@@ -3,9 +3,13 @@
 use super::filter_bar::query_of;
 use super::meeting::find;
 use super::neutral::moved_on;
+use super::propfind::{described, is_propfind, multistatus};
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, Past, PastError, Stock, atom, jscalendar, listing, single};
+use crate::feeds::{
+    Feed, FeedInfo, Past, PastError, Stock, atom, in_language, jscalendar, listing, single,
+};
+use crate::i18n::Language;
 use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
 use crate::web::error::WebError;
@@ -18,7 +22,7 @@ use chrono::{DateTime, Datelike, Utc};
 use std::sync::Arc;
 
 /// A form in which a listing is handed out; its name is the ending of the address.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// iCalendar (RFC 5545).
     Ics,
@@ -46,18 +50,6 @@ impl Format {
         }
     }
 
-    /// How far back it is asked to reach. What changed lately is told however long ago it was held.
-    fn past(self, request: &HttpRequest) -> Result<Past, Problem> {
-        let Some(typed) = query_value(request, "past") else {
-            return Ok(Past::default());
-        };
-        if self == Self::Atom {
-            return Err(Problem::unknown_parameter("past", &FILTERS));
-        }
-        let past: Result<Past, PastError> = typed.parse();
-        past.map_err(|error| Problem::wrong_value("past", &typed, &error.to_string()))
-    }
-
     fn listing(
         self,
         info: &FeedInfo,
@@ -73,50 +65,39 @@ impl Format {
     }
 }
 
-/// What every listing takes.
-const FILTERS: [&str; 8] = [
-    "kind", "group", "topic", "region", "mode", "language", "recording", "q",
-];
-
-/// `/calendar.ics`
+/// `/calendar.ics`, `/calendar.json`, `/calendar.atom`
 pub async fn calendar(
     app: web::Data<App>,
     request: HttpRequest,
     format: Format,
 ) -> Result<HttpResponse, WebError> {
-    let past = match format.past(&request) {
-        Ok(past) => past,
+    let (past, language) = match asked(&request, format) {
+        Ok(asked) => asked,
         Err(problem) => return Ok(problem.respond()),
     };
     let snapshot = app.calendar.current();
     let filter = read_filter(&request, &snapshot);
-    let asked = Asked {
-        address: address(&format!("/calendar.{}", format.ending()), &filter, past),
-        file: "igf-calendar".to_owned(),
-        format,
-    };
+    let path = format!("/calendar.{}", format.ending());
+    let address = address(&path, &filter, past, language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let info = FeedInfo {
-            name: listing_name(&filter, snapshot),
-            description: "Meetings of the Internet Governance Forum's community".to_owned(),
-            feed_url,
-            page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
-        };
+        let page_url = format!("{}/{}", app.base_url.as_str(), query_of(&filter));
+        let asked = (&filter, past);
+        let info = FeedInfo::of_listing(language, asked, snapshot, (feed_url, page_url));
         let stock = app.shelf.stock(snapshot);
         Some(format.listing(&info, (&filter, past), app.clock.now(), &stock))
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    serve(&app, &request, (snapshot, address, format), make).await
 }
 
-/// `/groups/{slug}.ics`
+/// `/groups/{slug}.ics`, `/groups/{slug}.json`, `/groups/{slug}.atom`
 pub async fn group(
     app: web::Data<App>,
     request: HttpRequest,
     slug: web::Path<String>,
     format: Format,
 ) -> Result<HttpResponse, WebError> {
-    let past = match format.past(&request) {
-        Ok(past) => past,
+    let (past, language) = match asked(&request, format) {
+        Ok(asked) => asked,
         Err(problem) => return Ok(problem.respond()),
     };
     know_group(&app, &slug).await;
@@ -130,45 +111,39 @@ pub async fn group(
         return Ok(moved_on(&request, &path));
     }
     let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
-    let asked = Asked {
-        address: address(&format!("/groups/{slug}.{}", format.ending()), &filter, past),
-        file: slug.to_string(),
-        format,
-    };
+    let path = format!("/groups/{slug}.{}", format.ending());
+    let address = address(&path, &filter, past, language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let info = FeedInfo {
-            name: format!("IGF: {}", group.name),
-            description: format!("Meetings of {}", group.name),
-            feed_url,
-            page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
-        };
+        let page_url = format!("{}/groups/{slug}", app.base_url.as_str());
+        let asked = (&filter, past);
+        let info = FeedInfo::of_group(language, &group, asked, snapshot, (feed_url, page_url));
         let filter = filter.with(Facet::Group, &[&slug]);
         let stock = app.shelf.stock(snapshot);
         Some(format.listing(&info, (&filter, past), app.clock.now(), &stock))
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    serve(&app, &request, (snapshot, address, format), make).await
 }
 
-/// `/meetings/{id}.ics`
+/// `/meetings/{id}.ics`, `/meetings/{id}.json`
 pub async fn meeting(
     app: web::Data<App>,
     request: HttpRequest,
     id: web::Path<String>,
     format: Format,
 ) -> Result<HttpResponse, WebError> {
+    let language = match language_of(&request) {
+        Ok(language) => language,
+        Err(problem) => return Ok(problem.respond()),
+    };
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
     let id = find(&snapshot, &id)?.id;
-    let asked = Asked {
-        address: format!("/meetings/{id}.{}", format.ending()),
-        file: "igf-meeting".to_owned(),
-        format,
-    };
+    let address = in_language(format!("/meetings/{id}.{}", format.ending()), language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
         let meeting = snapshot.meeting(id)?;
         let info = FeedInfo {
             feed_url,
-            ..FeedInfo::of_meeting(&app.site, meeting)
+            ..FeedInfo::of_meeting(language, &app.site, meeting, None)
         };
         let stock = app.shelf.stock(snapshot);
         match format {
@@ -176,38 +151,45 @@ pub async fn meeting(
             Format::Ics | Format::Atom => single(&info, id, &stock),
         }
     };
-    serve(&app, &request, (snapshot, asked), make).await
+    serve(&app, &request, (snapshot, address, format), make).await
 }
 
-/// What somebody asked for.
-struct Asked {
-    /// Path and query in one spelling.
-    address: String,
-    /// The name under which it is stored, without its ending.
-    file: String,
-    format: Format,
-}
-
-/// Sends a feed as it was made before, or has it made, for which it is told its own whole address.
+/// Sends a feed as it was made before, or has it made, for which it is told its own whole address; to
+/// PROPFIND, what can be said of it. `address` is its path and query in one spelling.
 async fn serve(
     app: &web::Data<App>,
     request: &HttpRequest,
-    (snapshot, asked): (Arc<Snapshot>, Asked),
+    (snapshot, address, format): (Arc<Snapshot>, String, Format),
     make: impl FnOnce(&App, &Arc<Snapshot>, String) -> Option<Feed> + Send + 'static,
 ) -> Result<HttpResponse, WebError> {
     let edition = Edition {
         version: snapshot.version(),
         period: app.clock.now().date_naive().num_days_from_ce().into(),
     };
-    let coding = Coding::taken_by(request.headers());
-    let feed_url = format!("{}{}", app.base_url.as_str(), asked.address);
-    let format = asked.format;
-    let make = {
+    let feed_url = format!("{}{address}", app.base_url.as_str());
+    let feed = {
         let app = app.clone();
-        move || make(&app, &snapshot, feed_url).map(|feed| answer(feed, &asked.file, format))
+        move || make(&app, &snapshot, feed_url)
     };
     let kept = &app.answers;
-    let (answer, source) = kept.get(&asked.address, edition, coding, make).await?;
+    if is_propfind(request) {
+        let key = format!("PROPFIND {address}");
+        let describe = move || {
+            let feed = feed()?;
+            let (name, modified) = (feed.name().to_owned(), feed.last_modified());
+            Some(described(
+                &address,
+                &name,
+                modified,
+                answer(feed, format).tag(),
+            ))
+        };
+        let (answer, _) = kept.get(&key, edition, Coding::Plain, describe).await?;
+        return Ok(multistatus(answer.respond(request, Coding::Plain)));
+    }
+    let coding = Coding::taken_by(request.headers());
+    let make = move || feed().map(|feed| answer(feed, format));
+    let (answer, source) = kept.get(&address, edition, coding, make).await?;
     let response = answer.respond(request, coding);
     let ending = format.ending();
     app.metrics.count_feed(ending, source, response.status());
@@ -218,44 +200,50 @@ async fn serve(
 /// what a cache has (RFC 5861).
 const CACHING: &str = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
 
-fn answer(feed: Feed, file: &str, format: Format) -> Answer {
+fn answer(feed: Feed, format: Format) -> Answer {
+    let disposition = feed.file().disposition(format.ending());
     let modified = feed.last_modified();
-    let ending = format.ending();
     Answer::new(feed.into_bytes(), format.media_type(), modified)
-        .with(
-            header::CONTENT_DISPOSITION,
-            &format!("inline; filename=\"{file}.{ending}\""),
-        )
+        .with(header::CONTENT_DISPOSITION, &disposition)
         .with(header::CACHE_CONTROL, CACHING)
         .open_to_all()
 }
 
-fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = filter
-        .wanted(Facet::Group)
-        .iter()
-        .filter_map(|slug| snapshot.group(&Slug::parse(slug).ok()?))
-        .map(|group| group.short_name())
-        .chain(
-            filter
-                .wanted(Facet::Kind)
-                .iter()
-                .filter_map(|kind| crate::domain::GroupKind::from_name(kind))
-                .map(|kind| kind.english()),
-        )
-        .collect();
-    match names.is_empty() {
-        true => "Common IGF calendar".to_owned(),
-        false => format!("IGF: {}", names.join(", ")),
+/// How far back the feed is asked to reach, and in which language.
+fn asked(request: &HttpRequest, format: Format) -> Result<(Past, Language), Problem> {
+    Ok((past_of(request, format)?, language_of(request)?))
+}
+
+/// What changed lately is told however long ago it was held.
+fn past_of(request: &HttpRequest, format: Format) -> Result<Past, Problem> {
+    let asked = query_value(request, "past");
+    if asked.is_some() && format == Format::Atom {
+        let detail = "a feed of changes does not go by when a meeting is held; leave past out.";
+        return Err(Problem::wrong_use("past", detail));
     }
+    asked.map_or(Ok(Past::default()), |asked| {
+        let wrong = |error: PastError| Problem::wrong_value("past", &asked, &error.to_string());
+        asked.parse().map_err(wrong)
+    })
+}
+
+/// The language that our words are asked for in; English, if none is named.
+fn language_of(request: &HttpRequest) -> Result<Language, Problem> {
+    let asked = query_value(request, "lang").unwrap_or_default();
+    let language = match asked.is_empty() {
+        true => Some(Language::default()),
+        false => Language::from_code(&asked),
+    };
+    let codes = Language::ALL.map(Language::code).join(", ");
+    language.ok_or_else(|| Problem::wrong_value("lang", &asked, &format!("write one of {codes}.")))
 }
 
 /// The feed's own path and query in one spelling.
-fn address(path: &str, filter: &Filter, past: Past) -> String {
+fn address(path: &str, filter: &Filter, past: Past, language: Language) -> String {
     let mut query = query_of(filter);
     if past != Past::default() {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(&format!("past={past}"));
     }
-    format!("{path}{query}")
+    in_language(format!("{path}{query}"), language)
 }

@@ -10,11 +10,14 @@ mod meeting;
 mod neutral;
 pub mod paging;
 mod privacy;
+mod propfind;
 mod subscribe;
 mod zone;
 
 use super::{cors, in_language, page};
-use actix_web::web;
+use actix_web::http::Method;
+use actix_web::{FromRequest, Handler, Resource, Responder, web};
+
 use feeds::Format::{Atom, Ics, Json};
 
 pub use meeting::find;
@@ -54,12 +57,36 @@ fn feed_routes(config: &mut web::ServiceConfig) {
     let group = |format| move |app, request, slug| feeds::group(app, request, slug, format);
     let meeting = |format| move |app, request, id| feeds::meeting(app, request, id, format);
     config
-        .service(cors::resource("/calendar.ics", calendar(Ics)))
+        .service(feed("/calendar.ics", calendar(Ics)))
+        .service(feed("/groups/{slug:[a-z0-9-]+}.ics", group(Ics)))
+        .service(feed("/meetings/{id:[0-9A-Fa-f-]+}.ics", meeting(Ics)))
         .service(cors::resource("/calendar.json", calendar(Json)))
+        .service(cors::resource(
+            "/groups/{slug:[a-z0-9-]+}.json",
+            group(Json),
+        ))
+        .service(cors::resource(
+            "/meetings/{id:[0-9A-Fa-f-]+}.json",
+            meeting(Json),
+        ))
         .service(cors::resource("/calendar.atom", calendar(Atom)))
-        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.ics", group(Ics)))
-        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.json", group(Json)))
-        .service(cors::resource("/groups/{slug:[a-z0-9-]+}.atom", group(Atom)))
-        .service(cors::resource("/meetings/{id:[0-9A-Fa-f-]+}.ics", meeting(Ics)))
-        .service(cors::resource("/meetings/{id:[0-9A-Fa-f-]+}.json", meeting(Json)));
+        .service(cors::resource(
+            "/groups/{slug:[a-z0-9-]+}.atom",
+            group(Atom),
+        ));
+}
+
+/// A feed, which is read from anywhere and tells programs its name.
+fn feed<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    open(page(path, handler.clone())).route(web::method(propfind::propfind()).to(handler))
+}
+
+/// What any page on the web may read: browsers ask first.
+fn open(resource: Resource) -> Resource {
+    resource.route(web::method(Method::OPTIONS).to(cors::options))
 }

@@ -172,11 +172,16 @@ impl Details {
     }
 }
 
-/// Whether somebody who follows the join address finds a way in or is told when there will be one.
-/// Nobody is sent into the room of a meeting that does not take place.
+/// Whether an address of ours leads to a way in, or to where there will be one. Nobody is sent into the
+/// room of a meeting that does not take place, nor to us where only those who register are told.
 pub fn is_joinable(said: &Said) -> bool {
-    let remote = said.remote.as_ref();
-    said.status.takes_place() && remote.is_some_and(|remote| *remote != Remote::NotRecorded)
+    let must_register = said.registration.as_ref().is_some_and(|one| one.required);
+    let leads_in = match &said.remote {
+        Some(Remote::Points(_)) => true,
+        Some(Remote::ToFollow) => !must_register,
+        Some(Remote::AtRegistration | Remote::NotRecorded) | None => false,
+    };
+    said.status.takes_place() && leads_in
 }
 
 pub fn text(typed: Option<&impl ToString>) -> Option<String> {

@@ -69,7 +69,8 @@ pub struct Occurrence {
     /// Its page.
     pub url: String,
     /// The address that leads to wherever it is joined then. It always knows the present link, so keep
-    /// this one. Not there if nobody takes part from afar or it does not take place.
+    /// this one. Not there if nobody takes part from afar, if it does not take place, or if only those
+    /// who register are told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub join_url: Option<String>,
     #[serde(flatten)]
