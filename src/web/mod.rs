@@ -70,6 +70,8 @@ pub fn service(
         .wrap(from_fn(middleware::unread::end_connection))
         .wrap(from_fn(middleware::slices::cut))
         .wrap(from_fn(middleware::ahead::take_up))
+        // Addresses are tried one after the other: what is asked for most comes first.
+        .configure(reading::routes)
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)
@@ -79,7 +81,6 @@ pub fn service(
         .configure(account::routes)
         .configure(posting::routes)
         .configure(api::routes)
-        .configure(reading::routes)
 }
 
 /// The pattern of an address that begins with one of the languages, for `rest` behind it.
