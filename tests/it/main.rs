@@ -5,6 +5,7 @@
 mod abuse;
 mod acts;
 mod answers;
+mod api;
 mod attention;
 mod audit;
 mod away;
@@ -23,6 +24,7 @@ mod factors;
 mod faults;
 mod feeds;
 mod floors;
+mod formats;
 mod fuzz;
 mod golden;
 mod groups;
