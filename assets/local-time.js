@@ -35,8 +35,12 @@
     let text = full(start);
     if (time.dataset.end) {
       const end = new Date(time.dataset.end);
-      const sameDay = start.toDateString() === end.toDateString();
-      text += ` – ${(sameDay ? short : full)(end)}`;
+      // Midnight is the end of a day rather than the beginning of the next one.
+      const last = new Date(end - 1);
+      const atMidnight = end.getHours() === 0 && end.getMinutes() === 0;
+      const sameDay = start.toDateString() === last.toDateString();
+      const hour = atMidnight ? "24:00" : short(end);
+      text += ` – ${sameDay ? hour : date(last) + comma + hour}`;
     }
     const term = element("dt", `${label} `);
     term.append(element("span", offset, { className: "offset", dir: "ltr" }));

@@ -7,6 +7,7 @@ mod backups;
 mod connections;
 mod follow;
 mod housekeeping;
+mod instants;
 mod kept;
 mod listener;
 mod mail;
@@ -153,6 +154,7 @@ pub async fn start_with(
     let mut tasks = JoinSet::new();
     tasks.spawn(housekeeping::keep_house(Arc::clone(&app)));
     tasks.spawn(sweeps::sweep(app.acts.clone()));
+    tasks.spawn(instants::tell_moved(app.acts.clone()));
     tasks.spawn(retention::retain(
         app.acts.clone(),
         settings.retention.clone(),

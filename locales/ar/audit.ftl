@@ -30,6 +30,7 @@ audit-act-decide = قرار
 audit-act-withdraw = سحب من التقويم
 audit-act-send = إرسال
 audit-act-take-back = استرداد الطلب
+audit-act-tell-again = نُشر من جديد بعد تغيّر المنطقة الزمنية
 audit-act-enter = دخول إلى صفحات الأمانة
 audit-act-leave = خروج من صفحات الأمانة
 audit-act-invite = دعوة

@@ -30,6 +30,7 @@ audit-act-decide = Decided
 audit-act-withdraw = Taken off the calendar
 audit-act-send = Sent
 audit-act-take-back = Taken back
+audit-act-tell-again = Published again after clocks changed
 audit-act-enter = Entered the desk
 audit-act-leave = Left the desk
 audit-act-invite = Invited

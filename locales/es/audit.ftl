@@ -30,6 +30,7 @@ audit-act-decide = Decisión
 audit-act-withdraw = Retirada del calendario
 audit-act-send = Envío
 audit-act-take-back = Anuncio retirado por su autor
+audit-act-tell-again = Publicado de nuevo por un cambio de husos horarios
 audit-act-enter = Entrada en la secretaría
 audit-act-leave = Salida de la secretaría
 audit-act-invite = Invitación

@@ -30,6 +30,7 @@ audit-act-decide = Décision
 audit-act-withdraw = Retrait du calendrier
 audit-act-send = Envoi
 audit-act-take-back = Annonce reprise
+audit-act-tell-again = Republié après un changement d’heure légale
 audit-act-enter = Entrée au secrétariat
 audit-act-leave = Sortie du secrétariat
 audit-act-invite = Invitation

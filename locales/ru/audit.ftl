@@ -30,6 +30,7 @@ audit-act-decide = Решение
 audit-act-withdraw = Снято с календаря
 audit-act-send = Отправлено
 audit-act-take-back = Отозвано
+audit-act-tell-again = Опубликовано заново из-за изменения часового пояса
 audit-act-enter = Вход в секретариат
 audit-act-leave = Выход из секретариата
 audit-act-invite = Приглашение

@@ -30,6 +30,7 @@ audit-act-decide = 作出决定
 audit-act-withdraw = 从日历撤下
 audit-act-send = 已发送
 audit-act-take-back = 已撤回
+audit-act-tell-again = 因时区变化重新发布
 audit-act-enter = 进入秘书处页面
 audit-act-leave = 离开秘书处页面
 audit-act-invite = 邀请

@@ -53,6 +53,7 @@ mod sign_in;
 mod sweep;
 mod take_back;
 mod tell;
+mod tell_again;
 mod together;
 mod undo;
 mod withdraw;

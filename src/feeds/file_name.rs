@@ -20,6 +20,13 @@ pub struct FileName {
     full: Option<String>,
 }
 
+impl Default for FileName {
+    /// Of the feed of all meetings.
+    fn default() -> Self {
+        Self::of_listing(&Filter::default(), Past::default(), Language::default())
+    }
+}
+
 impl FileName {
     /// Of a listing: `igf-calendar`, `igf-dynamic-coalition-virtual-fr`.
     pub(super) fn of_listing(filter: &Filter, past: Past, language: Language) -> Self {

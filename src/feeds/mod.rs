@@ -7,6 +7,9 @@
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
 mod atom;
+mod clocks;
+mod collected;
+mod endings;
 mod entry;
 mod feed;
 mod file_name;
@@ -23,9 +26,9 @@ mod tag;
 mod words;
 
 pub use atom::atom;
-pub use feed::{Feed, listing, single};
+pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};

@@ -34,4 +34,9 @@ impl Site {
     pub fn join(&self, id: MeetingId) -> String {
         format!("{}/join", self.page(id))
     }
+
+    /// The same for one day of a series.
+    pub fn join_on(&self, id: MeetingId, date: NaiveDate) -> String {
+        format!("{}?on={date}", self.join(id))
+    }
 }

@@ -1,6 +1,7 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
 mod choice;
+mod languages;
 mod objects;
 mod series;
 mod shelf;
@@ -13,6 +14,7 @@ use crate::domain::fields::sample::call;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
+use crate::i18n::Language;
 use crate::store::{PublishedChange, PublishedRevision};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
@@ -116,6 +118,7 @@ fn snapshot_with_history(
                 modified: published,
                 seq: number.into(),
                 history: history.clone(),
+                before: Default::default(),
             });
             (id, Arc::new(meeting))
         })
@@ -139,6 +142,8 @@ fn info() -> FeedInfo {
     FeedInfo {
         name: "Common IGF calendar".into(),
         description: "Meetings of the IGF's groups; all of them, at one place".into(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: "https://calendar.example.org/calendar.ics?kind=dynamic-coalition".into(),
         page_url: "https://calendar.example.org/?kind=dynamic-coalition".into(),
     }
@@ -292,14 +297,13 @@ fn a_call_in_march_2018_is_said_whole() {
             "DESCRIPTION:Meetings of the IGF's groups\\; all of them\\, at one place",
             "REFRESH-INTERVAL;VALUE=DURATION:PT2H",
             "SOURCE;VALUE=URI:https://calendar.example.org/calendar.ics?kind=dynamic-coalition",
-            "TZID:Europe/Zurich",
             "UID:00000000-0000-7000-8000-000000000001",
             "SEQUENCE:1",
             "DTSTAMP:20180301T100000Z",
             "LAST-MODIFIED:20180301T100000Z",
             "CREATED:20180201T090000Z",
-            "DTSTART;TZID=Europe/Zurich:20180309T140000",
-            "DTEND;TZID=Europe/Zurich:20180309T150000",
+            "DTSTART:20180309T130000Z",
+            "DTEND:20180309T140000Z",
             "SUMMARY:DC Coordination call",
             "STATUS:CONFIRMED",
             "TRANSP:OPAQUE",
@@ -343,6 +347,7 @@ fn a_call_in_march_2018_is_said_whole() {
         "VALARM",
         "METHOD",
         "RDATE",
+        "TZID",
     ] {
         assert!(!feed.contains(left_out), "{left_out}");
     }
@@ -457,7 +462,7 @@ fn an_open_end_is_taken_for_an_hour_and_said() {
 fn utc_is_said_with_its_own_date() {
     let kathmandu = exact("Asia/Kathmandu", "2018-03-09 04:00", "2018-03-09 06:00");
     let lines = event(virtual_meeting("Nepal IGF", kathmandu));
-    assert_has(&lines, &["DTSTART;TZID=Asia/Kathmandu:20180309T040000"]);
+    assert_has(&lines, &["DTSTART:20180308T221500Z"]);
     assert_eq!(
         paragraphs(&lines)[1..3],
         [
@@ -468,7 +473,7 @@ fn utc_is_said_with_its_own_date() {
 }
 
 #[test]
-fn the_second_half_of_a_fold_is_said_in_utc() {
+fn hours_that_come_twice_are_said_in_utc() {
     let zurich = zone("Europe/Zurich");
     let start = moment(&zurich, "2018-10-28 02:15", Some(Fold::Earlier));
     let end = moment(&zurich, "2018-10-28 02:45", Some(Fold::Later));
@@ -479,10 +484,7 @@ fn the_second_half_of_a_fold_is_said_in_utc() {
     ));
     assert_has(
         &lines,
-        &[
-            "DTSTART;TZID=Europe/Zurich:20181028T021500",
-            "DTEND:20181028T014500Z",
-        ],
+        &["DTSTART:20181028T001500Z", "DTEND:20181028T014500Z"],
     );
     assert_eq!(
         paragraphs(&lines)[1],
@@ -497,12 +499,120 @@ fn an_open_end_across_a_fold_is_an_hour_later_all_the_same() {
         "Call",
         open("Europe/Zurich", "2018-10-28 01:30"),
     ));
-    assert_has(&lines, &["DTEND;TZID=Europe/Zurich:20181028T023000"]);
+    assert_has(&lines, &["DTEND:20181028T003000Z"]);
     let zurich = zone("Europe/Zurich");
     let start = moment(&zurich, "2018-10-28 02:30", Some(Fold::Earlier));
     let times = ExactTimes::new(zurich, start, End::Open).unwrap();
     let lines = event(virtual_meeting("Call", Timing::Once(Times::Exact(times))));
     assert_has(&lines, &["DTEND:20181028T013000Z"]);
+}
+
+/// 31 October 2027 in Geneva: 02:30 comes twice, and so does the end of what begins before it.
+#[test]
+fn both_halves_of_a_double_hour_are_our_instants_however_a_meeting_is_held() {
+    let zurich = zone("Europe/Zurich");
+    let times = |fold| {
+        let start = moment(&zurich, "2027-10-31 02:30", Some(fold));
+        let end = moment(&zurich, "2027-10-31 03:30", None);
+        ExactTimes::new(zurich.clone(), start, End::At(end)).unwrap()
+    };
+    for (fold, start) in [
+        (Fold::Earlier, "DTSTART:20271031T003000Z"),
+        (Fold::Later, "DTSTART:20271031T013000Z"),
+    ] {
+        let sittings = crate::domain::timing::Sittings::new(vec![
+            times(fold),
+            match exact("UTC", "2027-11-03 09:00", "2027-11-03 10:00") {
+                Timing::Once(Times::Exact(times)) => times,
+                other => panic!("{other:?}"),
+            },
+        ])
+        .unwrap();
+        for timing in [
+            Timing::Once(Times::Exact(times(fold))),
+            Timing::Parts(sittings.clone()),
+            Timing::Slots(sittings),
+        ] {
+            let events = events(virtual_meeting("Call", timing));
+            assert_has(&events[0], &[start, "DTEND:20271031T023000Z"]);
+        }
+    }
+}
+
+#[test]
+fn an_end_at_midnight_belongs_to_the_day_before() {
+    let on_line =
+        |start: &str, end: &str| event(virtual_meeting("Call", exact("Europe/Zurich", start, end)));
+    assert_has(
+        &on_line("2027-03-09 00:00", "2027-03-10 00:00"),
+        &["DTSTART:20270308T230000Z", "DTEND:20270309T230000Z"],
+    );
+    assert_has(
+        &on_line("2027-03-09 20:00", "2027-03-10 00:00"),
+        &["DTSTART:20270309T190000Z", "DTEND:20270309T230000Z"],
+    );
+    let forum = exact("Europe/Zurich", "2027-03-09 09:00", "2027-03-11 00:00");
+    assert_has(
+        &event(face_to_face("Forum", forum)),
+        &["DTSTART;VALUE=DATE:20270309", "DTEND;VALUE=DATE:20270311"],
+    );
+}
+
+#[test]
+fn what_goes_on_around_the_clock_on_line_keeps_its_hours() {
+    let day = exact("Asia/Tokyo", "2027-03-09 10:00", "2027-03-10 10:00");
+    assert_has(
+        &event(virtual_meeting("24 hours", day.clone())),
+        &["DTSTART:20270309T010000Z", "DTEND:20270310T010000Z"],
+    );
+    let longer = exact("Asia/Tokyo", "2027-03-09 10:00", "2027-03-10 18:00");
+    for details in [
+        face_to_face("Retreat", day),
+        virtual_meeting("Conference", longer),
+    ] {
+        assert_has(
+            &event(details),
+            &["DTSTART;VALUE=DATE:20270309", "DTEND;VALUE=DATE:20270311"],
+        );
+    }
+}
+
+#[test]
+fn where_one_has_to_register_nobody_is_sent_to_join() {
+    let register = |required| Registration {
+        url: WebUrl::parse("https://example.org/r").unwrap(),
+        required,
+    };
+    let at_registration = virtual_meeting("Call", open("UTC", "2018-03-09 10:00")).saying(|said| {
+        said.remote = Some(Remote::AtRegistration);
+        said.registration = Some(register(false));
+    });
+    let lines = event(at_registration.clone());
+    assert_eq!(paragraphs(&lines)[0], "Register: https://example.org/r");
+    assert_eq!(value(&lines, "LOCATION"), "https://example.org/r");
+    assert!(!lines.iter().any(|line| line.contains("/join")));
+    let hybrid = at_registration.saying(|said| {
+        said.mode = Mode::Hybrid;
+        said.place = Some(Place::ToFollow);
+    });
+    assert_eq!(value(&event(hybrid), "LOCATION"), "https://example.org/r");
+    let open_to_all = virtual_meeting("Call", open("UTC", "2018-03-09 10:00"))
+        .saying(|said| said.registration = Some(register(false)));
+    assert_eq!(
+        paragraphs(&event(open_to_all))[0],
+        format!("Join: {PAGE}/join")
+    );
+}
+
+#[test]
+fn the_way_in_stands_for_the_place_until_there_is_one() {
+    let forum = face_to_face("Forum", open("UTC", "2018-03-09 10:00")).saying(|said| {
+        said.mode = Mode::Hybrid;
+        said.remote = Some(Remote::ToFollow);
+    });
+    assert!(value(&event(forum.clone()), "LOCATION").starts_with("Palais"));
+    let to_follow = forum.saying(|said| said.place = Some(Place::ToFollow));
+    assert_eq!(value(&event(to_follow), "LOCATION"), format!("{PAGE}/join"));
 }
 
 #[test]
@@ -585,8 +695,8 @@ fn a_rescheduled_meeting_says_when_it_was_to_be() {
             &[
                 &format!("SUMMARY:{title}"),
                 &format!("STATUS:{value}"),
-                "DTSTART;TZID=Europe/Zurich:20180316T140000",
-                "DTEND;TZID=Europe/Zurich:20180316T150000",
+                "DTSTART:20180316T130000Z",
+                "DTEND:20180316T140000Z",
             ],
         );
         let said = paragraphs(&lines).contains(&before.to_owned());
@@ -714,6 +824,8 @@ fn hostile_text_stays_text() {
     let info = FeedInfo {
         name: hostile.into(),
         description: hostile.into(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: format!("https://x.example/?q={hostile}"),
         page_url: format!("https://x.example/?q={hostile}"),
     };
@@ -734,11 +846,13 @@ fn hostile_text_stays_text() {
 
 #[test]
 fn each_zone_is_defined_once_in_order_and_before_the_events() {
+    let weekly = |zone: &str, first: &str| series::weekly_in(zone, first);
     let snapshot = snapshot(vec![
-        virtual_meeting("a", open("Europe/Zurich", "2018-03-09 10:00")),
-        virtual_meeting("b", open("Asia/Kathmandu", "2018-03-09 10:00")),
-        virtual_meeting("c", open("Europe/Zurich", "2016-03-09 10:00")),
-        virtual_meeting("d", open("UTC", "2018-03-09 10:00")),
+        weekly("Europe/Zurich", "2018-03-09"),
+        weekly("Asia/Kathmandu", "2018-03-09"),
+        weekly("Europe/Zurich", "2016-03-09"),
+        weekly("UTC", "2018-03-09"),
+        virtual_meeting("once", open("Asia/Tokyo", "2018-03-09 10:00")),
     ]);
     let feed = whole(&snapshot);
     let zones: Vec<_> = lines(&feed)
@@ -746,7 +860,7 @@ fn each_zone_is_defined_once_in_order_and_before_the_events() {
         .filter(|line| line.starts_with("TZID:"))
         .collect();
     assert_eq!(zones, ["TZID:Asia/Kathmandu", "TZID:Europe/Zurich"]);
-    assert!(feed.contains("DTSTART:20160101T000000\r\n"));
+    assert!(feed.contains("DTSTART:20150329T020000\r\n"));
     assert!(feed.rfind("END:VTIMEZONE") < feed.find("BEGIN:VEVENT"));
 }
 

@@ -3,9 +3,9 @@
 
 use super::Words;
 use crate::domain::series::Hours;
-use crate::domain::times::{DayWindow, WindowShape};
+use crate::domain::times::{DayWindow, WindowShape, last_day};
 use crate::domain::{ExactTimes, Times, Zone};
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
 /// One clock's view of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,28 +41,29 @@ pub fn days_words(w: Words, times: &ExactTimes) -> String {
 pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
     let start = zone.local(times.start_utc());
     let end = times.end_utc().map(|end| zone.local(end));
-    let text = match end {
-        Some(end) if end.date_naive() == start.date_naive() => w
+    let begins = w.time(start.time());
+    let text = match end.map(|end| end_words(w, start, end)) {
+        Some((day, ends)) if day == start.date_naive() => w
             .t3(
                 "when-from-to",
                 "date",
-                w.date_full(start.date_naive()),
+                w.date_full(day),
                 "start",
-                w.time(start.time()),
+                begins,
                 "end",
-                w.time(end.time()),
+                ends,
             )
             .to_string(),
-        Some(end) => w
+        Some((day, ends)) => w
             .t2(
                 "when-from-to-days",
                 "start",
-                moment(w, start),
+                moment(w, w.date_full(start.date_naive()), begins),
                 "end",
-                moment(w, end),
+                moment(w, w.date_full(day), ends),
             )
             .to_string(),
-        None => moment(w, start),
+        None => moment(w, w.date_full(start.date_naive()), begins),
     };
     ClockLine {
         place: zone.place(),
@@ -75,15 +76,28 @@ pub fn clock_line(w: Words, times: &ExactTimes, zone: &Zone) -> ClockLine {
     }
 }
 
-fn moment(w: Words, at: DateTime<FixedOffset>) -> String {
-    w.t2(
-        "when-at",
-        "date",
-        w.date_full(at.date_naive()),
-        "time",
-        w.time(at.time()),
-    )
-    .to_string()
+fn moment(w: Words, date: String, time: String) -> String {
+    w.t2("when-at", "date", date, "time", time).to_string()
+}
+
+/// The day that an end belongs to and its hour in words: midnight is the end of a day, "24:00".
+fn end_words(
+    w: Words,
+    start: DateTime<FixedOffset>,
+    end: DateTime<FixedOffset>,
+) -> (NaiveDate, String) {
+    let day = last_day(start.naive_local(), end.naive_local());
+    let hour = match day == end.date_naive() {
+        true => w.time(end.time()),
+        false => midnight(w),
+    };
+    (day, hour)
+}
+
+/// The midnight that ends a day, written like any other hour.
+fn midnight(w: Words) -> String {
+    let last_hour = NaiveTime::from_hms_opt(23, 0, 0).unwrap_or_default();
+    w.time(last_hour).replace("23", "24")
 }
 
 /// `UTC+5:45`, `UTC−3`, `UTC`; with a real minus sign, after which no line breaks.
@@ -123,10 +137,14 @@ fn window_words(w: Words, window: &DayWindow) -> String {
 
 /// "14:00 – 15:00", or "14:00" when the end is not given.
 pub fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
-    let start = w.time(zone.local(times.start_utc()).time());
+    let start = zone.local(times.start_utc());
+    let begins = w.time(start.time());
     match times.end_utc() {
-        Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(zone.local(end).time())),
-        None => start,
+        Some(end) => {
+            let (_, ends) = end_words(w, start, zone.local(end));
+            format!("{begins}\u{2009}–\u{2009}{ends}")
+        }
+        None => begins,
     }
 }
 
@@ -135,6 +153,7 @@ pub fn span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
 pub fn usual_hours(w: Words, hours: &Hours) -> String {
     let start = w.time(hours.start);
     let clock = match hours.end {
+        Some(NaiveTime::MIN) => format!("{start}\u{2009}–\u{2009}{}", midnight(w)),
         Some(end) => format!("{start}\u{2009}–\u{2009}{}", w.time(end)),
         None => start,
     };
@@ -148,19 +167,22 @@ pub fn usual_hours(w: Words, hours: &Hours) -> String {
 /// "9 March, 14:00 – 11 March, 12:00": the year stands above it already. Neither moment breaks
 /// over lines where room is short.
 fn days_span(w: Words, times: &ExactTimes, zone: &Zone) -> String {
-    let moment = |at| {
-        let at = zone.local(at);
-        let date = w.day_month(at.date_naive());
-        w.t2("when-at", "date", date, "time", w.time(at.time()))
-            .to_string()
-            .replace(' ', "\u{a0}")
-    };
-    let start = moment(times.start_utc());
+    let moment = |day, time| moment(w, w.day_month(day), time).replace(' ', "\u{a0}");
+    let start = zone.local(times.start_utc());
+    let begins = moment(start.date_naive(), w.time(start.time()));
     match times.end_utc() {
-        Some(end) => w
-            .t2("when-from-to-days", "start", start, "end", moment(end))
-            .to_string(),
-        None => start,
+        Some(end) => {
+            let (day, ends) = end_words(w, start, zone.local(end));
+            w.t2(
+                "when-from-to-days",
+                "start",
+                begins,
+                "end",
+                moment(day, ends),
+            )
+            .to_string()
+        }
+        None => begins,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
+use super::instants;
 use super::notices;
 use super::pool::Store;
 use super::schema::{change_counter, changes};
@@ -53,6 +54,7 @@ struct NewChangeRow<'a> {
     sequence: i32,
     first_at: NaiveDateTime,
     created_at: NaiveDateTime,
+    instants: Option<String>,
 }
 
 impl Store {
@@ -101,6 +103,10 @@ pub(super) fn append(
         .select(LastRow::as_select())
         .first(connection)
         .optional()?;
+    let instants = match (kind, revision) {
+        (SubjectKind::Meeting, Some(revision)) => instants::of_revision(connection, revision)?,
+        _ => None,
+    };
     // A clock that went back must not take back what subscribers know as the last change.
     let now = before
         .as_ref()
@@ -113,6 +119,7 @@ pub(super) fn append(
         sequence: before.as_ref().map_or(0, |last| last.sequence + 1),
         first_at: before.map_or(now, |last| last.first_at),
         created_at: now,
+        instants,
     };
     diesel::insert_into(changes::table)
         .values(row)

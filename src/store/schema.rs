@@ -231,6 +231,7 @@ diesel::table! {
         sequence -> Integer,
         first_at -> Timestamp,
         created_at -> Timestamp,
+        instants -> Nullable<Text>,
     }
 }
 

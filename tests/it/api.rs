@@ -89,7 +89,10 @@ async fn filters_hold_the_same_times_as_the_page() {
         let mut on_page = BTreeSet::new();
         let mut number = 1;
         loop {
-            let page = app.reader.get(&format!("/en/?{filter}&page={number}")).await;
+            let page = app
+                .reader
+                .get(&format!("/en/?{filter}&page={number}"))
+                .await;
             let links = page.attributes("a[href*='/meetings/']", "href");
             let links = links.iter().filter(|link| !link.contains("/join"));
             let known = on_page.len();
@@ -99,12 +102,17 @@ async fn filters_hold_the_same_times_as_the_page() {
             }
             number += 1;
         }
-        let dated = told.iter().filter(|one| text(&one["times"], "precision") != "window");
+        let dated = told
+            .iter()
+            .filter(|one| text(&one["times"], "precision") != "window");
         let addresses: BTreeSet<String> = dated
             .map(|one| text(one, "url").trim_start_matches(&app.base).to_owned())
             .collect();
         assert!(!addresses.is_empty(), "{filter}");
-        assert!(addresses.is_subset(&on_page), "{filter}: {addresses:?} {on_page:?}");
+        assert!(
+            addresses.is_subset(&on_page),
+            "{filter}: {addresses:?} {on_page:?}"
+        );
     }
 }
 
@@ -136,7 +144,10 @@ async fn a_series_is_told_by_its_instants_and_on_its_own_clock() {
     );
     for times in &times {
         assert_eq!(times["time_zone"], "Europe/Zurich");
-        assert!(text(times, "local_start").contains("T14:00:00+0"), "{times}");
+        assert!(
+            text(times, "local_start").contains("T14:00:00+0"),
+            "{times}"
+        );
         assert_eq!(instant(&times["local_start"]), instant(&times["start"]));
         assert_eq!(instant(&times["local_end"]), instant(&times["end"]));
     }
@@ -144,10 +155,15 @@ async fn a_series_is_told_by_its_instants_and_on_its_own_clock() {
     let between = async |from: &str, until: &str| {
         let path = format!("/api/v1/occurrences?from={from}&until={until}&limit=1");
         let told = all_of(&app, &path, "occurrences").await;
-        told.iter().map(|one| text(one, "key").to_owned()).collect::<Vec<_>>()
+        told.iter()
+            .map(|one| text(one, "key").to_owned())
+            .collect::<Vec<_>>()
     };
     let three = ["2018-03-16", "2018-03-23", "2018-03-30"];
-    assert_eq!(between("2018-03-09T14:00:00Z", "2018-04-06T12:00:00Z").await, three);
+    assert_eq!(
+        between("2018-03-09T14:00:00Z", "2018-04-06T12:00:00Z").await,
+        three
+    );
     // An end at `from` is not in it, and a start at `until` is not either; a minute more, and both are.
     let five = between("2018-03-09T13:59:00Z", "2018-04-06T12:01:00Z").await;
     assert_eq!(five.len(), 5);
@@ -156,14 +172,20 @@ async fn a_series_is_told_by_its_instants_and_on_its_own_clock() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_vague_is_told_as_vague() {
     let app = TestApp::on_sqlite().await;
-    let day = with(SEED, &[("precision", "day"), ("start_time", ""), ("end_time", "")]);
+    let day = with(
+        SEED,
+        &[("precision", "day"), ("start_time", ""), ("end_time", "")],
+    );
     let unknown = with(SEED, &[("precision", "unknown")]);
     for (fields, precision) in [(day, "day"), (unknown, "unknown")] {
         let id = app.publish(&fields).await;
         let meeting = ask(&app, &format!("/api/v1/meetings/{id}")).await;
         let times = &meeting["occurrences"][0]["times"];
         assert_eq!(text(times, "precision"), precision);
-        assert!(times["start"].is_null() && times["end"].is_null(), "{times}");
+        assert!(
+            times["start"].is_null() && times["end"].is_null(),
+            "{times}"
+        );
         assert_eq!(times["first_day"].is_null(), precision == "unknown");
     }
 }
@@ -173,22 +195,35 @@ async fn changes_are_told_until_they_are_forgotten() {
     let app = TestApp::on_sqlite().await;
     let posted = Posted::publish(&app, SEED).await;
     let stays = app.publish(&with(SEED, &[("title", "Another call")])).await;
-    let begin = ask(&app, "/api/v1/meetings").await["seq"].as_i64().expect("a number");
+    let begin = ask(&app, "/api/v1/meetings").await["seq"]
+        .as_i64()
+        .expect("a number");
     let since = async |seq: i64| {
         let path = format!("/api/v1/changes?since={seq}&limit=1");
         let told = all_of(&app, &path, "changes").await;
         let told = told.iter().map(|one| {
             assert_eq!(one["meeting"].is_null(), text(one, "kind") == "withdrawn");
-            (text(one, "meeting_id").to_owned(), text(one, "kind").to_owned())
+            (
+                text(one, "meeting_id").to_owned(),
+                text(one, "kind").to_owned(),
+            )
         });
         told.collect::<Vec<_>>()
     };
     assert!(since(begin).await.is_empty());
-    assert_eq!(since(begin - 1).await, [(stays.clone(), "published".to_owned())]);
+    assert_eq!(
+        since(begin - 1).await,
+        [(stays.clone(), "published".to_owned())]
+    );
 
-    let check = posted.answer(&app, "who", &about("A call by another name")).await;
+    let check = posted
+        .answer(&app, "who", &about("A call by another name"))
+        .await;
     posted.approve(&app, &check).await;
-    assert_eq!(since(begin).await, [(posted.id.clone(), "changed".to_owned())]);
+    assert_eq!(
+        since(begin).await,
+        [(posted.id.clone(), "changed".to_owned())]
+    );
     let both = [
         (stays.clone(), "published".to_owned()),
         (posted.id.clone(), "changed".to_owned()),
@@ -196,21 +231,43 @@ async fn changes_are_told_until_they_are_forgotten() {
     assert_eq!(since(begin - 1).await, both);
 
     let withdraw = format!("/desk/meetings/{}/withdraw", posted.id);
-    posted.desk.post(&withdraw, &[("withdraw_reason", "No")]).await;
-    assert_eq!(since(begin).await, [(posted.id.clone(), "withdrawn".to_owned())]);
+    posted
+        .desk
+        .post(&withdraw, &[("withdraw_reason", "No")])
+        .await;
+    assert_eq!(
+        since(begin).await,
+        [(posted.id.clone(), "withdrawn".to_owned())]
+    );
 
-    let ahead = app.reader.get(&format!("/api/v1/changes?since={}", begin + 100)).await;
+    let ahead = app
+        .reader
+        .get(&format!("/api/v1/changes?since={}", begin + 100))
+        .await;
     assert_eq!(ahead.status, 410);
     assert_eq!(problem(&ahead)["type"], "/api/v1/#resync");
     // Much later something else is published: what was withdrawn before is not known any more.
     let later = app.beside_at("2018-06-01T09:00:00Z").await;
-    later.publish(&with(SEED, &[("start_month", "7"), ("title", "In July")])).await;
-    let page = later.reader.get(&format!("/api/v1/changes?since={begin}")).await;
+    later
+        .publish(&with(SEED, &[("start_month", "7"), ("title", "In July")]))
+        .await;
+    let page = later
+        .reader
+        .get(&format!("/api/v1/changes?since={begin}"))
+        .await;
     assert_eq!(page.status, 410, "{}", page.text);
-    let newest = ask(&later, "/api/v1/meetings").await["seq"].as_i64().expect("a number");
-    let page = later.reader.get(&format!("/api/v1/changes?since={newest}")).await;
+    let newest = ask(&later, "/api/v1/meetings").await["seq"]
+        .as_i64()
+        .expect("a number");
+    let page = later
+        .reader
+        .get(&format!("/api/v1/changes?since={newest}"))
+        .await;
     assert_eq!(page.status, 200);
-    let page = later.reader.get(&format!("/api/v1/changes?since={}", newest - 1)).await;
+    let page = later
+        .reader
+        .get(&format!("/api/v1/changes?since={}", newest - 1))
+        .await;
     assert_eq!(page.status, 200);
 }
 
@@ -240,26 +297,47 @@ async fn answers_are_validated_and_open_to_any_page() {
         "/api/v1/openapi.json",
     ] {
         let plain = app.reader.get(path).await;
-        let gzip = app.reader.get_with(path, &[("accept-encoding", "gzip")]).await;
+        let gzip = app
+            .reader
+            .get_with(path, &[("accept-encoding", "gzip")])
+            .await;
         let (tag, packed) = (plain.header("etag"), gzip.header("etag"));
-        assert!(tag.starts_with('"') && tag != packed, "{path}: {tag} {packed}");
+        assert!(
+            tag.starts_with('"') && tag != packed,
+            "{path}: {tag} {packed}"
+        );
         assert_eq!(gzip.header("content-encoding"), "gzip", "{path}");
         assert_eq!(plain.header("access-control-allow-origin"), "*", "{path}");
         assert_eq!(plain.header("set-cookie"), "", "{path}");
         for tag in [tag, packed] {
             let known = [("if-none-match", tag), ("origin", "https://example.org")];
             let page = app.reader.get_with(path, &known).await;
-            assert_eq!((page.status.as_u16(), page.text.as_str()), (304, ""), "{path}");
+            assert_eq!(
+                (page.status.as_u16(), page.text.as_str()),
+                (304, ""),
+                "{path}"
+            );
         }
         let head = app.reader.request("HEAD", path).await;
-        assert_eq!((head.status.as_u16(), head.header("etag")), (200, tag), "{path}");
+        assert_eq!(
+            (head.status.as_u16(), head.header("etag")),
+            (200, tag),
+            "{path}"
+        );
         let options = app.reader.request("OPTIONS", path).await;
         assert_eq!(options.status, 204, "{path}");
-        assert_eq!(options.header("access-control-allow-methods"), "GET, HEAD, OPTIONS");
+        assert_eq!(
+            options.header("access-control-allow-methods"),
+            "GET, HEAD, OPTIONS"
+        );
         for method in ["POST", "PUT", "DELETE"] {
             let page = app.reader.request(method, path).await;
             assert_eq!(page.status, 405, "{method} {path}");
-            assert_eq!(page.header("allow"), "GET, HEAD, OPTIONS", "{method} {path}");
+            assert_eq!(
+                page.header("allow"),
+                "GET, HEAD, OPTIONS",
+                "{method} {path}"
+            );
             assert_eq!(problem(&page)["type"], "/api/v1/#wrong-method");
         }
     }
@@ -277,8 +355,14 @@ async fn what_is_wrong_is_said_by_name() {
         ("/api/v1/meetings?limit=1000", "limit"),
         ("/api/v1/groups/dccg?x=1", "x"),
         ("/api/v1/occurrences", "from"),
-        ("/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2018-01-01T00:00:00Z", "until"),
-        ("/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2019-01-03T00:00:00Z", "until"),
+        (
+            "/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2018-01-01T00:00:00Z",
+            "until",
+        ),
+        (
+            "/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2019-01-03T00:00:00Z",
+            "until",
+        ),
         ("/api/v1/changes", "since"),
         ("/api/v1/changes?since=18446744073709551615", "since"),
     ] {
@@ -287,11 +371,19 @@ async fn what_is_wrong_is_said_by_name() {
         assert_eq!(problem(&page)["parameter"], parameter, "{path}");
     }
     let typed = "%3Cscript%3E%00%0d%0aX-Evil:1";
-    let page = app.reader.get(&format!("/api/v1/meetings?{typed}={typed}")).await;
+    let page = app
+        .reader
+        .get(&format!("/api/v1/meetings?{typed}={typed}"))
+        .await;
     assert_eq!(page.status, 400);
     assert_eq!(page.header("x-evil"), "");
     problem(&page);
-    for path in ["/api/v1/meetings/x", "/api/v1/groups/no-such", "/api/v1/no-such", "/api/v2/"] {
+    for path in [
+        "/api/v1/meetings/x",
+        "/api/v1/groups/no-such",
+        "/api/v1/no-such",
+        "/api/v2/",
+    ] {
         let page = app.reader.get_with(path, &[("accept", "text/html")]).await;
         assert_eq!(page.status, 404, "{path}");
         assert_eq!(problem(&page)["type"], "/api/v1/#not-found", "{path}");
@@ -322,7 +414,14 @@ async fn nothing_secret_is_in_it() {
     ] {
         let page = app.reader.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        let words = ["dccg25", "join/25", "+41 22", "maria@", "ana@", "Ana Example"];
+        let words = [
+            "dccg25",
+            "join/25",
+            "+41 22",
+            "maria@",
+            "ana@",
+            "Ana Example",
+        ];
         for secret in words {
             assert!(!page.text.contains(secret), "{path}: {secret}");
         }
@@ -341,7 +440,10 @@ async fn former_names_lead_on() {
     let mut fields = form.filled_in("form[action='/desk/groups/dc-isss/merge']");
     fields.retain(|(name, _)| name != "into");
     fields.push(("into".to_owned(), "is3c".to_owned()));
-    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     let merged = desk.post("/desk/groups/dc-isss/merge", &fields).await;
     assert_eq!(merged.status, 200, "{}", merged.text);
     let page = app.reader.get_at_once("/api/v1/groups/dc-isss").await;
@@ -364,13 +466,24 @@ async fn the_page_explains_every_endpoint_field_and_problem() {
         assert!(page.text.contains(&format!("GET {path}</code>")), "{path}");
     }
     let ids: BTreeSet<String> = page.attributes("[id]", "id").into_iter().collect();
-    for name in document["components"]["schemas"].as_object().expect("schemas").keys() {
+    for name in document["components"]["schemas"]
+        .as_object()
+        .expect("schemas")
+        .keys()
+    {
         assert!(ids.contains(name), "{name}");
     }
     for link in page.attributes("main a[href^='#']", "href") {
         assert!(ids.contains(link.trim_start_matches('#')), "{link}");
     }
-    for problem in ["unknown-parameter", "wrong-value", "wrong-use", "not-found", "resync", "busy"] {
+    for problem in [
+        "unknown-parameter",
+        "wrong-value",
+        "wrong-use",
+        "not-found",
+        "resync",
+        "busy",
+    ] {
         assert!(ids.contains(problem), "{problem}");
     }
     assert!(page.attributes("main script", "src").is_empty());
@@ -403,5 +516,8 @@ async fn schemathesis_finds_nothing_that_the_document_does_not_say() {
     let said = String::from_utf8_lossy(&output.stdout);
     let complained = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}\n{complained}");
-    assert!(said.contains("8 selected") || said.contains("8 tested"), "{said}");
+    assert!(
+        said.contains("8 selected") || said.contains("8 tested"),
+        "{said}"
+    );
 }

@@ -45,7 +45,10 @@ async fn readers_come_to_every_instant_of_the_demonstration() {
     let all = jscalendar(&app, "/calendar.json?past=all").await;
     for [uid, _, _, start, end] in &all {
         let id = uid[..36].to_owned();
-        let is_new = told.entry(id).or_default().insert((start.clone(), end.clone()));
+        let is_new = told
+            .entry(id)
+            .or_default()
+            .insert((start.clone(), end.clone()));
         assert!(is_new, "{uid} comes twice at {start}");
     }
     let (mut compared, mut series) = (0, 0);
@@ -59,9 +62,18 @@ async fn readers_come_to_every_instant_of_the_demonstration() {
             continue;
         }
         let known = told.remove(&id).unwrap_or_default();
-        assert!(known.is_subset(&expected), "{title}: {known:?} {expected:?}");
-        let forgotten = held.iter().filter(|one| !one.said.status.takes_place()).count();
-        assert!(known.len() + forgotten >= expected.len(), "{title}: {known:?} {expected:?}");
+        assert!(
+            known.is_subset(&expected),
+            "{title}: {known:?} {expected:?}"
+        );
+        let forgotten = held
+            .iter()
+            .filter(|one| !one.said.status.takes_place())
+            .count();
+        assert!(
+            known.len() + forgotten >= expected.len(),
+            "{title}: {known:?} {expected:?}"
+        );
         compared += known.len();
         series += usize::from(matches!(meeting.details.timing, Timing::Series(_)));
     }
@@ -79,7 +91,8 @@ fn span(times: &Times) -> Option<(String, String)> {
     match times {
         Times::Exact(exact) => {
             let end = exact.end_utc()?;
-            let instant = |at: chrono::DateTime<chrono::Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+            let instant =
+                |at: chrono::DateTime<chrono::Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
             Some((instant(exact.start_utc()), instant(end)))
         }
         _ => {
@@ -94,10 +107,16 @@ async fn one_date_of_a_series_is_unlike_the_rest() {
     let app = TestApp::on_sqlite().await;
     let posted = Posted::publish(&app, &weekly()).await;
     let path = format!("/meetings/{}.json", posted.id);
-    let starts = |read: Vec<[String; 5]>| read.into_iter().map(|[_, _, status, start, _]| (status, start));
+    let starts = |read: Vec<[String; 5]>| {
+        read.into_iter()
+            .map(|[_, _, status, start, _]| (status, start))
+    };
     let before: Vec<_> = starts(jscalendar(&app, &path).await).collect();
     assert_eq!(before.len(), 5);
-    assert_eq!(before[3].1, "2018-03-30T12:00:00Z", "after the clocks went forward");
+    assert_eq!(
+        before[3].1, "2018-03-30T12:00:00Z",
+        "after the clocks went forward"
+    );
     let page = app.reader.get(&path).await;
     let group: Value = serde_json::from_str(&page.text).expect("JSON");
     let event = &group["entries"][0];
@@ -129,13 +148,23 @@ async fn one_date_of_a_series_is_unlike_the_rest() {
     posted.approve(&app, &check).await;
     let after: Vec<_> = starts(jscalendar(&app, &path).await).collect();
     assert_eq!(after[..2], before[..2]);
-    assert_eq!(after[2], ("cancelled".to_owned(), "2018-03-23T13:00:00Z".to_owned()));
-    assert_eq!(after[3], ("confirmed".to_owned(), "2018-03-31T08:00:00Z".to_owned()));
+    assert_eq!(
+        after[2],
+        ("cancelled".to_owned(), "2018-03-23T13:00:00Z".to_owned())
+    );
+    assert_eq!(
+        after[3],
+        ("confirmed".to_owned(), "2018-03-31T08:00:00Z".to_owned())
+    );
     assert_eq!(after[4], before[4]);
     let group: Value = serde_json::from_str(&app.reader.get(&path).await.text).expect("JSON");
     let overrides = &group["entries"][0]["recurrenceOverrides"];
     let overridden: Vec<&String> = overrides.as_object().expect("patches").keys().collect();
-    assert_eq!(overridden, ["2018-03-23T14:00:00", "2018-03-30T14:00:00"], "no more is said than differs");
+    assert_eq!(
+        overridden,
+        ["2018-03-23T14:00:00", "2018-03-30T14:00:00"],
+        "no more is said than differs"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,7 +184,10 @@ async fn what_is_held_once_is_in_utc_and_says_whose_clock_it_goes_by() {
     assert_eq!(event["virtualLocations"]["join"]["uri"], join);
     let title = event["title"].as_str().expect("a title");
     assert!(title.contains("</script><b>\"&"), "{title}");
-    let missing = app.reader.get("/meetings/00000000-0000-0000-0000-000000000000.json").await;
+    let missing = app
+        .reader
+        .get("/meetings/00000000-0000-0000-0000-000000000000.json")
+        .await;
     assert_eq!(missing.status, 404);
     assert_eq!(missing.header("content-type"), "application/problem+json");
 
@@ -169,19 +201,32 @@ async fn what_is_held_once_is_in_utc_and_says_whose_clock_it_goes_by() {
 async fn atom_tells_what_changed_lately_newest_first() {
     let app = TestApp::on_sqlite().await;
     let posted = Posted::publish(&app, SEED).await;
-    let other = app.publish(&with(SEED, &[("title", "Another call"), ("group", "dc-sids")])).await;
+    let other = app
+        .publish(&with(
+            SEED,
+            &[("title", "Another call"), ("group", "dc-sids")],
+        ))
+        .await;
     let (_, feed) = atom(&app, "/calendar.atom").await;
     let ids = |feed: &Value| {
         let entries = feed["entries"].as_array().expect("a list").iter();
-        entries.map(|entry| entry["id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
+        entries
+            .map(|entry| entry["id"].as_str().expect("an id").to_owned())
+            .collect::<Vec<_>>()
     };
     let [first, second] = [&posted.id, &other].map(|id| format!("urn:uuid:{id}"));
     assert_eq!(ids(&feed), [second.clone(), first.clone()]);
     let entry = &feed["entries"][1];
-    assert_eq!(entry["page"], format!("{}/meetings/{}", app.base, posted.id));
+    assert_eq!(
+        entry["page"],
+        format!("{}/meetings/{}", app.base, posted.id)
+    );
     assert_eq!(entry["authors"][0], "Dynamic Coalition Coordination Group");
     let summary = entry["summary"].as_str().expect("a text");
-    assert!(summary.contains("coordination call") && !summary.contains("**"), "{summary}");
+    assert!(
+        summary.contains("coordination call") && !summary.contains("**"),
+        "{summary}"
+    );
 
     let (_, of_group) = atom(&app, "/groups/dc-sids.atom").await;
     assert_eq!(ids(&of_group), [second.clone()]);
@@ -191,7 +236,10 @@ async fn atom_tells_what_changed_lately_newest_first() {
     assert!(french.text.contains("xml:lang=\"fr\""));
 
     let withdraw = format!("/desk/meetings/{}/withdraw", posted.id);
-    posted.desk.post(&withdraw, &[("withdraw_reason", "No")]).await;
+    posted
+        .desk
+        .post(&withdraw, &[("withdraw_reason", "No")])
+        .await;
     let (_, feed) = atom(&app, "/calendar.atom").await;
     assert_eq!(ids(&feed), [second]);
     assert_eq!(feed["deleted"][0][0], first.as_str());
@@ -200,5 +248,8 @@ async fn atom_tells_what_changed_lately_newest_first() {
     assert_eq!(wrong.status, 400);
     let page = app.reader.get("/en/?group=dccg").await;
     let alternates = page.attributes("link[rel=alternate]", "href");
-    assert!(alternates.contains(&"/calendar.atom?group=dccg".to_owned()), "{alternates:?}");
+    assert!(
+        alternates.contains(&"/calendar.atom?group=dccg".to_owned()),
+        "{alternates:?}"
+    );
 }

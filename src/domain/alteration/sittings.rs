@@ -61,8 +61,11 @@ mod tests {
         Timing::Slots(Sittings::new(all).unwrap())
     }
 
+    /// A day and an hour of it.
+    type Sitting = (u32, u32);
+
     #[track_caller]
-    fn assert_moved(before: &Timing, after: &Timing, moved: &[((u32, u32), (u32, u32))]) {
+    fn assert_moved(before: &Timing, after: &Timing, moved: &[(Sitting, Sitting)]) {
         let expected: BTreeMap<_, _> = moved
             .iter()
             .map(|(now, told)| {

@@ -85,6 +85,19 @@ pub fn read_time(typed: &str) -> Result<NaiveTime, Problem> {
     NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Problem::NotATime)
 }
 
+/// The end of something as a time of day: that, and whether it is the midnight that ends a day, `24:00`.
+pub fn read_end_time(typed: &str) -> Result<(NaiveTime, bool), Problem> {
+    match read_time(typed) {
+        Err(Problem::NotATime) if is_midnight_of_a_day(typed) => Ok((NaiveTime::MIN, true)),
+        other => other.map(|time| (time, false)),
+    }
+}
+
+fn is_midnight_of_a_day(typed: &str) -> bool {
+    let read = |(hour, minute)| Some((read_digits(hour)?, read_digits(minute)?));
+    split_clock(&plain(typed)).and_then(read) == Some((24, 0))
+}
+
 enum Half {
     Morning,
     Afternoon,
@@ -218,6 +231,17 @@ mod tests {
             "é9",
         ] {
             assert_eq!(read_time(wrong), Err(Problem::NotATime), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_end_at_24_hours() {
+        for typed in ["24:00", "24.00", "24h", "2400", "24", "٢٤:٠٠"] {
+            assert_eq!(read_end_time(typed), Ok((NaiveTime::MIN, true)), "{typed}");
+        }
+        assert_eq!(read_end_time("00:00"), Ok((NaiveTime::MIN, false)));
+        for wrong in ["24:01", "25:00", "24 pm", "24:00 CET"] {
+            assert_eq!(read_end_time(wrong), Err(Problem::NotATime), "{wrong}");
         }
     }
 

@@ -3,13 +3,13 @@
 use super::boxes::DateFields;
 use super::held::Held;
 use super::page_fields;
-use super::reading::read_time;
+use super::reading::{read_end_time, read_time};
 use super::{Errors, is_blank};
 use crate::domain::problem::Problem;
 use crate::domain::said::State;
 use crate::domain::status::Status;
 use crate::domain::text::Note;
-use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times};
+use crate::domain::times::{DaySpan, DayWindow, End, ExactTimes, Moment, Times, next_day};
 use crate::domain::zone::{Fold, Zone};
 use chrono::{NaiveDate, TimeDelta};
 
@@ -140,7 +140,7 @@ impl WhenFields {
         errors.take(field, ExactTimes::new(zone, start, end))
     }
 
-    /// An end time without a date is on the start's day.
+    /// An end time without a date is on the start's day; `24:00` is the midnight that ends it.
     fn exact_end(&self, zone: &Zone, start: NaiveDate, errors: &mut Errors) -> Option<End> {
         let date = match self.end() {
             end if end.is_blank() => None,
@@ -149,8 +149,10 @@ impl WhenFields {
         if is_blank(&self.end_time) {
             return Some(date.map_or(End::Open, End::On));
         }
-        let time = errors.take(names::end_time, read_time(&self.end_time))?;
-        let local = date.unwrap_or(start).and_time(time);
+        let (time, ends_the_day) = errors.take(names::end_time, read_end_time(&self.end_time))?;
+        let last = date.unwrap_or(start);
+        let day = if ends_the_day { next_day(last) } else { last };
+        let local = day.and_time(time);
         let end = Moment::new(zone, local, self.fold(&self.end_fold));
         errors.take(names::end_time, end).map(End::At)
     }

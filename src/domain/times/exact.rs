@@ -3,7 +3,7 @@
 use super::{check_date, check_length, next_day};
 use crate::domain::problem::Problem;
 use crate::domain::zone::{Fold, Resolved, Zone};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 /// A start to the minute, and an end as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,10 +152,10 @@ impl ExactTimes {
         }
     }
 
-    /// The last local day.
+    /// The last local day. An end at midnight is that of the day before.
     pub fn last_day(&self) -> NaiveDate {
         match self.end {
-            End::At(end) => end.local.date(),
+            End::At(end) => last_day(self.start.local, end.local),
             End::On(day) => day,
             End::Open => self.start.local.date(),
         }
@@ -191,5 +191,14 @@ impl ExactTimes {
             End::On(day) => day > first,
             End::Open => false,
         }
+    }
+}
+
+/// The last day on which something is held that ends at a local time: midnight is the end of a day
+/// rather than the beginning of the next one.
+pub fn last_day(start: NaiveDateTime, end: NaiveDateTime) -> NaiveDate {
+    match end.time() == NaiveTime::MIN && end > start {
+        true => end.date() - Days::new(1),
+        false => end.date(),
     }
 }

@@ -6,7 +6,7 @@ mod days;
 mod exact;
 
 pub use days::{DaySpan, DayWindow, WindowShape, last_of_month, next_day};
-pub use exact::{End, ExactTimes, Moment};
+pub use exact::{End, ExactTimes, Moment, last_day};
 
 use super::problem::Problem;
 use super::zone::Zone;

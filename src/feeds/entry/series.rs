@@ -1,9 +1,11 @@
 //! A series: an entry for each run that comes by a rule, and one for each day where days are listed.
 
-use super::followed::is_followed;
+use super::followed::{is_followed, is_repeated};
 use super::{FeedEntry, Repetition, Teller, Telling};
 use crate::domain::series::{Rule, Run};
-use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Series, Status, Times};
+use crate::domain::{
+    Alteration, MeetingId, Occurrence, OccurrenceKey, Said, Series, Status, Times,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -64,6 +66,16 @@ impl RuleDates<'_> {
         days.filter_map(|(day, held)| Some((*day, (*held)?)))
     }
 
+    /// The meeting whose dates they are.
+    pub fn meeting(&self) -> MeetingId {
+        self.teller.meeting.id
+    }
+
+    /// Whether every program comes to the usual hours of a day by the rule.
+    pub fn repeats(&self, day: NaiveDate) -> bool {
+        is_repeated(self.run, self.first(), day)
+    }
+
     /// What is told of one of its occurrences by itself.
     pub fn tell(&self, one: &Occurrence) -> Telling {
         self.teller.tell(one)
@@ -91,6 +103,7 @@ impl<'a> SeriesEntries<'a> {
         };
         let telling = Telling {
             page: self.teller.site.page(self.teller.meeting.id),
+            join: self.teller.site.join(self.teller.meeting.id),
             former: None,
             new_hours: self.new_hours(run, run.last_day()),
             ..self.teller.tell(&usual)

@@ -13,7 +13,7 @@ pub(in crate::feeds) fn of_entry(w: Words, entry: &FeedEntry<'_>) -> Option<Valu
     let telling = &entry.telling;
     let when = match &entry.repetition {
         Repetition::Rule(dates) => When::of_rule(dates.run, dates.first()),
-        Repetition::Once | Repetition::Sitting(_) => When::of(&telling.times)?,
+        Repetition::Once | Repetition::Sitting(_) => When::of(telling.shown())?,
     };
     let lines = words::when(w, entry);
     let mut event = properties(w, entry, (telling, &lines), &when);
@@ -44,10 +44,10 @@ pub(super) fn properties(
     put("descriptionContentType", json!("text/plain"));
     put("locale", json!(said.text_language.as_str()));
     put("status", json!(status(telling)));
-    put("freeBusyStatus", json!(busy(said, when)));
+    put("freeBusyStatus", json!(busy(telling, when)));
     put("keywords", keywords(telling));
     put("links", links(telling));
-    if let Some(locations) = locations(said, &telling.times) {
+    if let Some(locations) = locations(said, telling.shown()) {
         put("locations", locations);
     }
     if let WayIn::Join(url) = telling.way_in() {
@@ -69,8 +69,8 @@ fn status(telling: &Telling) -> &'static str {
 }
 
 /// Section 4.4.2: days without hours take nobody's time.
-fn busy(said: &Said, when: &When) -> &'static str {
-    match said.status.takes_place() && !when.is_days() {
+fn busy(telling: &Telling, when: &When) -> &'static str {
+    match telling.is_held_then() && !when.is_days() {
         true => "busy",
         false => "free",
     }

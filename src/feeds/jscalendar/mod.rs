@@ -5,25 +5,23 @@ mod event;
 mod rule;
 mod when;
 
-use super::entry::{entries, only};
+use super::entry::FeedEntry;
 use super::feed::Feed;
 use super::info::FeedInfo;
 use super::past::Past;
-use super::select::{Chosen, chosen};
+use super::select::{Dates, chosen};
 use super::shelf::Stock;
-use crate::calendar::{Filter, PublishedMeeting};
-use crate::domain::OccurrenceKey;
+use crate::calendar::Filter;
+use crate::domain::MeetingId;
 use crate::i18n::Words;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
-use std::collections::HashSet;
-use std::sync::Arc;
 
 /// The properties of an object, in the order in which they are written.
 type Properties = Map<String, Value>;
 
-/// What a listing holds as a JSCalendar group: the same times as its iCalendar feed. Those of which no
-/// date is known well enough are left out.
+/// What a listing holds as a JSCalendar group: the same times as its iCalendar feed, but for what is too
+/// much for that. Those of which no date is known well enough are left out.
 pub fn listing(
     info: &FeedInfo,
     filter: &Filter,
@@ -31,39 +29,57 @@ pub fn listing(
     now: DateTime<Utc>,
     stock: &Stock,
 ) -> Feed {
-    let chosen = chosen(stock.snapshot(), filter, past, now);
-    let events: Vec<Value> = chosen
-        .iter()
-        .flat_map(|chosen| events(info, chosen, stock))
-        .collect();
-    let modified = chosen.iter().map(|chosen| chosen.meeting.stamp().at).max();
-    let modified = modified.unwrap_or(stock.snapshot().modified());
-    Feed::new(info, group(info, events, modified), modified)
+    let mut group = GroupEvents::of(info);
+    for chosen in chosen(stock.snapshot(), filter, past, now) {
+        group.add(&stock.told(chosen.meeting, &chosen.dates));
+    }
+    let endings = stock.endings();
+    group.add(endings.entries_met_by(filter, stock.snapshot(), stock.today()));
+    group.feed(info, stock.snapshot().modified())
 }
 
-/// One meeting as a JSCalendar group; `None` if its date is not known well enough.
-pub fn single(info: &FeedInfo, meeting: &Arc<PublishedMeeting>, stock: &Stock) -> Option<Feed> {
-    let entries = entries(meeting, stock.snapshot(), stock.site());
-    let events: Vec<Value> = entries
-        .iter()
-        .filter_map(|entry| event::of_entry(words(info), entry))
-        .collect();
-    let modified = meeting.stamp().at;
-    (!events.is_empty()).then(|| Feed::new(info, group(info, events, modified), modified))
+/// One meeting as a JSCalendar group; `None` if there is nothing to tell, or its date is not known well
+/// enough.
+pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
+    let mut group = GroupEvents::of(info);
+    if let Some(meeting) = stock.snapshot().meeting(id) {
+        group.add(&stock.told(meeting, &Dates::All));
+    }
+    let endings = stock.endings();
+    group.add(endings.entries_of_meeting(id, stock.today()));
+    let is_any = !group.events.is_empty();
+    is_any.then(|| group.feed(info, stock.snapshot().modified()))
 }
 
-fn events(info: &FeedInfo, chosen: &Chosen<'_>, stock: &Stock) -> Vec<Value> {
-    let keys: HashSet<OccurrenceKey> = chosen.occurrences().map(|one| one.key()).collect();
-    let all = entries(chosen.meeting, stock.snapshot(), stock.site());
-    let wanted = only(all, |key| keys.contains(&key));
-    wanted
-        .iter()
-        .filter_map(|entry| event::of_entry(words(info), entry))
-        .collect()
+/// The events of a group, and when the newest of them was changed.
+struct GroupEvents {
+    w: Words,
+    events: Vec<Value>,
+    modified: Option<DateTime<Utc>>,
 }
 
-fn words(info: &FeedInfo) -> Words {
-    Words::of(info.language)
+impl GroupEvents {
+    fn of(info: &FeedInfo) -> Self {
+        Self {
+            w: Words::of(info.language),
+            events: Vec::new(),
+            modified: None,
+        }
+    }
+
+    fn add<'a, 'b: 'a>(&mut self, entries: impl IntoIterator<Item = &'a FeedEntry<'b>>) {
+        for entry in entries {
+            if let Some(event) = event::of_entry(self.w, entry) {
+                self.events.push(event);
+                self.modified = self.modified.max(Some(entry.modified));
+            }
+        }
+    }
+
+    fn feed(self, info: &FeedInfo, otherwise: DateTime<Utc>) -> Feed {
+        let modified = self.modified.unwrap_or(otherwise);
+        Feed::new(info, group(info, self.events, modified), modified)
+    }
 }
 
 /// Section 5.3.

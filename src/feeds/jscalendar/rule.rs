@@ -69,7 +69,7 @@ fn patch(
     let exact = one.times.exact()?;
     let telling = dates.tell(one);
     let is_usual = *one.said == *entry.telling.said && *exact == dates.run.usual_times(day);
-    if is_usual && telling.former.is_none() && repeats(dates, day) {
+    if is_usual && telling.former.is_none() && dates.repeats(day) {
         return None;
     }
     let lines = words::when_once(w, &telling);
@@ -84,13 +84,4 @@ fn patch(
         patch.insert(name.clone(), Value::Null);
     }
     Some(Value::Object(patch))
-}
-
-/// Whether whoever goes by the rule comes to the usual hours of a day: the clocks show its start once,
-/// and it is as long as the first.
-fn repeats(dates: &RuleDates<'_>, day: NaiveDate) -> bool {
-    let [first, this] = [dates.first(), day].map(|day| dates.run.usual_times(day));
-    let length = |times: &crate::domain::ExactTimes| times.extent().1 - times.extent().0;
-    let is_at_the_hour = this.start().local() == day.and_time(dates.run.start());
-    is_at_the_hour && this.start().fold().is_none() && length(&first) == length(&this)
 }

@@ -31,6 +31,10 @@ fn call(run: Run) -> MeetingDetails {
     virtual_meeting("Call", Timing::Series(Series::new(run, None)))
 }
 
+pub(super) fn weekly_in(zone: &str, first: &str) -> MeetingDetails {
+    call(run(zone, ("15:00", "16:00"), weekly(first, 2)))
+}
+
 pub(super) fn in_zurich(recurrence: Recurrence) -> MeetingDetails {
     call(run("Europe/Zurich", ("15:00", "16:00"), recurrence))
 }
@@ -84,7 +88,7 @@ fn every_second_tuesday_is_one_event_that_says_the_rule() {
             &format!("UID:{FIRST}"),
             "DTSTART;TZID=Europe/Zurich:20180313T150000",
             "DTEND;TZID=Europe/Zurich:20180313T160000",
-            "RRULE:FREQ=MONTHLY;BYDAY=2TU;UNTIL=20180508T130000Z",
+            "RRULE:FREQ=MONTHLY;BYDAY=2TU;UNTIL=20180509T130000Z",
             "SUMMARY:Call",
             &format!("URL:{PAGE}"),
         ],
@@ -112,42 +116,42 @@ fn each_step_has_its_rule_and_its_words() {
             "2018-03-13",
             Step::Week,
             1,
-            "FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T130000Z",
+            "FREQ=WEEKLY;UNTIL=20180328T130000Z",
             "every Tuesday, 15:00 to 16:00, Zurich, until 27 March 2018",
         ),
         (
             "2018-03-15",
             Step::Week,
             2,
-            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;UNTIL=20180412T130000Z",
+            "FREQ=WEEKLY;INTERVAL=2;UNTIL=20180413T130000Z",
             "every 2 weeks on Thursday, 15:00 to 16:00, Zurich, until 12 April 2018",
         ),
         (
             "2018-01-31",
             Step::MonthDay,
             1,
-            "FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=20180531T130000Z",
+            "FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=20180601T130000Z",
             "the 31st of every month where there is one, 15:00 to 16:00, Zurich, until 31 May 2018",
         ),
         (
             "2018-01-22",
             Step::MonthDay,
             3,
-            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=22;UNTIL=20180722T130000Z",
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=22;UNTIL=20180723T130000Z",
             "every 3 months on the 22nd, 15:00 to 16:00, Zurich, until 22 July 2018",
         ),
         (
             "2018-03-30",
             Step::MonthLastWeekday,
             2,
-            "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;UNTIL=20180727T130000Z",
+            "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;UNTIL=20180728T130000Z",
             "every 2 months on the last Friday, 15:00 to 16:00, Zurich, until 27 July 2018",
         ),
         (
             "2018-01-31",
             Step::MonthWeekday,
             1,
-            "FREQ=MONTHLY;BYDAY=5WE;UNTIL=20180829T130000Z",
+            "FREQ=MONTHLY;BYDAY=5WE;UNTIL=20180830T130000Z",
             "every fifth Wednesday of the month where there is one, 15:00 to 16:00, Zurich, \
              until 29 August 2018",
         ),
@@ -172,7 +176,7 @@ fn in_utc_everything_is_in_utc() {
         &[
             "DTSTART:20180313T230000Z",
             "DTEND:20180314T003000Z",
-            "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T230000Z",
+            "RRULE:FREQ=WEEKLY;UNTIL=20180328T230000Z",
             "EXDATE:20180313T230000Z",
         ],
     );
@@ -224,8 +228,8 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         &all[1],
         &[
             "RECURRENCE-ID;TZID=Europe/Zurich:20180313T150000",
-            "DTSTART;TZID=Europe/Zurich:20180313T150000",
-            "DTEND;TZID=Europe/Zurich:20180313T160000",
+            "DTSTART:20180313T140000Z",
+            "DTEND:20180313T150000Z",
             "STATUS:CANCELLED",
             "TRANSP:TRANSPARENT",
             "SUMMARY:[Cancelled] Call",
@@ -240,18 +244,18 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         &all[2],
         &[
             "RECURRENCE-ID;TZID=Europe/Zurich:20180327T150000",
-            "DTSTART;TZID=Asia/Kathmandu:20180329T090000",
+            "DTSTART:20180329T031500Z",
             "SUMMARY:Special call",
             "STATUS:CONFIRMED",
             &format!("URL:{PAGE}?on=2018-03-27"),
-            &format!("LOCATION:{PAGE}/join"),
+            &format!("LOCATION:{PAGE}/join?on=2018-03-27"),
         ],
     );
     let said = paragraphs(&all[2]);
     assert_eq!(
         said[..3],
         [
-            &format!("Join: {PAGE}/join"),
+            &format!("Join: {PAGE}/join?on=2018-03-27"),
             "When: Thursday 29 March 2018, 09:00 to 11:00, Kathmandu (UTC+05:45)",
             "In UTC: 03:15 to 05:15"
         ],
@@ -262,7 +266,7 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
         &format!("Details: {PAGE}?on=2018-03-27")
     );
     let feed = whole(&snapshot(vec![details]));
-    assert!(feed.contains("TZID:Asia/Kathmandu\r\n"));
+    assert!(!feed.contains("TZID:Asia/Kathmandu\r\n"));
     assert!(all.iter().all(|event| {
         let rules = event.iter().filter(|line| line.starts_with("RRULE"));
         rules.count() == usize::from(event == &all[0])
@@ -463,26 +467,21 @@ fn a_night_in_which_the_clocks_change_is_pinned() {
     );
     assert_has(
         &pinned[1],
-        &[
-            "DTSTART;TZID=Europe/Zurich:20180324T230000",
-            "DTEND;TZID=Europe/Zurich:20180325T040000",
-        ],
+        &["DTSTART:20180324T220000Z", "DTEND:20180325T020000Z"],
     );
-    // 28 October 2018: the hour from 2 to 3 comes twice, and the first is meant.
+    // 28 October 2018: the hour from 2 to 3 comes twice, and the first is meant. Programs do not agree
+    // about what a rule or an exception means there.
     let fold = run("Europe/Zurich", ("02:15", "02:45"), weekly("2018-10-21", 3));
     let pinned = events(call(fold));
     assert_eq!(
         names(&pinned),
-        ["id from 20181021T021500", "id for 20181028T021500"]
+        [
+            "id from 20181021T001500Z",
+            "id-20181028 from 20181028T001500Z",
+            "id-20181104 from 20181104T011500Z"
+        ]
     );
-    assert_has(
-        &pinned[1],
-        &[
-            "RECURRENCE-ID;TZID=Europe/Zurich:20181028T021500",
-            "DTSTART:20181028T001500Z",
-            "DTEND:20181028T004500Z",
-        ],
-    );
+    assert_has(&pinned[1], &["DTEND:20181028T004500Z"]);
 }
 
 #[test]
@@ -491,17 +490,25 @@ fn nobody_measures_by_a_first_night_in_which_the_clocks_change() {
     assert_eq!(
         names(&events(call(first))),
         [
-            "id from 20180324T230000",
-            "id for 20180324T230000",
-            "id for 20180331T230000"
+            "id from 20180324T220000Z",
+            "id-20180331 from 20180331T210000Z"
         ]
     );
-    let last = run("Europe/Zurich", ("02:15", "02:45"), weekly("2018-10-21", 2));
-    assert_eq!(
-        value(&events(call(last))[0], "RRULE"),
-        "FREQ=WEEKLY;BYDAY=SU;UNTIL=20181028T011500Z",
-        "the second of the two hours, or some lose the last meeting"
-    );
+}
+
+/// Programs with zone data of a year ago are an hour off there, whatever a definition says.
+#[test]
+fn rules_are_not_followed_in_zones_that_changed_theirs() {
+    for (zone, first) in [
+        ("America/Vancouver", "2026-10-28"),
+        ("Africa/Casablanca", "2027-02-03"),
+        ("Africa/Cairo", "2024-03-13"),
+    ] {
+        let events = events(weekly_in(zone, first));
+        assert_eq!(events.len(), 2, "{zone}");
+        let times = events.iter().map(|event| value(event, "DTSTART"));
+        assert!(times.into_iter().all(|time| time.ends_with('Z')), "{zone}");
+    }
 }
 
 #[test]
@@ -513,9 +520,9 @@ fn a_monthly_rule_is_not_trusted_with_an_hour_that_the_clocks_skip() {
     assert_eq!(
         names(&at(("02:30", "03:30"))),
         [
-            "id from 20180208T023000",
-            "id-20180308 from 20180308T023000",
-            "id-20180412 from 20180412T023000"
+            "id from 20180208T073000Z",
+            "id-20180308 from 20180308T073000Z",
+            "id-20180412 from 20180412T063000Z"
         ]
     );
     let weekly = run(
@@ -540,7 +547,7 @@ fn an_open_end_is_an_hour_on_every_day() {
         ["id from 20180318T013000", "id for 20180325T013000"]
     );
     assert_has(&events[0], &["DTEND;TZID=Europe/Zurich:20180318T023000"]);
-    assert_has(&events[1], &["DTEND;TZID=Europe/Zurich:20180325T033000"]);
+    assert_has(&events[1], &["DTEND:20180325T013000Z"]);
     assert_eq!(
         paragraphs(&events[0])[1..3],
         [
@@ -568,8 +575,8 @@ fn listed_days_are_events_of_their_own() {
     assert_eq!(
         names(&events),
         [
-            "id from 20180313T150000",
-            "id-20180410 from 20180411T090000"
+            "id from 20180313T140000Z",
+            "id-20180410 from 20180411T070000Z"
         ]
     );
     assert_has(
@@ -604,16 +611,13 @@ fn an_edit_of_the_rest_leaves_the_names_of_what_was_held() {
     );
     assert_has(
         &all[0],
-        &[
-            "SUMMARY:Call",
-            "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20180327T130000Z",
-        ],
+        &["SUMMARY:Call", "RRULE:FREQ=WEEKLY;UNTIL=20180328T130000Z"],
     );
     assert_has(
         &all[1],
         &[
             "SUMMARY:Evening call",
-            "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20180412T090000Z",
+            "RRULE:FREQ=WEEKLY;UNTIL=20180413T090000Z",
             &format!("RELATED-TO;RELTYPE=SIBLING:{FIRST}"),
         ],
     );
@@ -668,14 +672,14 @@ fn zones_are_defined_from_the_first_to_the_last_year() {
         in_zurich(rule("2018-12-11", Step::MonthWeekday, 1, until)),
         in_zurich(weekly("2016-03-15", 1)),
     ]));
-    assert!(feed.contains("DTSTART:20160101T000000\r\n"));
+    assert!(feed.contains("DTSTART:20150329T020000\r\n"));
     let lone = whole(&snapshot(vec![in_zurich(rule(
         "2018-12-11",
         Step::MonthWeekday,
         1,
         until,
     ))]));
-    assert!(lone.contains("DTSTART:20180101T000000\r\n"));
+    assert!(lone.contains("DTSTART:20170326T020000\r\n"));
 }
 
 #[test]

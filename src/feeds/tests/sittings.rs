@@ -36,7 +36,7 @@ fn two_slots_are_two_events_that_name_each_other() {
         &[
             &format!("UID:{FIRST}"),
             &format!("RELATED-TO;RELTYPE=SIBLING:{second}"),
-            "DTSTART;TZID=Europe/Zurich:20180313T150000",
+            "DTSTART:20180313T140000Z",
             "SUMMARY:Call (slot 1 of 2\\, choose either)",
             "SEQUENCE:1",
             &format!("URL:{PAGE}"),
@@ -47,8 +47,8 @@ fn two_slots_are_two_events_that_name_each_other() {
         &[
             &format!("UID:{second}"),
             &format!("RELATED-TO;RELTYPE=SIBLING:{FIRST}"),
-            "DTSTART;TZID=Asia/Tokyo:20180314T100000",
-            "DTEND;TZID=Asia/Tokyo:20180314T110000",
+            "DTSTART:20180314T010000Z",
+            "DTEND:20180314T020000Z",
             "SUMMARY:Call (slot 2 of 2\\, choose either)",
             "SEQUENCE:1",
             &format!("LOCATION:{PAGE}/join"),
@@ -117,7 +117,7 @@ fn each_part_lists_them_all_and_keeps_its_own_shape() {
         &[
             "SUMMARY:[Cancelled] Retreat (part 2 of 2)",
             "STATUS:CANCELLED",
-            "DTSTART;TZID=Europe/Zurich:20180326T140000",
+            "DTSTART:20180326T120000Z",
         ],
     );
     assert_eq!(
@@ -131,5 +131,42 @@ fn each_part_lists_them_all_and_keeps_its_own_shape() {
             "Part 2: Monday 26 March 2018, 14:00 to 15:00, Zurich (UTC+02:00); \
              in UTC: 12:00 to 13:00",
         ]
+    );
+}
+
+#[test]
+fn a_slot_that_moved_says_when_it_was_to_be_and_the_other_does_not() {
+    let slots = |second: &str, end: &str| {
+        Timing::Slots(sittings(&[
+            ("Europe/Zurich", "2018-03-13 10:00", "2018-03-13 11:00"),
+            ("Europe/Zurich", second, end),
+        ]))
+    };
+    let before = slots("2018-03-13 16:00", "2018-03-13 17:00");
+    let after = slots("2018-03-13 18:00", "2018-03-13 19:00");
+    let details = virtual_meeting("Call", after.clone());
+    let change = PublishedChange {
+        at: utc("2018-03-01T09:00:00Z"),
+        what: alterations(&virtual_meeting("Call", before.clone()), &details),
+        moved: Default::default(),
+        sittings: moved_sittings(&before, &after),
+        note: None,
+    };
+    let group = group("Dynamic Coalition on the Internet of Things");
+    let events = events_of(&snapshot_with_history(group, vec![details], vec![change]));
+    assert_eq!(
+        value(&events[0], "SUMMARY"),
+        "Call (slot 1 of 2\\, choose either)"
+    );
+    assert!(!value(&events[0], "DESCRIPTION").contains("before"));
+    assert_eq!(
+        value(&events[1], "SUMMARY"),
+        "[Rescheduled] Call (slot 2 of 2\\, choose either)"
+    );
+    let said = "Rescheduled: before, it was on Tuesday 13 March 2018, 16:00 to 17:00, Zurich \
+                (UTC+01:00).";
+    assert!(
+        paragraphs(&events[1]).contains(&said.to_owned()),
+        "{events:?}"
     );
 }

@@ -34,8 +34,13 @@ fn opening(w: Words, telling: &Telling, when: &[String]) -> String {
         WayIn::Register(url) => lines.push(addressed(w, "feed-register", url)),
         WayIn::None => {}
     }
-    let former = telling.former.as_ref();
-    lines.extend(sentences(w, &telling.said, &telling.times, former));
+    match telling.is_given_up {
+        true => lines.push(w.t("feed-given-up").into_owned()),
+        false => {
+            let former = telling.former.as_ref();
+            lines.extend(sentences(w, &telling.said, &telling.times, former));
+        }
+    }
     lines.extend(when.iter().cloned());
     lines.join("\n")
 }

@@ -30,7 +30,7 @@ pub enum Other {
     Moved,
     /// 404: there is none.
     NotFound,
-    /// 410: what changed since then is not known any more.
+    /// 410: it was taken off lately, or what changed since then is not known any more.
     Gone,
 }
 

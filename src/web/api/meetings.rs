@@ -8,6 +8,7 @@ use super::{cursor, cursor::cut};
 use crate::calendar::PublishedMeeting;
 use crate::domain::MeetingId;
 use crate::web::app::App;
+use crate::web::error::WebError;
 use crate::web::late::know_meeting;
 use crate::web::problem::Problem;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -33,7 +34,7 @@ pub const ONE: Endpoint = Endpoint {
     description: "",
     parameters: &[MEETING_ID],
     answer: "MeetingWithOccurrences",
-    others: &[Other::NotFound],
+    others: &[Other::NotFound, Other::Gone],
 };
 
 /// What puts meetings in the order of the list.
@@ -69,9 +70,13 @@ pub async fn one(
     Query::read(&request, &ONE)?;
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let id = MeetingId::parse(&id);
-    let meeting = id.and_then(|id| snapshot.meeting(id).cloned());
-    let meeting = meeting.ok_or_else(answer::not_found)?;
+    let id = MeetingId::parse(&id).ok_or_else(answer::not_found)?;
+    let Some(meeting) = snapshot.meeting(id).cloned() else {
+        return Err(match snapshot.was_taken_off(id) {
+            true => WebError::Gone.into(),
+            false => answer::not_found(),
+        });
+    };
     answer::serve(&app, &request, snapshot, move |teller| {
         MeetingWithOccurrences::of(teller, &meeting)
     })

@@ -82,7 +82,7 @@ fn operation(endpoint: &Endpoint) -> Operation {
             Other::NotFound => operation.response("404", wrong("There is none.")),
             Other::Gone => operation.response(
                 "410",
-                wrong("What changed since then is not known any more: read everything anew."),
+                wrong("It was taken off the calendar; or what changed since then is not known any more."),
             ),
         })
         .build()

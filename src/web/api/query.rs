@@ -3,7 +3,7 @@
 
 use super::cursor;
 use super::endpoint::{Endpoint, Form, Parameter, Place};
-use crate::calendar::{Facet, Filter, Snapshot};
+use crate::calendar::{Filter, Snapshot};
 use crate::domain::{LanguageTag, Slug};
 use crate::web::problem::Problem;
 use actix_web::HttpRequest;
@@ -92,29 +92,19 @@ impl Query {
     /// The filter, by the names that groups and topics have today. Refuses groups, topics and regions
     /// that there are not.
     pub fn filter(&self, snapshot: &Snapshot) -> Result<Filter, Problem> {
-        for (name, value) in &self.0 {
-            let (is_there, right) = match Facet::from_name(name) {
-                Some(Facet::Group) => (
-                    slug_of(value).is_some_and(|slug| snapshot.group(&slug).is_some()),
-                    "there is no such group; /api/v1/groups lists them.",
-                ),
-                Some(Facet::Topic) => (
-                    slug_of(value).is_some_and(|slug| snapshot.topic(&slug).is_some()),
-                    "there is no such topic; /api/v1/topics lists them.",
-                ),
-                Some(Facet::Region) => (
-                    has_region(snapshot, value),
-                    "no group speaks for it; /api/v1/groups lists them with their regions.",
-                ),
-                _ => (true, ""),
-            };
-            if !is_there {
-                return Err(Problem::wrong_value(name, value, right));
-            }
-        }
         let pairs = self.0.iter();
         let filter = Filter::of(pairs.map(|(name, value)| (name, value.as_str())));
-        Ok(filter.in_todays_names(snapshot))
+        match filter.meaningless(snapshot) {
+            Some(wrong) => {
+                let right = match wrong.allowed.as_slice() {
+                    [] => "there is none of that name; the API lists them.".to_owned(),
+                    allowed => format!("write one of {}.", allowed.join(", ")),
+                };
+                let name = wrong.facet.as_str();
+                Err(Problem::wrong_value(name, &wrong.value, &right))
+            }
+            None => Ok(filter.in_todays_names(snapshot)),
+        }
     }
 
     /// The whole address of the next page, which a cursor begins.
@@ -205,11 +195,6 @@ fn slug_of(value: &str) -> Option<Slug> {
     Slug::parse(value)
         .ok()
         .filter(|slug| slug.as_str() == value)
-}
-
-fn has_region(snapshot: &Snapshot, value: &str) -> bool {
-    let mut regions = snapshot.groups().filter_map(|group| group.region.as_ref());
-    regions.any(|region| region.as_str() == value)
 }
 
 #[cfg(test)]

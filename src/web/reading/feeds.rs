@@ -1,13 +1,12 @@
 //! The feeds over HTTP: what is asked for, in one spelling, and how it is made in each format.
 
 use super::filter_bar::query_of;
-use super::meeting::find;
-use super::neutral::moved_on;
+use super::neutral::named_otherwise;
 use super::propfind::{described, is_propfind, multistatus};
-use crate::calendar::{Facet, Filter, Snapshot};
-use crate::domain::Slug;
+use crate::calendar::{Facet, Filter, Snapshot, group_called};
+use crate::domain::MeetingId;
 use crate::feeds::{
-    Feed, FeedInfo, Past, PastError, Stock, atom, in_language, jscalendar, listing, single,
+    Feed, FeedInfo, Past, PastError, Stock, atom, in_language, jscalendar, listing, of_date, single,
 };
 use crate::i18n::Language;
 use crate::web::answers::{Answer, Coding, Edition};
@@ -18,7 +17,7 @@ use crate::web::problem::Problem;
 use crate::web::request::{query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::sync::Arc;
 
 /// A form in which a listing is handed out; its name is the ending of the address.
@@ -71,10 +70,11 @@ pub async fn calendar(
     request: HttpRequest,
     format: Format,
 ) -> Result<HttpResponse, WebError> {
-    let (past, language) = match asked(&request, format) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     let snapshot = app.calendar.current();
     let filter = read_filter(&request, &snapshot);
     let path = format!("/calendar.{}", format.ending());
@@ -96,20 +96,19 @@ pub async fn group(
     slug: web::Path<String>,
     format: Format,
 ) -> Result<HttpResponse, WebError> {
-    let (past, language) = match asked(&request, format) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
-    let group = Slug::parse(&slug)
-        .ok()
-        .and_then(|slug| snapshot.group(&slug).cloned())
-        .ok_or(WebError::NotFound)?;
+    let group = group_called(&slug, &snapshot).ok_or(WebError::NotFound)?;
     if group.slug.as_str() != slug.as_str() {
-        let path = format!("/groups/{}.{}", group.slug, format.ending());
-        return Ok(moved_on(&request, &path));
+        let there = format!("/groups/{}.{}", group.slug, format.ending());
+        return Ok(named_otherwise(&request, &slug, &there));
     }
+    let group = Arc::clone(group);
     let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
     let path = format!("/groups/{slug}.{}", format.ending());
     let address = address(&path, &filter, past, language);
@@ -124,7 +123,7 @@ pub async fn group(
     serve(&app, &request, (snapshot, address, format), make).await
 }
 
-/// `/meetings/{id}.ics`, `/meetings/{id}.json`
+/// `/meetings/{id}.ics`, `/meetings/{id}.json`, and of the first with `?on=2018-04-10` one date of a series.
 pub async fn meeting(
     app: web::Data<App>,
     request: HttpRequest,
@@ -137,21 +136,60 @@ pub async fn meeting(
     };
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let id = find(&snapshot, &id)?.id;
-    let address = in_language(format!("/meetings/{id}.{}", format.ending()), language);
+    let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    let on = query_value(&request, "on").and_then(|on| on.trim().parse().ok());
+    let query = on.map_or_else(String::new, |date: NaiveDate| format!("?on={date}"));
+    let address = in_language(
+        format!("/meetings/{id}.{}{query}", format.ending()),
+        language,
+    );
+    let is_on = snapshot.meeting(id).is_some();
+    let was_on = snapshot.was_taken_off(id);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
-        let meeting = snapshot.meeting(id)?;
-        let info = FeedInfo {
-            feed_url,
-            ..FeedInfo::of_meeting(language, &app.site, meeting, None)
-        };
+        let info = info_of(app, snapshot, (id, on), language, feed_url)?;
         let stock = app.shelf.stock(snapshot);
-        match format {
-            Format::Json => jscalendar::single(&info, meeting, &stock),
-            Format::Ics | Format::Atom => single(&info, id, &stock),
+        match (format, on) {
+            (Format::Json, _) => jscalendar::single(&info, id, &stock),
+            (_, Some(date)) => of_date(&info, id, date, &stock),
+            (_, None) => single(&info, id, &stock),
         }
     };
-    serve(&app, &request, (snapshot, address, format), make).await
+    match (
+        serve(&app, &request, (snapshot, address, format), make).await,
+        on,
+    ) {
+        // What was taken off is told for so long, and then it is gone for good.
+        (Err(WebError::NotFound), _) if was_on => Err(WebError::Gone),
+        (Err(WebError::NotFound), Some(date)) if is_on => {
+            let right = "nothing is held on that day of its series.";
+            Ok(Problem::wrong_value("on", &date.to_string(), right).respond())
+        }
+        (answer, _) => answer,
+    }
+}
+
+/// What the feed of a meeting says of itself; of one that was taken off lately by the name of its
+/// group, because its title may be what it was taken off for.
+fn info_of(
+    app: &App,
+    snapshot: &Snapshot,
+    (id, on): (MeetingId, Option<NaiveDate>),
+    language: Language,
+    feed_url: String,
+) -> Option<FeedInfo> {
+    if let Some(meeting) = snapshot.meeting(id) {
+        return Some(FeedInfo {
+            feed_url,
+            ..FeedInfo::of_meeting(language, &app.site, meeting, on)
+        });
+    }
+    let last = &snapshot.departed_meeting(id)?.last;
+    let group = snapshot.group(&last.details.said.group)?;
+    let asked = (&Filter::default(), Past::default());
+    let addresses = (feed_url, app.site.page(id));
+    Some(FeedInfo::of_group(
+        language, group, asked, snapshot, addresses,
+    ))
 }
 
 /// Sends a feed as it was made before, or has it made, for which it is told its own whole address; to
@@ -209,18 +247,9 @@ fn answer(feed: Feed, format: Format) -> Answer {
         .open_to_all()
 }
 
-/// How far back the feed is asked to reach, and in which language.
-fn asked(request: &HttpRequest, format: Format) -> Result<(Past, Language), Problem> {
-    Ok((past_of(request, format)?, language_of(request)?))
-}
-
-/// What changed lately is told however long ago it was held.
-fn past_of(request: &HttpRequest, format: Format) -> Result<Past, Problem> {
+/// How far back the feed is asked to reach.
+fn past_of(request: &HttpRequest) -> Result<Past, Problem> {
     let asked = query_value(request, "past");
-    if asked.is_some() && format == Format::Atom {
-        let detail = "a feed of changes does not go by when a meeting is held; leave past out.";
-        return Err(Problem::wrong_use("past", detail));
-    }
     asked.map_or(Ok(Past::default()), |asked| {
         let wrong = |error: PastError| Problem::wrong_value("past", &asked, &error.to_string());
         asked.parse().map_err(wrong)

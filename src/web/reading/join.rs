@@ -1,7 +1,7 @@
 //! The way into a meeting: the page with its links and passcodes, and the address in feeds, which
 //! leads straight on while the meeting is held. When it may do so is decided in `domain::joining`.
 
-use super::meeting::{find, shown};
+use super::meeting::{asked_for, find, shown};
 use super::neutral;
 use crate::domain::WebUrl;
 use crate::web::error::WebError;
@@ -47,15 +47,19 @@ pub async fn show(
 }
 
 /// `/meetings/{id}/join`: into the meeting, if it is time and its link can be trusted, else to the
-/// page; `?stay` always to the page.
+/// page; `?on=2018-04-10` into that date of a series only, `?stay` always to the page.
 pub async fn enter(visit: Visit, id: web::Path<String>) -> Result<HttpResponse, WebError> {
     know_meeting(&visit.app, &id).await;
     let snapshot = visit.snapshot();
     let meeting = find(&snapshot, &id)?;
     let now = visit.now();
-    let link = meeting
-        .occurrences()
-        .find_map(|one| one.straight_in(now, &visit.app.forward_hosts));
+    let known = &visit.app.forward_hosts;
+    let link = match asked_for(meeting, &visit) {
+        Some(one) => one.straight_in(now, known),
+        None => meeting
+            .occurrences()
+            .find_map(|one| one.straight_in(now, known)),
+    };
     Ok(match link {
         Some(link) if !wants_to_stay(&visit.request) => send_on(link),
         _ => neutral::redirect(visit).await,

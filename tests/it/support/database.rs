@@ -95,6 +95,7 @@ pub fn fill_as_of_step_two(database: &str) {
 /// Takes the third step of the schema back, and before it those that build on it.
 pub fn undo_step_three(database: &str) {
     for (name, version) in [
+        ("2026-11-28-000016_instants", "20261128000016"),
         ("2026-11-28-000014_rights", "20261128000014"),
         ("2026-11-28-000013_personal", "20261128000013"),
         ("2026-11-28-000010_queue", "20261128000010"),

@@ -2,7 +2,7 @@
 
 use super::{Hours, Names, cell};
 
-use crate::domain::fields::reading::{read_time, read_written_date};
+use crate::domain::fields::reading::{read_end_time, read_time, read_written_date};
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::fields::{FieldName, page_fields};
 use crate::domain::problem::Problem;
@@ -122,8 +122,10 @@ impl MovedRow {
             true => Some(date),
             false => errors.take_row(names::moved_date, row, read_written_date(&self.date)),
         };
-        let start = optional_time(names::moved_start_time, &self.start_time, row, errors);
-        let end = optional_time(names::moved_end_time, &self.end_time, row, errors);
+        let start = read_time(&self.start_time);
+        let start = optional_time(names::moved_start_time, start, row, errors);
+        let end = read_end_time(&self.end_time).map(|(time, _)| time);
+        let end = optional_time(names::moved_end_time, end, row, errors);
         let start = start?.unwrap_or(run.start());
         let usual_end = run.end().map(|end| start + (end - run.start()));
         let hours = Hours {
@@ -142,11 +144,11 @@ impl MovedRow {
 /// Outer `None`: a problem. Inner `None`: nothing typed.
 fn optional_time(
     field: FieldName,
-    typed: &str,
+    read: Result<NaiveTime, Problem>,
     row: usize,
     errors: &mut Errors,
 ) -> Option<Option<NaiveTime>> {
-    match read_time(typed) {
+    match read {
         Err(Problem::Missing) => Some(None),
         other => errors.take_row(field, row, other).map(Some),
     }

@@ -3,7 +3,7 @@
 use super::names;
 use super::{DatesFields, Hours, Names, cell};
 use crate::domain::fields::DateFields;
-use crate::domain::fields::reading::read_time;
+use crate::domain::fields::reading::{read_end_time, read_time};
 use crate::domain::fields::when::read_fold;
 use crate::domain::fields::{Errors, is_blank};
 use crate::domain::problem::Problem;
@@ -119,8 +119,8 @@ impl AlsoRow {
         let end = match is_blank(&self.end_time) {
             true => Some(None),
             false => errors
-                .take_row(names::also_end_time, row, read_time(&self.end_time))
-                .map(Some),
+                .take_row(names::also_end_time, row, read_end_time(&self.end_time))
+                .map(|(time, _)| Some(time)),
         };
         let hours = Hours {
             date: date?,
