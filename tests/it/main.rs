@@ -5,6 +5,7 @@
 mod abuse;
 mod acts;
 mod answers;
+mod api;
 mod attention;
 mod audit;
 mod away;
@@ -25,6 +26,7 @@ mod faults;
 mod feed_words;
 mod feeds;
 mod floors;
+mod formats;
 mod fuzz;
 mod golden;
 mod groups;
