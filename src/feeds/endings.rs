@@ -55,12 +55,22 @@ impl Endings {
         today: NaiveDate,
         w: Words,
     ) -> Vec<MeetingObjects> {
-        self.told(today, w, |ended| filter.accepts(&ended.last, snapshot))
+        objects(w, self.entries_met_by(filter, snapshot, today))
+    }
+
+    /// The same as entries.
+    pub fn entries_met_by<'a>(
+        &'a self,
+        filter: &'a Filter,
+        snapshot: &'a Snapshot,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &'a FeedEntry<'static>> {
+        self.told(today, move |ended| filter.accepts(&ended.last, snapshot))
     }
 
     /// Those of one meeting.
     pub fn of_meeting(&self, id: MeetingId, today: NaiveDate, w: Words) -> Vec<MeetingObjects> {
-        self.told(today, w, |ended| ended.last.id == id)
+        objects(w, self.entries_of_meeting(id, today))
     }
 
     /// What is told under an identity for the last time, if it is told on a UTC day to whoever asks for
@@ -87,19 +97,34 @@ impl Endings {
         all.map(|ended| (ended.entry.uid.as_str(), ended.by, ended.until))
     }
 
-    fn told(
+    /// The same as entries.
+    pub fn entries_of_meeting(
         &self,
+        id: MeetingId,
         today: NaiveDate,
-        w: Words,
-        is_met: impl Fn(&Ended) -> bool,
-    ) -> Vec<MeetingObjects> {
-        self.all
-            .iter()
-            .filter(|ended| today <= ended.until && is_met(ended))
-            .map(|ended| MeetingObjects::of(w, std::slice::from_ref(&ended.entry)))
-            .filter(|objects| !objects.is_empty())
-            .collect()
+    ) -> impl Iterator<Item = &FeedEntry<'static>> {
+        self.told(today, move |ended| ended.last.id == id)
     }
+
+    fn told<'a>(
+        &'a self,
+        today: NaiveDate,
+        is_met: impl Fn(&Ended) -> bool + 'a,
+    ) -> impl Iterator<Item = &'a FeedEntry<'static>> {
+        let told = self.all.iter();
+        told.filter(move |ended| today <= ended.until && is_met(ended))
+            .map(|ended| &ended.entry)
+    }
+}
+
+fn objects<'a>(
+    w: Words,
+    entries: impl Iterator<Item = &'a FeedEntry<'static>>,
+) -> Vec<MeetingObjects> {
+    entries
+        .map(|entry| MeetingObjects::of(w, std::slice::from_ref(entry)))
+        .filter(|objects| !objects.is_empty())
+        .collect()
 }
 
 impl fmt::Debug for Endings {

@@ -146,7 +146,10 @@ impl Stage {
             "/desk/enter/{token}" => &self.invitation,
             _ => &self.draft,
         };
-        let slug = if pattern.starts_with("/desk/topics") {
+        let slug = if ["/desk/topics", "/api/v1/topics"]
+            .iter()
+            .any(|topics| pattern.starts_with(topics))
+        {
             "ai"
         } else {
             "dccg"
