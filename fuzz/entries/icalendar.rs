@@ -20,6 +20,7 @@ pub fn enter(bytes: &[u8]) {
         description: texts.next().unwrap_or_default(),
         feed_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
         page_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
+        ..published::info()
     };
     for field in [
         &mut fields.who.title,
@@ -51,7 +52,9 @@ pub fn enter(bytes: &[u8]) {
 /// Writes the calendar of one meeting and looks at every line of it.
 pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
     let snapshot = Arc::new(published::snapshot(group, details));
-    let stock = Stock::new(Arc::clone(&snapshot), Site::new("https://example.org"));
+    let today = snapshot.modified().date_naive();
+    let site = Site::new("https://example.org");
+    let stock = Stock::new(Arc::clone(&snapshot), site, today);
     let meeting = &snapshot.meetings()[0];
     let objects = stock.objects(meeting.id);
     let text = calendar(info, objects, snapshot.modified());
