@@ -229,9 +229,9 @@ async fn atom_tells_what_changed_lately_newest_first() {
     );
 
     let (_, of_group) = atom(&app, "/groups/dc-sids.atom").await;
-    assert_eq!(ids(&of_group), [second.clone()]);
+    assert_eq!(ids(&of_group), [second.as_str()]);
     let (_, filtered) = atom(&app, "/calendar.atom?group=dccg").await;
-    assert_eq!(ids(&filtered), [first.clone()]);
+    assert_eq!(ids(&filtered), [first.as_str()]);
     let (french, _) = atom(&app, "/calendar.atom?lang=fr").await;
     assert!(french.text.contains("xml:lang=\"fr\""));
 
