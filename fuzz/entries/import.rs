@@ -1,7 +1,7 @@
 //! A file from elsewhere: read as groups, as topics and as meetings, and what was taken of it written.
 
 use super::form::each_text;
-use super::{assert_clean, icalendar, published};
+use super::{assert_clean, icalendar};
 use igf_calendar::domain::contradictions::contradictions;
 use igf_calendar::domain::fields::MeetingFields;
 use igf_calendar::import::{
@@ -31,7 +31,7 @@ pub fn enter(file: &[u8]) {
             let filled = MeetingFields::fill(&meeting.details, None);
             each_text(&serde_json::to_value(filled).expect("fields are strings"));
             let _ = contradictions(&meeting.details);
-            icalendar::check(&published::info(), "DCCG", meeting.details);
+            icalendar::check(&icalendar::plain_info(), "DCCG", meeting.details);
         }
     }
 }

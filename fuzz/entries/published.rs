@@ -1,15 +1,13 @@
 //! A meeting as it would be published, without a database.
 
 use super::form::context;
-use igf_calendar::calendar::{Directory, Filter, PublishedMeeting, Snapshot};
+use igf_calendar::calendar::{Directory, PublishedMeeting, Snapshot};
 use igf_calendar::domain::fields::MeetingFields;
 use igf_calendar::domain::text::Line;
 use igf_calendar::domain::{
     Group, GroupKind, MeetingDetails, MeetingId, Reference, RevisionId, Slug,
 };
-use igf_calendar::feeds::{FeedInfo, Past};
-use igf_calendar::i18n::Language;
-use igf_calendar::store::{Before, PublishedRevision};
+use igf_calendar::store::PublishedRevision;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,24 +33,11 @@ pub fn snapshot(group: &str, details: MeetingDetails) -> Snapshot {
         modified: published,
         seq: 1,
         history: Vec::new(),
-        before: Before::default(),
+        before: Default::default(),
     });
     let name = Line::parse(group).unwrap_or_else(|_| Line::parse("DCCG").expect("a name"));
     let slug = Slug::parse("dccg").expect("a slug");
     let group = Group::plain(slug, name, GroupKind::DynamicCoalition);
     let meetings = HashMap::from([(id, Arc::new(meeting))]);
     Snapshot::new(1, published, Directory::new([group], []), meetings)
-}
-
-/// What a feed of all meetings says of itself.
-pub fn info() -> FeedInfo {
-    let addresses = ["https://example.org/calendar.ics", "https://example.org/"];
-    let [feed, page] = addresses.map(str::to_owned);
-    let asked = (&Filter::default(), Past::default());
-    FeedInfo::of_listing(
-        Language::default(),
-        asked,
-        &Snapshot::default(),
-        (feed, page),
-    )
 }
