@@ -79,7 +79,7 @@ async fn readers_come_to_every_instant_of_the_demonstration() {
         series += usize::from(matches!(meeting.details.timing, Timing::Series(_)));
     }
     assert!(told.is_empty(), "{told:?}");
-    assert!(compared > 150 && series > 3, "{compared} {series}");
+    assert!(compared > 150 && series > 0, "{compared} {series}");
 
     // A meeting by itself says the same.
     let uid = &all.last().expect("one")[0][..36];
