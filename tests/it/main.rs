@@ -18,6 +18,7 @@ mod clocks;
 mod contradictions;
 mod crash;
 mod damage;
+mod dav;
 mod desk;
 mod ends;
 mod expansion;

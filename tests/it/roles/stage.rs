@@ -161,6 +161,7 @@ impl Stage {
             .replace("{token}", token)
             .replace("{key}", &self.key)
             .replace("{slug}", slug)
+            .replace("{path}", "calendars/all/")
             .replace("{name}", "style.css")
     }
 
