@@ -54,16 +54,27 @@ fn has(lines: &[String], start: &str) -> bool {
     lines.iter().any(|line| line.starts_with(start))
 }
 
-/// Publishes a meeting by import, or what became of it; returns its id.
+/// Publishes a meeting by import, or what became of it, and waits until readers have it; returns its
+/// id.
 async fn import(app: &TestApp, details: &MeetingDetails) -> String {
     let put = app
         .acts
         .import_meeting(&Actor::Importer, "test:1", details, true);
     put.expect("an import");
-    app.until_public().await;
     let newest = app.store.published_since(0).expect("the log").meetings;
     let newest = newest.into_iter().max_by_key(|meeting| meeting.seq);
-    newest.expect("a meeting").id.to_string()
+    let newest = newest.expect("a meeting");
+    let (own, sequence) = (
+        format!("/meetings/{}.ics", newest.id),
+        format!("SEQUENCE:{}\r\n", newest.sequence),
+    );
+    for _ in 0..500 {
+        if app.reader.get(&own).await.text.contains(&sequence) {
+            return newest.id.to_string();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("{own} does not come to {sequence}");
 }
 
 /// The seed's meeting on these days of March 2018, each listed.
