@@ -1,6 +1,7 @@
 //! What feeds hold and what they hold no more: nothing that was told ends by silence, page and feed of
 //! one query hold the same times, and a query that means nothing is refused.
 
+use crate::on_both_databases;
 use crate::support::app::{Page, TestApp};
 use crate::support::calendars::read_by_all;
 use crate::support::lint::lint_ical;

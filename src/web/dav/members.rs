@@ -74,6 +74,16 @@ pub fn all(stock: &Stock, which: &Which) -> Vec<Member> {
             uid: object.uid().to_owned(),
         }));
     }
+    let ended = stock.ended_uids().filter_map(|(uid, by, _)| {
+        let is_told = stock
+            .collected_ending(uid, (&filter, which.language()))
+            .is_some();
+        is_told.then(|| Member {
+            seq: by.seq,
+            uid: uid.to_owned(),
+        })
+    });
+    members.extend(ended);
     members
 }
 
@@ -106,22 +116,37 @@ pub fn changed(stock: &Stock, which: &Which, token: &Token) -> Vec<Change> {
             }
         }));
     }
-    for departed in snapshot.departed() {
-        let gone = stock.uids(&departed.last).into_iter();
-        changes.extend(gone.map(|uid| Change {
-            seq: departed.stamp.seq,
-            uid,
-            is_there: false,
-        }));
+    for (uid, by, until) in stock.ended_uids() {
+        let has_run_out = token.day <= until && until < stock.today();
+        let seq = if has_run_out { snapshot.seq() } else { by.seq };
+        if seq >= known {
+            let told = stock.collected_ending(uid, (&filter, which.language()));
+            changes.push(Change {
+                seq,
+                uid: uid.to_owned(),
+                is_there: told.is_some(),
+            });
+        }
     }
     changes.retain(|change| (change.seq, change.uid.as_str()) > (known, known_uid));
     changes
 }
 
-/// What a calendar holds of the meeting that a UID belongs to.
+/// What a calendar holds of the meeting that a UID belongs to, or what it tells under that UID for the
+/// last time; `None` if there is no object of it.
 pub fn by_uid<'a>(stock: &'a Stock, which: &Which, uid: &str) -> Option<Held<'a>> {
-    let meeting = stock.snapshot().meeting(meeting_of(uid)?)?;
-    held_of(stock, (&which.filter(), which), meeting)
+    let filter = which.filter();
+    let meeting = stock.snapshot().meeting(meeting_of(uid)?);
+    let held = meeting.and_then(|meeting| held_of(stock, (&filter, which), meeting));
+    if let Some(held) = held.filter(|held| held.object(uid).is_some()) {
+        return Some(held);
+    }
+    let (objects, by) = stock.collected_ending(uid, (&filter, which.language()))?;
+    Some(Held {
+        objects,
+        seq: by.seq,
+        modified: by.at,
+    })
 }
 
 /// An object with each recurrence within a span of time (UTC) as an event of its own.
