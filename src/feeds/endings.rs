@@ -73,6 +73,15 @@ impl Endings {
         objects(w, self.entries_of_meeting(id, today))
     }
 
+    /// The same as entries.
+    pub fn entries_of_meeting(
+        &self,
+        id: MeetingId,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &FeedEntry<'static>> {
+        self.told(today, move |ended| ended.last.id == id)
+    }
+
     /// What is told under an identity for the last time, if it is told on a UTC day to whoever asks for
     /// what a filter lets through, and the change that ended it.
     pub fn under(
@@ -95,15 +104,6 @@ impl Endings {
     pub fn each(&self) -> impl Iterator<Item = (&str, Stamp, NaiveDate)> {
         let all = self.all.iter();
         all.map(|ended| (ended.entry.uid.as_str(), ended.by, ended.until))
-    }
-
-    /// The same as entries.
-    pub fn entries_of_meeting(
-        &self,
-        id: MeetingId,
-        today: NaiveDate,
-    ) -> impl Iterator<Item = &FeedEntry<'static>> {
-        self.told(today, move |ended| ended.last.id == id)
     }
 
     fn told<'a>(

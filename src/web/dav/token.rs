@@ -68,7 +68,7 @@ impl Token {
     pub fn known(&self) -> (i64, &str) {
         match &self.reached {
             Some((seq, uid)) => (*seq, uid),
-            // No UID comes after it.
+            // After every UID, and before what the day alone changed.
             None => (self.seq, "~"),
         }
     }

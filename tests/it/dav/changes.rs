@@ -103,6 +103,20 @@ on_both_databases! {
         let page = report(&beside, ALL, &sync(&all.token.replace(&app.base, &beside.base), "")).await;
         assert_eq!(page.status, 207, "{}", page.text);
         assert_eq!(told(&page.text), []);
+        beside.stop().await;
+
+        // What was taken off is told for thirty days, and then that it is gone.
+        let object = format!("{ALL}{}.ics", series.id);
+        let last = ask(&app, "GET", &object, &[], "").await;
+        assert!(last.text.contains("STATUS:CANCELLED"), "{}", last.text);
+        for (day, news) in [("2018-03-31", vec![]), ("2018-04-01", vec![(object.clone(), true)])] {
+            let later = app.beside_at(&format!("{day}T00:00:00Z")).await;
+            all.token = all.token.replace(&app.base, &later.base);
+            assert_eq!(all.follow(&later, ALL).await, news, "{day}");
+            all.is_in_step(&later, ALL).await;
+            all.token = all.token.replace(&later.base, &app.base);
+            later.stop().await;
+        }
     }
 }
 

@@ -164,7 +164,15 @@ async fn a_program_keeps_a_folder_in_step() {
         "{}",
         kept[&posted.id]
     );
-    assert!(!kept.contains_key(&other.id), "{:?}", kept.keys());
+    let last = &kept[&other.id];
+    assert!(
+        last.contains("STATUS:CANCELLED") && !last.contains("RRULE"),
+        "{last}"
+    );
+    assert!(
+        !last.contains("Weekly"),
+        "what people typed is not said again: {last}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
