@@ -6,6 +6,7 @@ use super::{published, texts};
 use igf_calendar::domain::MeetingDetails;
 use igf_calendar::feeds::{FeedInfo, FileName, Site, Stock, calendar};
 use igf_calendar::i18n::Language;
+use igf_calendar::markdown::to_text;
 use std::sync::Arc;
 
 /// The first byte is a shape; then the texts.
@@ -87,7 +88,8 @@ pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
     for summary in values(&written, "SUMMARY") {
         assert!(summary.contains(said.title.as_str()), "{summary:?}");
     }
-    let about = said.description.as_ref().map_or("", |text| text.as_str());
+    let about = said.description.as_ref();
+    let about = &about.map_or_else(String::new, |text| to_text(text.as_str()));
     // The first is that of the whole calendar.
     for description in values(&written, "DESCRIPTION").skip(1) {
         assert!(description.contains(about), "{about:?} in {description:?}");

@@ -82,10 +82,10 @@ impl Writer {
             NodeValue::CodeBlock(block) => self.lines(&block.literal),
             NodeValue::HtmlBlock(block) => self.lines(&block.literal),
             NodeValue::ThematicBreak => self.lines("---"),
-            NodeValue::Text(text) => self.write(&plain(text).replace('\n', " ")),
-            NodeValue::Code(code) => self.write(&plain(&code.literal)),
+            NodeValue::Text(text) => self.write(&in_line(text)),
+            NodeValue::Code(code) => self.write(&in_line(&code.literal)),
             NodeValue::HtmlInline(html) if is_line_break(html) => self.break_line(),
-            NodeValue::HtmlInline(html) => self.write(&plain(html)),
+            NodeValue::HtmlInline(html) => self.write(&in_line(html)),
             NodeValue::SoftBreak | NodeValue::LineBreak => self.break_line(),
             NodeValue::Strikethrough => self.write("~~"),
             NodeValue::Link(_) => {
@@ -141,7 +141,7 @@ impl Writer {
     fn lines(&mut self, text: &str) {
         for line in text.lines() {
             self.begin_line();
-            self.out.push_str(&plain(line));
+            self.out.push_str(&in_line(line));
             self.break_line();
         }
     }
@@ -207,6 +207,13 @@ fn is_in_tight_list<'a>(item: &'a AstNode<'a>) -> bool {
 
 fn is_in_tight_item<'a>(node: &'a AstNode<'a>) -> bool {
     node.parent().is_some_and(is_in_tight_list)
+}
+
+/// Without line breaks of any kind, which entities can bring, and without what is taken for the mark at
+/// the beginning of a file.
+fn in_line(text: &str) -> String {
+    let text = plain(text).replace(['\n', '\u{2028}', '\u{2029}'], " ");
+    text.replace('\u{feff}', "")
 }
 
 fn is_line_break(html: &str) -> bool {
@@ -324,7 +331,7 @@ mod tests {
     fn hostile_text_stays_text() {
         assert_text("<script>alert(1)</script>", "<script>alert(1)</script>");
         assert_text("a&#x202E;b&#0;c&#13;d&#27;e", "ab\u{fffd}cde");
-        assert_text("a&#10;END:VEVENT", "a END:VEVENT");
+        assert_text("a&#10;END:VEVENT&#x2028;b&#xfeff;c", "a END:VEVENT bc");
         let deep = format!("{}x\ny", "> ".repeat(5000));
         assert!(to_text(&deep).len() < 12_000);
         let deep = format!("{}x", "- ".repeat(5000));
