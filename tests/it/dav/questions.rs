@@ -215,7 +215,7 @@ async fn hours_can_be_had_without_what_they_are_for() {
 async fn what_cannot_be_answered_names_the_condition() {
     let app = TestApp::on_sqlite().await;
     app.publish(SEED).await;
-    let unknown = format!("<D:principal-match xmlns:D='DAV:'/>");
+    let unknown = "<D:principal-match xmlns:D='DAV:'/>".to_owned();
     let kind = query(
         "<C:calendar-data content-type='application/calendar+json'/>",
         "",
