@@ -4,7 +4,8 @@ use super::lint::lint_ical;
 use super::shapes::shaped;
 use super::{published, texts};
 use igf_calendar::domain::MeetingDetails;
-use igf_calendar::feeds::{FeedInfo, Site, Stock, calendar};
+use igf_calendar::feeds::{FeedInfo, FileName, Site, Stock, calendar};
+use igf_calendar::i18n::Language;
 use std::sync::Arc;
 
 /// The first byte is a shape; then the texts.
@@ -20,6 +21,7 @@ pub fn enter(bytes: &[u8]) {
         description: texts.next().unwrap_or_default(),
         feed_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
         page_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
+        ..plain_info()
     };
     for field in [
         &mut fields.who.title,
@@ -48,10 +50,26 @@ pub fn enter(bytes: &[u8]) {
     }
 }
 
+/// What the feed of all meetings says of itself.
+pub fn plain_info() -> FeedInfo {
+    FeedInfo {
+        name: "All".to_owned(),
+        description: "All meetings".to_owned(),
+        language: Language::En,
+        file: FileName::default(),
+        feed_url: "https://example.org/calendar.ics".to_owned(),
+        page_url: "https://example.org/".to_owned(),
+    }
+}
+
 /// Writes the calendar of one meeting and looks at every line of it.
 pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
     let snapshot = Arc::new(published::snapshot(group, details));
-    let stock = Stock::new(Arc::clone(&snapshot), Site::new("https://example.org"));
+    let stock = Stock::new(
+        Arc::clone(&snapshot),
+        Site::new("https://example.org"),
+        snapshot.modified().date_naive(),
+    );
     let meeting = &snapshot.meetings()[0];
     let objects = stock.objects(meeting.id);
     let text = calendar(info, objects, snapshot.modified());

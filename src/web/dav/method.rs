@@ -41,7 +41,6 @@ const WRITING: [&str; 12] = [
 
 /// Leads to where all begins (RFC 6764, section 5), whatever the method. With 308, because after 301 some
 /// programs forget what they asked for.
-#[expect(clippy::unused_async, reason = "a handler of actix is asynchronous")]
 pub async fn lead_in() -> HttpResponse {
     HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, ROOT))
