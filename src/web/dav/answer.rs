@@ -62,9 +62,10 @@ impl Listing {
     }
 
     /// The answer.
-    pub fn respond(self) -> HttpResponse {
+    pub fn respond(mut self) -> HttpResponse {
+        let items = std::mem::take(&mut self.items);
         multistatus().body(Sent {
-            items: self.items.clone().into_iter(),
+            items: items.into_iter(),
             listing: self,
             state: State::Begun,
         })

@@ -253,7 +253,10 @@ mod tests {
 
     #[test]
     fn every_resource_is_found_at_its_own_address() {
-        let hostile = filter(&[("q", "a&b=c+d/e%2Ff #?;é\u{202e}"), ("kind", "dc")]);
+        let hostile = filter(&[
+            ("q", "a&b=c+d/e%2Ff #?;é\u{202e}"),
+            ("kind", "dynamic-coalition"),
+        ]);
         for resource in [
             Resource::Root,
             Resource::Principals,
@@ -261,7 +264,10 @@ mod tests {
             Resource::Home,
             Resource::Calendar(Which::All),
             Resource::Object(Which::All, "0190-2".to_owned()),
-            Resource::Calendar(filter(&[("kind", "dc"), ("mode", "virtual")])),
+            Resource::Calendar(filter(&[
+                ("kind", "dynamic-coalition"),
+                ("mode", "virtual"),
+            ])),
             Resource::Calendar(Which::Filter(Filter::default(), Language::Fr)),
             Resource::Calendar(hostile.clone()),
             Resource::Object(hostile, "x".to_owned()),
@@ -277,15 +283,22 @@ mod tests {
 
     #[test]
     fn a_filter_has_one_spelling_however_it_is_escaped() {
-        let which = filter(&[("kind", "dc"), ("mode", "virtual"), ("q", "é x")]);
+        let which = filter(&[
+            ("kind", "dynamic-coalition"),
+            ("mode", "virtual"),
+            ("q", "é x"),
+        ]);
         let own = Resource::Calendar(which);
-        assert_eq!(own.href(), "/dav/filter/kind=dc&mode=virtual&q=%C3%A9%20x/");
-        let escaped = "/dav/filter/kind%3ddc%26mode%3Dvirtual%26q%3D%c3%a9%20x/";
+        assert_eq!(
+            own.href(),
+            "/dav/filter/kind=dynamic-coalition&mode=virtual&q=%C3%A9%20x/"
+        );
+        let escaped = "/dav/filter/kind%3ddynamic-coalition%26mode%3Dvirtual%26q%3D%c3%a9%20x/";
         assert_eq!(at(escaped), Some(Place::At(own.clone())));
         for other in [
-            "/dav/filter/mode=virtual&kind=dc&q=%C3%A9%20x/",
-            "/dav/filter/kind=dc&kind=dc&mode=virtual&q=%C3%A9+x/",
-            "/dav/filter/kind=dc&mode=virtual&mode=&q=%25C3%25A9%2520x/",
+            "/dav/filter/mode=virtual&kind=dynamic-coalition&q=%C3%A9%20x/",
+            "/dav/filter/kind=dynamic-coalition&kind=dynamic-coalition&mode=virtual&q=%C3%A9+x/",
+            "/dav/filter/kind=dynamic-coalition&mode=virtual&mode=&q=%25C3%25A9%2520x/",
         ] {
             assert_eq!(at(other), Some(Place::Moved(own.clone())), "{other}");
         }
@@ -311,7 +324,7 @@ mod tests {
             "/dav/filter/lang=xx/",
             "/dav/filter/kind=none/",
             "/dav/filter/group=none/",
-            "/dav/filter/kind=dc&x=1/",
+            "/dav/filter/kind=dynamic-coalition&x=1/",
             "/dav/calendars/%ff/",
             "/dav/%2e%2e/",
             long.as_str(),

@@ -50,7 +50,7 @@ async fn programs_find_calendars_from_the_servers_address() {
             (ALL, "Common IGF calendar"),
             (
                 "/dav/calendars/dccg/",
-                "IGF: Dynamic Coalition Coordination Group"
+                "IGF: Dynamic Coalitions Coordination Group"
             ),
         ]
     );
@@ -158,7 +158,7 @@ async fn an_object_is_the_same_everywhere() {
         in_group,
         [(format!("/dav/calendars/dccg/{meeting}.ics"), etag.clone())]
     );
-    let filtered = members(&app, "/dav/filter/kind=dc/").await;
+    let filtered = members(&app, "/dav/filter/kind=nri-regional/").await;
     assert_eq!(filtered.len(), 0, "the group is of another kind");
 
     let page = ask(&app, "GET", &href, &[], "").await;
@@ -211,9 +211,9 @@ async fn whoever_opens_a_calendar_gets_its_page_or_its_feed() {
         (ALL, "/", "/calendar.ics"),
         ("/dav/calendars/dccg/", "/groups/dccg", "/groups/dccg.ics"),
         (
-            "/dav/filter/kind=mag&lang=fr/",
-            "/?kind=mag",
-            "/calendar.ics?kind=mag&lang=fr",
+            "/dav/filter/kind=nri-regional&lang=fr/",
+            "/?kind=nri-regional",
+            "/calendar.ics?kind=nri-regional&lang=fr",
         ),
     ] {
         let people = ask(&app, "GET", path, &[("accept", "text/html,*/*")], "").await;
@@ -235,7 +235,7 @@ async fn a_filter_has_one_address_and_its_own_words() {
     let app = TestApp::on_sqlite().await;
     app.publish(&with(SEED, &[("title", "<b>Café & \"co\"</b>")]))
         .await;
-    let other = "/dav/filter/q=Caf%C3%A9+%26%20%22co%22&lang=fr/";
+    let other = "/dav/filter/q=Caf%C3%A9+%2526+%22co%22&lang=fr/";
     let lead = ask(&app, "PROPFIND", other, &[("depth", "0")], "").await;
     assert_eq!(lead.status, 308);
     let own = lead.header("location").to_owned();

@@ -215,13 +215,13 @@ async fn hours_can_be_had_without_what_they_are_for() {
 async fn what_cannot_be_answered_names_the_condition() {
     let app = TestApp::on_sqlite().await;
     app.publish(SEED).await;
-    let unknown = "<D:principal-match xmlns:D='DAV:'/>";
+    let unknown = "<D:principal-match xmlns:D='DAV:'/>".to_owned();
     let kind = query(
         "<C:calendar-data content-type='application/calendar+json'/>",
         "",
     );
     for (path, body, condition) in [
-        (ALL, unknown, "<D:supported-report/>"),
+        (ALL, unknown.as_str(), "<D:supported-report/>"),
         ("/dav/calendars/", &event(""), "<D:supported-report/>"),
         (
             ALL,
