@@ -11,6 +11,7 @@ pub mod feeds;
 pub mod i18n;
 pub mod import;
 pub mod mail;
+pub mod markdown;
 pub mod settings;
 pub mod startup;
 pub mod store;

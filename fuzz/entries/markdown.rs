@@ -2,7 +2,7 @@
 
 use super::assert_clean;
 use igf_calendar::domain::text::Prose;
-use igf_calendar::web::markdown_to_html;
+use igf_calendar::markdown::{to_html, to_text};
 use scraper::{ElementRef, Html};
 use url::Url;
 
@@ -34,7 +34,8 @@ pub fn enter(typed: &[u8]) {
     let Ok(prose) = Prose::parse(&String::from_utf8_lossy(typed)) else {
         return;
     };
-    let html = markdown_to_html(prose.as_str());
+    let html = to_html(prose.as_str());
+    to_text(prose.as_str());
     assert_clean(&html);
     let most = 200_000 + 100 * prose.as_str().len();
     assert!(html.len() < most, "{} bytes", html.len());

@@ -1,7 +1,8 @@
 //! What meetings refer to by a slug: the groups and the topics, at one moment, and the names that they
 //! had before.
 
-use crate::domain::{FormerName, Group, How, Known, Listed, Names, Slug, Topic};
+use crate::domain::{FormerName, Group, How, Known, Listed, Named, Names, Slug, Topic};
+use crate::store::{NameStamps, Publication, Stamp};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +20,10 @@ pub struct Directory {
     pub(super) topics: BTreeMap<Slug, Arc<Topic>>,
     /// What each of their names stands for.
     pub(super) known: Known,
+    /// As the store has them.
+    pub(super) stamps: NameStamps,
+    /// By the names of today, with what leads on to them.
+    stamps_now: NameStamps,
 }
 
 impl Directory {
@@ -48,17 +53,48 @@ impl Directory {
             known,
             all_groups,
             all_topics,
+            stamps: NameStamps::default(),
+            stamps_now: NameStamps::default(),
         }
     }
 
-    /// The directory with all groups replaced.
-    pub(super) fn with_groups(self, groups: Vec<Group>) -> Self {
-        Self::of(groups.into_iter().map(Arc::new).collect(), self.all_topics)
+    /// The directory with the groups and topics that changed, which are taken out of the news.
+    pub(super) fn followed_by(&self, news: &mut Publication) -> Self {
+        let (groups, topics) = (news.groups.take(), news.topics.take());
+        if groups.is_none() && topics.is_none() {
+            return self.clone();
+        }
+        let groups = groups.map(|all| all.into_iter().map(Arc::new).collect());
+        let topics = topics.map(|all| all.into_iter().map(Arc::new).collect());
+        let next = Self::of(
+            groups.unwrap_or_else(|| self.all_groups.clone()),
+            topics.unwrap_or_else(|| self.all_topics.clone()),
+        );
+        let mut stamps = self.stamps.clone();
+        stamps.groups.extend(news.names.groups.clone());
+        stamps.topics.extend(news.names.topics.clone());
+        next.stamped(stamps)
     }
 
-    /// The directory with all topics replaced.
-    pub(super) fn with_topics(self, topics: Vec<Topic>) -> Self {
-        Self::of(self.all_groups, topics.into_iter().map(Arc::new).collect())
+    fn stamped(self, stamps: NameStamps) -> Self {
+        Self {
+            stamps_now: NameStamps {
+                groups: by_names_of_today(&stamps.groups, &self.known.groups),
+                topics: by_names_of_today(&stamps.topics, &self.known.topics),
+            },
+            stamps,
+            ..self
+        }
+    }
+
+    /// The newest change of what a meeting names, or of what was led on to it; `None` if the log
+    /// says nothing of it.
+    pub(super) fn stamp(&self, named: Named<'_>) -> Option<Stamp> {
+        match named {
+            Named::Group(name) => self.stamps_now.groups.get(self.known.groups.now(name)),
+            Named::Topic(name) => self.stamps_now.topics.get(self.known.topics.now(name)),
+        }
+        .copied()
     }
 
     /// The group that goes by a name, or went by it.
@@ -107,6 +143,16 @@ impl Directory {
         names.sort_by_key(|former| Reverse(former.until));
         names
     }
+}
+
+fn by_names_of_today(stamps: &BTreeMap<Slug, Stamp>, names: &Names) -> BTreeMap<Slug, Stamp> {
+    let mut now: BTreeMap<Slug, Stamp> = BTreeMap::new();
+    for (name, stamp) in stamps {
+        now.entry(names.now(name).clone())
+            .and_modify(|newest| *newest = newest.with(*stamp))
+            .or_insert(*stamp);
+    }
+    now
 }
 
 fn names<T: Listed>(all: &[Arc<T>]) -> Names {

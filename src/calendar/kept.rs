@@ -19,6 +19,7 @@ impl Snapshot {
         file.write(&Keepsake {
             seq: self.seq(),
             modified: self.modified(),
+            names: self.name_stamps(),
             groups: self.all_groups().iter().map(Deref::deref).collect(),
             topics: self.all_topics().iter().map(Deref::deref).collect(),
             meetings: meetings.map(|meeting| revision_of(meeting)).collect(),

@@ -2,6 +2,7 @@
 //! can be asked of it. Nothing here has ever seen an unapproved revision.
 
 mod attention;
+mod departed;
 mod directory;
 mod facets;
 mod filter;
@@ -13,9 +14,11 @@ mod looks;
 mod published;
 mod questions;
 mod snapshot;
+mod splice;
 mod timeline;
 
 pub use attention::{Attention, Concern, Nearness, concerns, needing_attention};
+pub use departed::Departed;
 pub use directory::Directory;
 pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;

@@ -1,7 +1,8 @@
 //! One meeting as the world reads it: its approved revision and the times at which it is held.
 
-use crate::domain::{Known, MeetingDetails, Occurrence, OccurrenceKey, Said, Times};
-use crate::store::PublishedRevision;
+use super::directory::Directory;
+use crate::domain::{MeetingDetails, MeetingId, Occurrence, OccurrenceKey, Said, Times};
+use crate::store::{PublishedRevision, Stamp};
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ pub struct PublishedMeeting {
     revision: PublishedRevision,
     /// What it says by the names that groups and topics had when it was sent.
     as_sent: Arc<MeetingDetails>,
+    /// The newest change of the groups and topics that it names, as far as the log tells.
+    names: Option<Stamp>,
     occurrences: Box<[Dated]>,
 }
 
@@ -27,6 +30,8 @@ struct Dated {
 pub struct PublishedOccurrence {
     meeting: Arc<PublishedMeeting>,
     number: usize,
+    /// That of the occurrence, close at hand: lists are searched and sorted by it.
+    extent: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 impl PublishedMeeting {
@@ -38,9 +43,12 @@ impl PublishedMeeting {
 
     /// When one of its times was to be, as readers were told, before it was rescheduled.
     pub fn moved_from_of(&self, one: &Occurrence) -> Option<&Times> {
-        match one.key.date() {
-            Some(date) => self.former_times(date, &one.times),
-            None => self.moved_from(),
+        match one.key {
+            OccurrenceKey::On(date) => self.former_times(date, &one.times),
+            OccurrenceKey::Part { .. } | OccurrenceKey::Slot { .. } => {
+                self.former_sitting(&one.times)
+            }
+            OccurrenceKey::Whole => self.moved_from(),
         }
     }
 
@@ -69,14 +77,26 @@ impl PublishedMeeting {
         self.starts().max()
     }
 
-    /// The same with groups and topics by the names of today; `None` if it names them so already.
-    pub(super) fn in_todays_names(&self, known: &Known) -> Option<Self> {
-        let details = match known.in_todays_names(&self.as_sent) {
+    /// The newest change that alters what is told of it: its own publication, or that of a group or
+    /// topic that it names.
+    pub fn stamp(&self) -> Stamp {
+        let own = Stamp {
+            seq: self.revision.seq,
+            at: self.revision.modified,
+        };
+        self.names.map_or(own, |names| own.with(names))
+    }
+
+    /// The same with groups and topics by the names of today; `None` if it knows them so already.
+    pub(super) fn in_todays_names(&self, directory: &Directory) -> Option<Self> {
+        let details = match directory.known.in_todays_names(&self.as_sent) {
             Some(renamed) => Arc::new(renamed),
             None => Arc::clone(&self.as_sent),
         };
-        (details != self.revision.details).then(|| Self {
+        let names = names(&details, directory);
+        (details != self.revision.details || names != self.names).then(|| Self {
             as_sent: Arc::clone(&self.as_sent),
+            names,
             ..Self::from(PublishedRevision {
                 details,
                 ..self.revision.clone()
@@ -96,12 +116,21 @@ impl PublishedMeeting {
     }
 }
 
+fn names(details: &MeetingDetails, directory: &Directory) -> Option<Stamp> {
+    let occurrences = details.occurrences();
+    let said = occurrences.iter().flat_map(|one| one.said.named());
+    said.filter_map(|named| directory.stamp(named))
+        .reduce(Stamp::with)
+}
+
 impl PublishedOccurrence {
     /// Each of a meeting's times.
     pub fn all(meeting: &Arc<PublishedMeeting>) -> impl Iterator<Item = Self> + '_ {
-        (0..meeting.occurrences.len()).map(|number| Self {
+        let all = meeting.occurrences.iter().enumerate();
+        all.map(|(number, dated)| Self {
             meeting: Arc::clone(meeting),
             number,
+            extent: dated.extent,
         })
     }
 
@@ -132,13 +161,13 @@ impl PublishedOccurrence {
 
     /// When it begins, UTC, as far as that is known.
     pub fn start(&self) -> Option<DateTime<Utc>> {
-        self.dated().extent.map(|(start, _)| start)
+        self.extent().map(|(start, _)| start)
     }
 
     /// When it ends, UTC, as far as that is known; an end that is not given is an hour after the
     /// start.
     pub fn end(&self) -> Option<DateTime<Utc>> {
-        self.dated().extent.map(|(_, end)| end)
+        self.extent().map(|(_, end)| end)
     }
 
     /// When it was to be before it was rescheduled.
@@ -154,6 +183,19 @@ impl PublishedOccurrence {
     /// Whether it takes place on a day that is settled.
     pub fn stands(&self) -> bool {
         self.said().status.takes_place() && self.times().has_date()
+    }
+
+    /// What puts occurrences in the order of lists: by start, those without any date last. No two have
+    /// the same.
+    pub(super) fn order(&self) -> (bool, Option<DateTime<Utc>>, MeetingId, OccurrenceKey) {
+        let start = self.start();
+        (start.is_none(), start, self.meeting.revision.id, self.key())
+    }
+
+    fn extent(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        #[cfg(test)]
+        self.dated();
+        self.extent
     }
 
     fn dated(&self) -> &Dated {
@@ -172,6 +214,7 @@ impl From<PublishedRevision> for PublishedMeeting {
             occurrence,
         });
         Self {
+            names: None,
             occurrences: occurrences.collect(),
             as_sent: Arc::clone(&revision.details),
             revision,

@@ -1,11 +1,13 @@
 //! The published calendar at one moment: groups and meetings, immutable, shared by pointer.
 //! How it is filled and replaced is in `live`, what readers ask of it in `questions`.
 
+use super::departed::{Departed, Departures};
 use super::directory::Directory;
 use super::index::Index;
 use super::published::{PublishedMeeting, PublishedOccurrence};
+use super::splice::Splice;
 use crate::domain::{FormerName, Group, GroupKind, Known, MeetingId, Slug, Topic};
-use crate::store::{LeftOut, LogPlace, Publication, Subject};
+use crate::store::{LeftOut, LogPlace, NameStamps, Publication, Subject};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,6 +33,7 @@ pub struct Snapshot {
     /// How often the calendar was read anew before.
     epoch: u32,
     left_out: Vec<LeftOut>,
+    departures: Departures,
     modified: DateTime<Utc>,
     directory: Directory,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
@@ -46,22 +49,16 @@ impl Snapshot {
         directory: Directory,
         meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
     ) -> Self {
-        let mut in_order: Vec<_> = meetings.values().cloned().collect();
-        in_order.sort_by_cached_key(|meeting| meeting.order());
-        Self {
-            origin: Origin::Database,
+        let base = Self {
             place: LogPlace {
                 seq,
                 mark: String::new(),
             },
-            epoch: 0,
-            left_out: Vec::new(),
             modified,
             directory,
-            meetings,
-            index: Index::of(&in_order),
-            in_order,
-        }
+            ..Self::default()
+        };
+        base.holding(meetings)
     }
 
     /// The same from elsewhere.
@@ -93,6 +90,21 @@ impl Snapshot {
     /// What was published and cannot be read.
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out
+    }
+
+    /// What was taken off within [`crate::store::TOLD_OFF`] before its newest change, by the change.
+    pub fn departed(&self) -> &[Arc<Departed>] {
+        self.departures.all()
+    }
+
+    /// A meeting that was taken off in that time.
+    pub fn departed_meeting(&self, id: MeetingId) -> Option<&Arc<Departed>> {
+        self.departures.find(id)
+    }
+
+    /// The newest change of each group and of each topic.
+    pub(super) fn name_stamps(&self) -> &NameStamps {
+        &self.directory.stamps
     }
 
     /// The latest time of a change that is in it, UTC.
@@ -168,45 +180,83 @@ impl Snapshot {
     }
 
     /// This one with what was published since.
-    pub(super) fn followed_by(&self, news: Publication) -> Self {
-        let mut directory = self.directory.clone();
-        let mut meetings = self.meetings.clone();
+    pub(super) fn followed_by(&self, mut news: Publication) -> Self {
         let still_left_out = self.left_out.iter().filter(|one| !news.is_about(one));
         let mut left_out: Vec<LeftOut> = still_left_out.cloned().collect();
-        let are_names_news = news.groups.is_some() || news.topics.is_some();
-        if let Some(changed) = news.groups {
-            directory = directory.with_groups(changed);
-        }
-        if let Some(changed) = news.topics {
-            directory = directory.with_topics(changed);
-        }
-        for withdrawn in news.withdrawn {
-            meetings.remove(&withdrawn);
-        }
-        let known = &directory.known;
-        if are_names_news {
-            let meetings = meetings.values_mut();
-            meetings.for_each(|meeting| *meeting = in_todays_names(meeting, known));
-        }
-        for revision in news.meetings {
-            let meeting = Arc::new(PublishedMeeting::from(revision));
-            meetings.insert(meeting.id, in_todays_names(&meeting, known));
-        }
-        for one in &news.left_out {
-            if let Subject::Meeting { id, .. } = &one.subject {
-                meetings.remove(id);
-            }
-        }
-        left_out.extend(news.left_out);
+        let directory = self.directory.followed_by(&mut news);
         // Whoever stamped a later one before had a clock that was ahead.
         let modified = news
             .modified
             .map_or(self.modified, |at| at.max(self.modified));
-        Self {
+        let mut turnover = Turnover::of(&self.meetings);
+        for off in &news.withdrawn {
+            turnover.remove(off.id);
+        }
+        for one in &news.left_out {
+            if let Subject::Meeting { id, .. } = &one.subject {
+                turnover.remove(*id);
+            }
+        }
+        for revision in news.meetings {
+            let meeting = Arc::new(PublishedMeeting::from(revision));
+            turnover.put(in_todays_names(meeting, &directory));
+        }
+        if news.names != NameStamps::default() {
+            turnover.rename(&directory);
+        }
+        let departures =
+            self.departures
+                .followed_by(news.withdrawn, &turnover.meetings, (&directory, modified));
+        left_out.extend(news.left_out);
+        let base = Self {
             place: news.end,
-            epoch: self.epoch,
             left_out,
-            ..Self::new(0, modified, directory, meetings)
+            departures,
+            modified,
+            directory,
+            ..self.without_meetings()
+        };
+        base.with(self, turnover)
+    }
+
+    /// The same with other meetings, which came out of those of the one before.
+    fn with(self, before: &Self, turnover: Turnover) -> Self {
+        let Turnover {
+            meetings,
+            gone,
+            come,
+        } = turnover;
+        // Sorting is quicker than moving where most is new.
+        if come.len() > before.in_order.len() / 4 {
+            return self.holding(meetings);
+        }
+        let index = before.index.followed_by(&gone, &come);
+        let splice = Splice::of(&before.in_order, &gone, come, |meeting| meeting.order());
+        Self {
+            in_order: splice.applied_to(&before.in_order),
+            index,
+            meetings,
+            ..self
+        }
+    }
+
+    /// The same with these meetings, put in order.
+    fn holding(self, meetings: HashMap<MeetingId, Arc<PublishedMeeting>>) -> Self {
+        let mut in_order: Vec<_> = meetings.values().cloned().collect();
+        in_order.sort_by_cached_key(|meeting| meeting.order());
+        Self {
+            index: Index::of(&in_order),
+            in_order,
+            meetings,
+            ..self
+        }
+    }
+
+    fn without_meetings(&self) -> Self {
+        Self {
+            origin: Origin::Database,
+            epoch: self.epoch,
+            ..Self::default()
         }
     }
 
@@ -227,9 +277,49 @@ impl Snapshot {
     }
 }
 
-fn in_todays_names(meeting: &Arc<PublishedMeeting>, known: &Known) -> Arc<PublishedMeeting> {
-    match meeting.in_todays_names(known) {
+fn in_todays_names(meeting: Arc<PublishedMeeting>, directory: &Directory) -> Arc<PublishedMeeting> {
+    match meeting.in_todays_names(directory) {
         Some(renamed) => Arc::new(renamed),
-        None => Arc::clone(meeting),
+        None => meeting,
+    }
+}
+
+/// The meetings of a snapshot, while others go and come.
+struct Turnover {
+    meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
+    /// What was there before.
+    gone: Vec<Arc<PublishedMeeting>>,
+    /// What is there in the end.
+    come: Vec<Arc<PublishedMeeting>>,
+}
+
+impl Turnover {
+    fn of(meetings: &HashMap<MeetingId, Arc<PublishedMeeting>>) -> Self {
+        Self {
+            meetings: meetings.clone(),
+            gone: Vec::new(),
+            come: Vec::new(),
+        }
+    }
+
+    fn remove(&mut self, id: MeetingId) {
+        self.gone.extend(self.meetings.remove(&id));
+    }
+
+    /// A meeting is put once at most.
+    fn put(&mut self, meeting: Arc<PublishedMeeting>) {
+        let before = self.meetings.insert(meeting.id, Arc::clone(&meeting));
+        self.gone.extend(before);
+        self.come.push(meeting);
+    }
+
+    /// Gives all of them the names of today.
+    fn rename(&mut self, directory: &Directory) {
+        let renamed = self.meetings.values().filter_map(|meeting| {
+            let renamed = meeting.in_todays_names(directory)?;
+            Some(Arc::new(renamed))
+        });
+        let renamed: Vec<_> = renamed.collect();
+        renamed.into_iter().for_each(|meeting| self.put(meeting));
     }
 }

@@ -3,17 +3,19 @@
 //! some of it lasts.
 
 use super::published::PublishedOccurrence;
+use super::splice::Splice;
 use chrono::{DateTime, Utc};
 use std::ops::{Bound, Range, RangeBounds};
+use std::sync::Arc;
 
 /// Some of a calendar's occurrences: those of a group, those of a year, or all.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Timeline {
     /// Where they stand in the list of all, in its order: by start, those without any date last.
     places: Vec<u32>,
     /// A balanced tree over those with a date, laid out in their order (an interval tree): for the
     /// middle of each stretch, when the last one of that stretch ends.
-    latest_ends: Vec<DateTime<Utc>>,
+    latest_ends: Arc<[DateTime<Utc>]>,
 }
 
 /// Those occurrences of a timeline that go on within a span of time, by start.
@@ -34,12 +36,25 @@ impl Timeline {
     /// The timeline of some places in the list of all, which come in its order.
     pub fn new(places: Vec<u32>, all: &[PublishedOccurrence]) -> Self {
         let dated = places.partition_point(|place| all[*place as usize].start().is_some());
-        let mut timeline = Self {
+        let mut latest_ends = vec![DateTime::<Utc>::MIN_UTC; dated];
+        fill(&mut latest_ends, 0..dated, &places, all);
+        Self {
             places,
-            latest_ends: vec![DateTime::<Utc>::MIN_UTC; dated],
-        };
-        timeline.fill(0..dated, all);
-        timeline
+            latest_ends: latest_ends.into(),
+        }
+    }
+
+    /// Where those of its occurrences stand that stay.
+    pub fn shifted(&self, splice: &Splice<PublishedOccurrence>) -> Vec<u32> {
+        splice.shifted(&self.places)
+    }
+
+    /// The same occurrences at other places.
+    pub fn standing_at(&self, places: Vec<u32>) -> Self {
+        Self {
+            places,
+            latest_ends: Arc::clone(&self.latest_ends),
+        }
     }
 
     /// How many there are.
@@ -88,23 +103,24 @@ impl Timeline {
             .map(|place| &all[*place as usize])
             .filter(move |one| one.is_over(now))
     }
+}
 
-    fn fill(
-        &mut self,
-        stretch: Range<usize>,
-        all: &[PublishedOccurrence],
-    ) -> Option<DateTime<Utc>> {
-        if stretch.is_empty() {
-            return None;
-        }
-        let middle = middle(&stretch);
-        let own = all[self.places[middle] as usize].end();
-        let before = self.fill(stretch.start..middle, all);
-        let after = self.fill(middle + 1..stretch.end, all);
-        let latest = own.max(before).max(after);
-        self.latest_ends[middle] = latest.unwrap_or(DateTime::<Utc>::MIN_UTC);
-        latest
+fn fill(
+    latest_ends: &mut [DateTime<Utc>],
+    stretch: Range<usize>,
+    places: &[u32],
+    all: &[PublishedOccurrence],
+) -> Option<DateTime<Utc>> {
+    if stretch.is_empty() {
+        return None;
     }
+    let middle = middle(&stretch);
+    let own = all[places[middle] as usize].end();
+    let before = fill(latest_ends, stretch.start..middle, places, all);
+    let after = fill(latest_ends, middle + 1..stretch.end, places, all);
+    let latest = own.max(before).max(after);
+    latest_ends[middle] = latest.unwrap_or(DateTime::<Utc>::MIN_UTC);
+    latest
 }
 
 impl<'a> Within<'a> {

@@ -1,32 +1,35 @@
-//! Feeds: the published calendar as bytes that programs subscribe to. Which meetings a feed holds
-//! (`select`), what it says of each (`entry`, in the words of `words`), how that is written (`ical`),
-//! and the finished bytes with their validators (`feed`) are here; HTTP, headers and query strings
-//! are not.
+//! Feeds: the published calendar as bytes that programs subscribe to. Which times of which meetings a
+//! query meets (`select`) and how many of them a program can take (`size`), what it says of each
+//! (`entry`, in the words of `words`), how that is written (`ical`), and the finished bytes (`feed`) are
+//! here; HTTP, headers and query strings are not.
 //!
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
-mod cache;
 mod clocks;
 mod entry;
 mod feed;
+mod file_name;
 mod ical;
 mod info;
+mod naming;
 mod past;
 mod select;
 mod shelf;
 mod site;
+mod size;
 mod tag;
 mod words;
 
-pub use cache::{FeedCache, FeedKey};
 pub use feed::{Feed, listing, single};
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
-pub use info::FeedInfo;
+pub use file_name::FileName;
+pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
-pub use select::select;
-pub use shelf::{Shelf, Stock};
+pub use select::{Chosen, Dates, chosen};
+pub use shelf::{ChosenObjects, Shelf, Stock};
 pub use site::Site;
+pub use size::{Cut, cut};
 
 #[cfg(test)]
 mod tests;

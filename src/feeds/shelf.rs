@@ -1,53 +1,86 @@
 //! What feeds say of each meeting, kept ready. It follows the calendar: what a newer snapshot took
 //! over unchanged stays, what it left behind goes.
 
-use super::entry::entries;
+use super::entry::{entries, only};
 use super::ical::{CalendarObject, MeetingObjects};
+use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot};
-use crate::domain::{MeetingId, Named, Slug};
+use crate::clock::Clock;
+use crate::domain::{MeetingId, OccurrenceKey};
+use crate::i18n::{Language, Words};
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use uuid::fmt::Hyphenated;
 
 /// Keeps what feeds say of the newest snapshot that was asked for, shared by all threads.
 #[derive(Debug)]
 pub struct Shelf {
+    clock: Clock,
     newest: Mutex<Arc<Stock>>,
 }
 
-/// What feeds say of one snapshot. Each meeting is put into words when it is first asked for and
-/// once for its revision; stocks of later snapshots share them.
+/// What feeds say of one snapshot on one UTC day. Each meeting is put into the words of a language when
+/// it is first asked for in it, and once for its revision; stocks of later snapshots and days share them.
 #[derive(Debug)]
 pub struct Stock {
     snapshot: Arc<Snapshot>,
+    today: NaiveDate,
     site: Arc<Site>,
     ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
 }
 
-/// What feeds say of one meeting; another format is another cell beside the first.
+/// What feeds say of one meeting; another format is another row of cells beside the first.
 #[derive(Debug)]
 struct ReadyMeeting {
     meeting: Arc<PublishedMeeting>,
-    objects: OnceLock<MeetingObjects>,
+    /// The UTC day on which feeds no longer say the same, if there is one.
+    good_until: Option<NaiveDate>,
+    /// In each language, in the order of [`Language::ALL`]. Most are never asked for.
+    objects: [OnceLock<Box<MeetingObjects>>; Language::ALL.len()],
+}
+
+/// What iCalendar says of the chosen times of a meeting.
+#[derive(Debug)]
+pub enum ChosenObjects<'a> {
+    /// All times were chosen.
+    Ready(&'a MeetingObjects),
+    /// Made for this choice alone.
+    Made(MeetingObjects),
+}
+
+impl Deref for ChosenObjects<'_> {
+    type Target = MeetingObjects;
+
+    fn deref(&self) -> &MeetingObjects {
+        match self {
+            Self::Ready(objects) => objects,
+            Self::Made(objects) => objects,
+        }
+    }
 }
 
 impl Shelf {
     /// A shelf with nothing on it, for a site.
-    pub fn new(site: Site) -> Self {
+    pub fn new(site: Site, clock: Clock) -> Self {
+        let nothing = Stock::new(Arc::default(), site, clock.now().date_naive());
         Self {
-            newest: Mutex::new(Arc::new(Stock::new(Arc::default(), site))),
+            clock,
+            newest: Mutex::new(Arc::new(nothing)),
         }
     }
 
-    /// What feeds say of a snapshot. That of the newest is kept; whoever still holds an older one
-    /// gets its own and takes nothing away.
+    /// What feeds say of a snapshot today. That of the newest is kept; whoever still holds an older
+    /// one gets its own and takes nothing away.
     pub fn stock(&self, snapshot: &Arc<Snapshot>) -> Arc<Stock> {
+        let today = self.clock.now().date_naive();
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        if Arc::ptr_eq(&newest.snapshot, snapshot) {
+        if Arc::ptr_eq(&newest.snapshot, snapshot) && newest.today == today {
             return Arc::clone(&newest);
         }
-        let stock = Arc::new(newest.followed_by(Arc::clone(snapshot)));
+        let stock = Arc::new(newest.followed_by(Arc::clone(snapshot), today));
         if snapshot.version() >= newest.snapshot.version() {
             *newest = Arc::clone(&stock);
         }
@@ -56,13 +89,15 @@ impl Shelf {
 }
 
 impl Stock {
-    /// What feeds of a site say of a snapshot, nothing of it ready yet.
-    pub fn new(snapshot: Arc<Snapshot>, site: Site) -> Self {
-        let ready = snapshot.meetings().iter().map(ReadyMeeting::of).collect();
+    /// What feeds of a site say of a snapshot on a UTC day, nothing of it ready yet.
+    pub fn new(snapshot: Arc<Snapshot>, site: Site, today: NaiveDate) -> Self {
+        let meetings = snapshot.meetings().iter();
+        let ready = meetings.map(|meeting| ReadyMeeting::of(meeting, today));
         Self {
+            ready: ready.collect(),
+            today,
             snapshot,
             site: Arc::new(site),
-            ready,
         }
     }
 
@@ -71,45 +106,83 @@ impl Stock {
         &self.snapshot
     }
 
-    /// What iCalendar says of a meeting; `None` if there is no such meeting or nothing to say, as its
-    /// date is too vague.
+    /// What iCalendar says of a meeting in English; `None` if there is no such meeting or nothing to
+    /// say, as its date is too vague. Which objects there are is the same in every language.
     pub fn objects(&self, id: MeetingId) -> Option<&MeetingObjects> {
+        self.objects_in(id, Language::En)
+    }
+
+    /// What iCalendar says of a meeting with our words in a language; `None` as for [`Self::objects`].
+    pub fn objects_in(&self, id: MeetingId, language: Language) -> Option<&MeetingObjects> {
         let ready = self.ready.get(&id)?;
-        let objects = ready.objects.get_or_init(|| {
-            let entries = entries(&ready.meeting, &self.snapshot, &self.site);
-            MeetingObjects::of(&entries)
-        });
+        let objects = ready.objects[language as usize]
+            .get_or_init(|| Box::new(self.made(&ready.meeting, &Dates::All, language)));
         (!objects.is_empty()).then_some(objects)
     }
 
-    /// The calendar object of a UID, which begins with its meeting's id.
+    /// What iCalendar says of the chosen times of a meeting with our words in a language; `None` if it
+    /// has nothing to say, as their date is too vague. Each UID is the same whatever was chosen: a rule
+    /// has EXDATEs for the rest.
+    pub fn chosen_objects(
+        &self,
+        chosen: &Chosen<'_>,
+        language: Language,
+    ) -> Option<ChosenObjects<'_>> {
+        match &chosen.dates {
+            Dates::All => {
+                let objects = self.objects_in(chosen.meeting.id, language);
+                objects.map(ChosenObjects::Ready)
+            }
+            some => {
+                let objects = self.made(chosen.meeting, some, language);
+                (!objects.is_empty()).then_some(ChosenObjects::Made(objects))
+            }
+        }
+    }
+
+    fn made(
+        &self,
+        meeting: &Arc<PublishedMeeting>,
+        dates: &Dates,
+        language: Language,
+    ) -> MeetingObjects {
+        let told = told(meeting, self.today).map(|one| one.key());
+        let told: HashSet<OccurrenceKey> = told.filter(|key| dates.has(*key)).collect();
+        let entries = entries(meeting, &self.snapshot, &self.site);
+        let w = Words::of(language);
+        MeetingObjects::of(w, &only(entries, |key| told.contains(&key)))
+    }
+
+    /// The calendar object of a UID, which begins with its meeting's id, in English.
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
     }
 
-    /// Makes all of it ready, so that no subscriber waits for it: about 25 µs a meeting, for a thread
-    /// in the background. Feeds are right without it.
+    /// Makes all of it ready in English, which most subscribers get, so that none of them waits for it;
+    /// for a thread in the background. Feeds are right without it.
     pub fn prepare(&self) {
         for meeting in self.snapshot.meetings() {
             self.objects(meeting.id);
         }
     }
 
-    /// The stock of another snapshot, with all of this one that still holds there.
-    fn followed_by(&self, snapshot: Arc<Snapshot>) -> Self {
-        let renamed = Renamed::between(&self.snapshot, &snapshot);
+    /// The stock of another snapshot or day, with all of this one that still holds there. A snapshot has
+    /// other meetings where what they name was changed.
+    pub(super) fn followed_by(&self, snapshot: Arc<Snapshot>, today: NaiveDate) -> Self {
         let still_holds = |ready: &&Arc<ReadyMeeting>, meeting: &Arc<PublishedMeeting>| {
-            Arc::ptr_eq(&ready.meeting, meeting) && !renamed.concerns(meeting)
+            let is_good = ready.good_until.is_none_or(|day| today < day);
+            is_good && Arc::ptr_eq(&ready.meeting, meeting)
         };
         let ready = snapshot.meetings().iter().map(|meeting| {
             let known = self.ready.get(&meeting.id);
             match known.filter(|ready| still_holds(ready, meeting)) {
                 Some(ready) => (meeting.id, Arc::clone(ready)),
-                None => ReadyMeeting::of(meeting),
+                None => ReadyMeeting::of(meeting, today),
             }
         });
         Self {
+            today,
             ready: ready.collect(),
             site: Arc::clone(&self.site),
             snapshot: Arc::clone(&snapshot),
@@ -119,45 +192,12 @@ impl Stock {
 
 impl ReadyMeeting {
     /// Nothing yet, under the meeting's id.
-    fn of(meeting: &Arc<PublishedMeeting>) -> (MeetingId, Arc<Self>) {
+    fn of(meeting: &Arc<PublishedMeeting>, today: NaiveDate) -> (MeetingId, Arc<Self>) {
         let ready = Self {
             meeting: Arc::clone(meeting),
-            objects: OnceLock::new(),
+            good_until: told_until(meeting, today),
+            objects: Default::default(),
         };
         (meeting.id, Arc::new(ready))
-    }
-}
-
-/// The groups and topics of which two snapshots do not say the same.
-struct Renamed<'a> {
-    groups: HashSet<&'a Slug>,
-    topics: HashSet<&'a Slug>,
-}
-
-impl<'a> Renamed<'a> {
-    fn between(one: &'a Snapshot, other: &'a Snapshot) -> Self {
-        let groups = one.groups().chain(other.groups()).map(|group| &group.slug);
-        let topics = one.topics().chain(other.topics()).map(|topic| &topic.slug);
-        Self {
-            groups: groups
-                .filter(|slug| one.group(slug) != other.group(slug))
-                .collect(),
-            topics: topics
-                .filter(|slug| one.topic(slug) != other.topic(slug))
-                .collect(),
-        }
-    }
-
-    /// Whether feeds say anything of them in this meeting.
-    fn concerns(&self, meeting: &PublishedMeeting) -> bool {
-        let is_renamed = |named: Named<'_>| match named {
-            Named::Group(slug) => self.groups.contains(slug),
-            Named::Topic(slug) => self.topics.contains(slug),
-        };
-        let is_any = !self.groups.is_empty() || !self.topics.is_empty();
-        is_any
-            && meeting
-                .occurrences()
-                .any(|one| one.said.named().any(is_renamed))
     }
 }

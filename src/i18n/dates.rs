@@ -33,6 +33,12 @@ struct Formatters {
     time: NoCalendarFormatter<T>,
 }
 
+/// What messages choose a weekday's name by: each language has its own way to decline it.
+pub fn weekday_key(day: NaiveDate) -> &'static str {
+    const KEYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    KEYS[day.weekday().num_days_from_monday() as usize]
+}
+
 impl Words {
     /// The date with its weekday: "Friday, 9 March 2018".
     #[must_use]

@@ -10,6 +10,7 @@ mod negotiate;
 pub mod times;
 mod words;
 
+pub use dates::weekday_key;
 pub use language::{Language, UnknownLanguage};
 pub use negotiate::negotiate;
 pub use words::{Arg, Words};

@@ -34,6 +34,7 @@ macro_rules! files {
             "unreadable.ftl"
             "names.ftl"
             "mail.ftl"
+            "feeds.ftl"
             "queue.ftl"
             "personal.ftl"
             "groups.ftl"

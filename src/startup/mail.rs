@@ -5,6 +5,7 @@ use super::ticks::ticks;
 use crate::acts::{ActError, Delivery, Undelivered};
 use crate::calendar::Snapshot;
 use crate::domain::web_url::EmailAddress;
+use crate::i18n::Language;
 use crate::mail::{Carrier, Headers, Telling, WaitingLine, compose, message, sender};
 use crate::settings::{BaseUrl, MailSettings};
 use crate::store::{Lead, MessageKind};
@@ -198,6 +199,7 @@ fn telling<'a>(app: &App, delivery: &'a Delivery, snapshot: &Snapshot) -> Tellin
         message.kind,
         MessageKind::Published | MessageKind::Cancelled | MessageKind::ChangedByDesk
     );
+    let language = Language::from_code(message.language.as_str()).unwrap_or_default();
     let waiting = delivery.waiting.iter().map(|entry| WaitingLine {
         title: entry.title.clone(),
         group: crate::domain::Slug::parse(&entry.group)
@@ -222,6 +224,6 @@ fn telling<'a>(app: &App, delivery: &'a Delivery, snapshot: &Snapshot) -> Tellin
         ics: message
             .meeting
             .filter(|_| carries_ics)
-            .and_then(|meeting| app.ics_of(meeting)),
+            .and_then(|meeting| app.ics_of(meeting, language)),
     }
 }

@@ -53,6 +53,11 @@ pub fn listen(
             .h1(map_config(pages, |_| AppConfig::default()));
         fn_service(|stream: TcpStream| {
             let peer = stream.peer_addr().ok();
+            // Head and body of a packed answer are two small segments, and the second would wait 40 ms
+            // for the client to acknowledge the first.
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "TCP_NODELAY could not be set");
+            }
             ready(Ok::<_, DispatchError>((Bounded::new(stream), peer)))
         })
         .and_then(http)

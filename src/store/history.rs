@@ -9,7 +9,7 @@ use super::heads::Head;
 use super::log::SubjectKind;
 use super::schema::{changes, revisions};
 use super::transaction::Transaction;
-use crate::domain::alteration::moved_dates;
+use crate::domain::alteration::{moved_dates, moved_sittings};
 use crate::domain::text::Note;
 use crate::domain::{Alteration, MeetingDetails, RevisionId, Times, alterations};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -25,6 +25,9 @@ pub struct PublishedChange {
     pub what: Vec<Alteration>,
     /// The dates of a series that it moved, one by one, with the times that readers were told before.
     pub moved: BTreeMap<NaiveDate, Times>,
+    /// The parts or slots that it moved, by their new start, UTC, with the times that readers were told
+    /// before.
+    pub sittings: BTreeMap<DateTime<Utc>, Times>,
     /// Why, as far as the group said so with this change and not already before it.
     pub note: Option<Note>,
 }
@@ -112,6 +115,7 @@ fn change(
         at,
         what,
         moved: moved_dates(before, after),
+        sittings: moved_sittings(&before.timing, &after.timing),
         note,
     })
 }

@@ -5,6 +5,7 @@
 use super::document::PublishedForm;
 use super::follow::LogPlace;
 use super::publications::{Publication, PublishedRevision};
+use super::stamp::NameStamps;
 use crate::domain::{Group, Topic};
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -16,7 +17,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// The form of the file. One that has another is not read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Which file the calendar of which database is kept in.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Keepsake<'a> {
     pub seq: i64,
     /// When that was made, UTC.
     pub modified: DateTime<Utc>,
+    /// The newest change of each group and of each topic.
+    pub names: &'a NameStamps,
     pub groups: Vec<&'a Group>,
     pub topics: Vec<&'a Topic>,
     pub meetings: Vec<&'a PublishedRevision>,
@@ -55,6 +58,9 @@ struct HeadForm {
     groups: usize,
     topics: usize,
     meetings: usize,
+    /// Files of earlier versions have none.
+    #[serde(default)]
+    names: NameStamps,
 }
 
 impl KeptFile {
@@ -96,6 +102,7 @@ impl KeptFile {
             groups: keepsake.groups.len(),
             topics: keepsake.topics.len(),
             meetings: keepsake.meetings.len(),
+            names: keepsake.names.clone(),
         })?;
         for group in &keepsake.groups {
             lines.write(group)?;
@@ -152,6 +159,8 @@ impl KeptFile {
             modified: Some(head.modified),
             groups: Some(groups),
             topics: Some(topics),
+            names: head.names,
+            // Who took something off in the days before is not kept: what is gone stays gone.
             withdrawn: Vec::new(),
             meetings: meetings?,
             left_out: Vec::new(),

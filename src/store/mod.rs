@@ -58,6 +58,7 @@ mod schema;
 mod sessions;
 mod sign_ins;
 mod signs;
+mod stamp;
 mod sweep;
 mod token;
 mod transaction;
@@ -93,13 +94,16 @@ pub use outbox::{Claimed, Message, MessageKind, Payload, Posted, Standing};
 pub use people::Person;
 pub use personal::{Erased, Expired, KeptFor, NamedIn, PersonalData, Retained};
 pub use pool::Store;
-pub use publications::{Publication, PublishedGroups, PublishedRevision, PublishedTopics};
+pub use publications::{
+    Publication, PublishedGroups, PublishedRevision, PublishedTopics, TOLD_OFF, TakenOff,
+};
 pub use queue::{Asked, DecisionKind, DecisionLine, DecisionsOf, QueueEntry, Record};
 pub use review_notes::ReviewNote;
 pub use reviews::Review;
 pub use revisions::{NewRevision, Revision, Sender, Source};
 pub use sessions::{Browser, Session, SignedIn};
 pub use sign_ins::SignIn;
+pub use stamp::{NameStamps, Stamp};
 pub use sweep::{KEPT as DRAFT_DAYS, Swept};
 pub use token::{Token, TokenHash, random_bytes};
 pub use transaction::Transaction;

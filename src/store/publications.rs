@@ -11,13 +11,14 @@ use super::listed::{Read, each};
 use super::log::SubjectKind;
 use super::pool::Store;
 use super::schema::{changes, meetings, revisions};
+use super::stamp::{NameStamps, Stamp};
 use crate::domain::alteration::{begins_otherwise, former_date};
 use crate::domain::{
-    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Times, Topic,
+    Alteration, Group, MeetingDetails, MeetingId, Reference, RevisionId, Slug, Times, Topic,
 };
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The approved revision of a meeting and its place in the log.
@@ -65,6 +66,13 @@ impl PublishedRevision {
             .find(|told| begins_otherwise(told, present))
     }
 
+    /// The time of a part or slot that readers were told last before `present`, if it was moved.
+    pub fn former_sitting(&self, present: &Times) -> Option<&Times> {
+        let start = present.exact()?.start_utc();
+        let mut history = self.history.iter();
+        history.find_map(|change| change.sittings.get(&start))
+    }
+
     /// When a meeting that has a date was to be before it was rescheduled.
     pub fn moved_from(&self) -> Option<&Times> {
         self.former_date()
@@ -78,6 +86,23 @@ pub type PublishedGroups = Option<Vec<Group>>;
 /// The topics, if any of them changed; signposts as well.
 pub type PublishedTopics = Option<Vec<Topic>>;
 
+/// How long what was taken off is still known, so that whoever has a copy of it can be told.
+pub const TOLD_OFF: TimeDelta = TimeDelta::days(31);
+
+/// A meeting that was public and is so no more.
+#[derive(Debug, Clone)]
+pub struct TakenOff {
+    /// The meeting.
+    pub id: MeetingId,
+    /// The change that took it off.
+    pub stamp: Stamp,
+    /// That of the change: above that of all publications before it.
+    pub sequence: u32,
+    /// What was public of it last; `None` if that is longer ago than [`TOLD_OFF`] before the newest
+    /// change of the log, or cannot be read.
+    pub last: Option<PublishedRevision>,
+}
+
 /// What happened in the log after some place of it.
 #[derive(Debug)]
 pub struct Publication {
@@ -87,8 +112,10 @@ pub struct Publication {
     pub modified: Option<DateTime<Utc>>,
     pub groups: PublishedGroups,
     pub topics: PublishedTopics,
+    /// The newest change of each group and of each topic that changed.
+    pub names: NameStamps,
     /// Meetings that were taken off.
-    pub withdrawn: Vec<MeetingId>,
+    pub withdrawn: Vec<TakenOff>,
     pub meetings: Vec<PublishedRevision>,
     /// What cannot be read.
     pub left_out: Vec<LeftOut>,
@@ -136,27 +163,23 @@ pub(super) fn published_since(
         .select(ChangeRow::as_select())
         .load(connection)?;
     let mut publication = Publication {
-        end: follow::end(connection)?,
         modified: rows.iter().map(|row| row.created_at.and_utc()).max(),
-        groups: None,
-        topics: None,
-        withdrawn: Vec::new(),
-        meetings: Vec::new(),
-        left_out: Vec::new(),
+        ..Publication::nothing_up_to(follow::end(connection)?)
     };
     let changed = BySubject::of(rows, &mut publication);
-    if changed.groups {
+    publication.names = changed.names.clone();
+    if !changed.names.groups.is_empty() {
         let groups = each(connection)?;
         publication.groups = Some(publication.readable(groups, Subject::Group));
     }
-    if changed.topics {
+    if !changed.names.topics.is_empty() {
         let topics = each(connection)?;
         publication.topics = Some(publication.readable(topics, Subject::Topic));
     }
     let (withdrawn, newest) = changed.newest_of_meetings();
     for change in withdrawn {
         match id(&change.name(), &change.subject) {
-            Ok(meeting) => publication.withdrawn.push(meeting),
+            Ok(meeting) => publication.take_off(connection, meeting, &change)?,
             Err(error) => publication.leave_out(connection, &change, &error)?,
         }
     }
@@ -170,10 +193,8 @@ pub(super) fn published_since(
 /// Changes by what they are about.
 #[derive(Default)]
 struct BySubject {
-    /// Whether any group changed.
-    groups: bool,
-    /// Whether any topic changed.
-    topics: bool,
+    /// The newest change of each group and of each topic.
+    names: NameStamps,
     /// Every change of a meeting, in the order of the log.
     meetings: Vec<ChangeRow>,
 }
@@ -184,8 +205,8 @@ impl BySubject {
         let mut changed = Self::default();
         for row in rows {
             match name(&row.name(), &row.subject_kind, SubjectKind::from_name) {
-                Ok(SubjectKind::Group) => changed.groups = true,
-                Ok(SubjectKind::Topic) => changed.topics = true,
+                Ok(SubjectKind::Group) => row.put(&mut changed.names.groups),
+                Ok(SubjectKind::Topic) => row.put(&mut changed.names.topics),
                 Ok(SubjectKind::Meeting) => changed.meetings.push(row),
                 Err(error) => {
                     let subject = Subject::Change(row.seq.into());
@@ -210,6 +231,20 @@ impl BySubject {
 }
 
 impl Publication {
+    /// That nothing happened up to a place.
+    pub fn nothing_up_to(end: LogPlace) -> Self {
+        Self {
+            end,
+            modified: None,
+            groups: None,
+            topics: None,
+            names: NameStamps::default(),
+            withdrawn: Vec::new(),
+            meetings: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
+
     /// Whether it has news of something that was left out before.
     pub fn is_about(&self, earlier: &LeftOut) -> bool {
         match &earlier.subject {
@@ -217,7 +252,7 @@ impl Publication {
             Subject::Topic(_) => self.topics.is_some(),
             Subject::Meeting { id, .. } => {
                 let mut left_out = self.left_out.iter();
-                self.withdrawn.contains(id)
+                self.withdrawn.iter().any(|off| off.id == *id)
                     || self.meetings.iter().any(|meeting| meeting.id == *id)
                     || left_out.any(|one| one.subject == earlier.subject)
             }
@@ -285,6 +320,26 @@ impl Publication {
         Ok(())
     }
 
+    fn take_off(
+        &mut self,
+        connection: &mut AnyConnection,
+        meeting: MeetingId,
+        change: &ChangeRow,
+    ) -> Result<(), StoreError> {
+        let newest = self.modified.unwrap_or_default();
+        let last = match newest - change.created_at.and_utc() <= TOLD_OFF {
+            true => last_public(connection, change)?,
+            false => None,
+        };
+        self.withdrawn.push(TakenOff {
+            id: meeting,
+            stamp: change.stamp(),
+            sequence: change.sequence.unsigned_abs(),
+            last,
+        });
+        Ok(())
+    }
+
     fn take(
         &mut self,
         connection: &mut AnyConnection,
@@ -322,6 +377,32 @@ impl Publication {
     }
 }
 
+/// What was public of a meeting before a change took it off; `None` if it cannot be read.
+fn last_public(
+    connection: &mut AnyConnection,
+    off: &ChangeRow,
+) -> Result<Option<PublishedRevision>, StoreError> {
+    let before: Option<(ChangeRow, TextRow)> = changes::table
+        .inner_join(
+            revisions::table
+                .inner_join(meetings::table)
+                .on(changes::revision_id.eq(revisions::id.nullable())),
+        )
+        .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
+        .filter(changes::subject.eq(&off.subject))
+        .filter(changes::seq.lt(off.seq))
+        .order(changes::seq.desc())
+        .select((ChangeRow::as_select(), TextRow::as_select()))
+        .first(connection)
+        .optional()?;
+    let Some((change, text)) = before else {
+        return Ok(None);
+    };
+    Ok(published(&change, text, Vec::new())
+        .inspect_err(|error| tracing::error!(%error, "nobody is told that it was taken off"))
+        .ok())
+}
+
 /// A meeting that was published once has none, and nothing is asked for it.
 fn history(
     connection: &mut AnyConnection,
@@ -354,6 +435,20 @@ fn published(
 }
 
 impl ChangeRow {
+    fn stamp(&self) -> Stamp {
+        Stamp {
+            seq: i64::from(self.seq),
+            at: self.created_at.and_utc(),
+        }
+    }
+
+    /// Puts it under the slug that it is about; rows come in the order of the log.
+    fn put(&self, stamps: &mut BTreeMap<Slug, Stamp>) {
+        if let Ok(slug) = Slug::parse(&self.subject) {
+            stamps.insert(slug, self.stamp());
+        }
+    }
+
     fn name(&self) -> String {
         format!("change {}", self.seq)
     }

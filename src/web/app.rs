@@ -6,10 +6,12 @@ use crate::clock::Clock;
 use crate::domain::factor::RelyingParty;
 use crate::domain::web_url::EmailAddress;
 use crate::domain::{KnownHosts, MeetingId};
-use crate::feeds::{FeedCache, FeedInfo, Shelf, Site, single};
+use crate::feeds::{FeedInfo, Shelf, Site, single};
+use crate::i18n::Language;
 use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
+use crate::web::answers::KeptAnswers;
 use crate::web::error::WebError;
 use crate::web::gate::Gate;
 use crate::web::late::Late;
@@ -31,7 +33,7 @@ pub struct App {
     pub(super) base_url: BaseUrl,
     pub(super) site: Site,
     pub(super) shelf: Shelf,
-    pub(super) feeds: FeedCache,
+    pub(super) answers: KeptAnswers,
     pub(super) forward_hosts: KnownHosts,
     pub(super) form_bytes: usize,
     pub(super) request_seconds: u64,
@@ -96,10 +98,10 @@ impl App {
             calendar,
             clock,
             metrics: Metrics::default(),
-            shelf: Shelf::new(site.clone()),
+            shelf: Shelf::new(site.clone(), clock),
             site,
             base_url: settings.server.base_url.clone(),
-            feeds: FeedCache::default(),
+            answers: KeptAnswers::default(),
             forward_hosts: settings.join.forward_hosts.clone(),
             form_bytes: limits.form_kilobytes * 1024,
             request_seconds: settings.server.request_seconds,
@@ -126,13 +128,13 @@ impl App {
         self.shelf.stock(&self.calendar.current()).prepare();
     }
 
-    /// A published meeting as iCalendar, as its own feed has it; `None` if there is none of that id, or
-    /// if its date is too vague for the format.
-    pub fn ics_of(&self, meeting: MeetingId) -> Option<Vec<u8>> {
+    /// A published meeting as iCalendar, as its own feed has it in a language; `None` if there is none of
+    /// that id, or if its date is too vague for the format.
+    pub fn ics_of(&self, meeting: MeetingId, language: Language) -> Option<Vec<u8>> {
         let snapshot = self.calendar.current();
-        let info = FeedInfo::of_meeting(&self.site, snapshot.meeting(meeting)?);
+        let info = FeedInfo::of_meeting(language, &self.site, snapshot.meeting(meeting)?, None);
         let feed = single(&info, meeting, &self.shelf.stock(&snapshot))?;
-        Some(feed.bytes().to_vec())
+        Some(feed.into_bytes())
     }
 
     /// From now on every answer says that its connection ends.

@@ -34,8 +34,6 @@ pub enum FeedSource {
     Made,
     /// Somebody had asked for the same before.
     Kept,
-    /// That of one meeting, which is ready on the shelf.
-    Shelf,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -154,7 +152,6 @@ impl EncodeLabelValue for FeedSource {
         let name = match self {
             Self::Made => "made",
             Self::Kept => "kept",
-            Self::Shelf => "shelf",
         };
         EncodeLabelValue::encode(&name, encoder)
     }

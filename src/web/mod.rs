@@ -3,9 +3,11 @@
 
 mod account;
 mod allowance;
+mod answers;
 mod app;
 mod assets;
 mod cookies;
+mod cors;
 mod desk;
 mod drafts;
 mod error;
@@ -18,6 +20,7 @@ mod mail_stop;
 mod metrics;
 mod middleware;
 mod posting;
+mod problem;
 mod reading;
 mod request;
 mod security_txt;
@@ -30,7 +33,6 @@ pub use app::App;
 pub use middleware::ahead::{Ahead, EmptyLines};
 pub use middleware::slices::SLICE;
 pub use request::allowance_of;
-pub use view::markdown::to_html as markdown_to_html;
 
 use crate::i18n::Language;
 use actix_web::body::MessageBody;
@@ -67,6 +69,8 @@ pub fn service(
         .wrap(from_fn(middleware::unread::end_connection))
         .wrap(from_fn(middleware::slices::cut))
         .wrap(from_fn(middleware::ahead::take_up))
+        // Addresses are tried one after the other: what is asked for most comes first.
+        .configure(reading::routes)
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)
@@ -75,7 +79,6 @@ pub fn service(
         .configure(sign_in::routes)
         .configure(account::routes)
         .configure(posting::routes)
-        .configure(reading::routes)
 }
 
 /// The pattern of an address that begins with one of the languages, for `rest` behind it.

@@ -373,7 +373,7 @@ fn what_was_kept_is_shown_whole_or_not_at_all() {
         text.replacen("IGF", "IGG", 1),
         text[..text.len() / 2].to_owned(),
         text[..text.len() - 10].to_owned(),
-        text.replacen("\"format\":1", "\"format\":2", 1),
+        text.replacen("\"format\":2", "\"format\":77", 1),
         String::new(),
     ] {
         std::fs::write(&path, spoilt).expect("it is spoilt");

@@ -131,7 +131,7 @@ fn feed(series: &[MeetingDetails]) -> String {
         page_url: "https://calendar.example.org/".to_owned(),
     };
     let site = Site::new("https://calendar.example.org");
-    let stock = Stock::new(Arc::new(snapshot), site);
+    let stock = Stock::new(Arc::new(snapshot), site, now.date_naive());
     let objects = meetings
         .iter()
         .filter_map(|meeting| stock.objects(meeting.id));

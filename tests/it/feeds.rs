@@ -201,7 +201,7 @@ async fn http_says_exactly_when_a_feed_has_changed() {
 
         let zipped = app
             .reader
-            .get_with(path, &[("accept-encoding", "br, gzip;q=0.8")])
+            .get_with(path, &[("accept-encoding", "br;q=0.5, gzip;q=0.8")])
             .await;
         assert_eq!(zipped.header("content-encoding"), "gzip");
         let mut unzipped = Vec::new();
@@ -210,8 +210,17 @@ async fn http_says_exactly_when_a_feed_has_changed() {
             .expect("gzip");
         assert_eq!(unzipped, plain.bytes);
         let zipped_tag = zipped.header("etag").to_owned();
-        assert_ne!(zipped_tag, tag, "other bytes, another tag");
-        for other in ["identity", "br", "gzip;q=0"] {
+        let browsers = [("accept-encoding", "gzip, deflate, br, zstd")];
+        let small = app.reader.get_with(path, &browsers).await;
+        assert_eq!(small.header("content-encoding"), "br");
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut &small.bytes[..], &mut unpacked).expect("brotli");
+        assert_eq!(unpacked, plain.bytes);
+        assert!(small.bytes.len() < zipped.bytes.len());
+        let small_tag = small.header("etag").to_owned();
+        let tags = BTreeSet::from([&tag, &zipped_tag, &small_tag]);
+        assert_eq!(tags.len(), 3, "other bytes, another tag");
+        for other in ["identity", "br;q=0", "gzip;q=0"] {
             let page = app
                 .reader
                 .get_with(path, &[("accept-encoding", other)])
@@ -221,11 +230,13 @@ async fn http_says_exactly_when_a_feed_has_changed() {
                 (&plain.bytes, tag.as_str()),
                 "{other}"
             );
+            assert!(page.header("content-encoding").is_empty(), "{other}");
         }
 
         for (known, encoding, is_new) in [
             (tag.clone(), "identity", false),
             (zipped_tag.clone(), "gzip", false),
+            (small_tag.clone(), "gzip", false),
             (format!("\"old\", W/{tag}"), "identity", false),
             (format!("\"a\",{zipped_tag} , \"b\""), "gzip", false),
             ("*".to_owned(), "gzip", false),

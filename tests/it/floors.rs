@@ -12,11 +12,14 @@ const FLOORS: &[(&str, May)] = &[
     ("settings", May::Only(&["domain"])),
     ("i18n", May::Only(&["domain"])),
     ("clock", May::Only(&[])),
+    ("markdown", May::Only(&["domain"])),
     ("store", May::Only(&["domain"])),
     ("calendar", May::Only(&["domain", "store"])),
     (
         "feeds",
-        May::Only(&["domain", "store", "calendar", "settings"]),
+        May::Only(&[
+            "domain", "store", "calendar", "settings", "i18n", "markdown", "clock",
+        ]),
     ),
     ("import", May::Only(&["domain", "settings"])),
     (

@@ -12,6 +12,11 @@ impl Snapshot {
         self.coming_on(&self.index.whole, now)
     }
 
+    /// Every time of which no date at all is known.
+    pub fn undated(&self) -> impl Iterator<Item = &PublishedOccurrence> {
+        self.index.whole.undated(&self.index.all)
+    }
+
     /// Every time that a group holds or co-hosts and that is not over, by start; those without any
     /// date last.
     pub fn coming_of(

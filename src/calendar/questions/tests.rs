@@ -10,7 +10,7 @@ use crate::domain::fields::sample::call;
 use crate::domain::series::{Ends, Recurrence, Rule, Run, Step};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
-use crate::store::PublishedRevision;
+use crate::store::{LogPlace, Publication, PublishedRevision, Stamp, TakenOff};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,23 +135,89 @@ fn meeting(timing: Timing) -> MeetingDetails {
     CALL.with(MeetingDetails::clone).at(timing)
 }
 
-fn snapshot(meetings: Vec<MeetingDetails>) -> Snapshot {
-    let published = (1_u32..).zip(meetings).map(|(number, details)| {
-        let id = MeetingId::parse(&format!("00000000-0000-7000-8000-{number:012}")).unwrap();
-        let meeting = PublishedMeeting::from(PublishedRevision {
-            id,
-            reference: Reference::from_random([0; 6]),
-            revision: RevisionId::new(),
-            details: Arc::new(details),
-            sequence: 0,
-            created: minute(0),
-            modified: minute(0),
-            seq: 1,
-            history: Vec::new(),
-        });
-        (id, Arc::new(meeting))
+fn id(number: usize) -> MeetingId {
+    MeetingId::parse(&format!("00000000-0000-7000-8000-{number:012}")).unwrap()
+}
+
+fn revision(number: usize, details: &MeetingDetails) -> PublishedRevision {
+    PublishedRevision {
+        id: id(number),
+        reference: Reference::from_random([0; 6]),
+        revision: RevisionId::new(),
+        details: Arc::new(details.clone()),
+        sequence: 0,
+        created: minute(0),
+        modified: minute(0),
+        seq: 1,
+        history: Vec::new(),
+    }
+}
+
+fn snapshot_of<'a>(meetings: impl Iterator<Item = (usize, &'a MeetingDetails)>) -> Snapshot {
+    let published = meetings.map(|(number, details)| {
+        let meeting = PublishedMeeting::from(revision(number, details));
+        (meeting.id, Arc::new(meeting))
     });
     Snapshot::new(1, minute(0), Directory::default(), published.collect())
+}
+
+fn snapshot(meetings: Vec<MeetingDetails>) -> Snapshot {
+    snapshot_of((1..).zip(&meetings))
+}
+
+/// What happens to a meeting.
+#[derive(Debug, Clone)]
+enum Fate {
+    Stays,
+    Goes,
+    Becomes(MeetingDetails),
+}
+
+fn fate() -> impl Strategy<Value = Fate> {
+    prop_oneof![
+        8 => Just(Fate::Stays),
+        1 => Just(Fate::Goes),
+        1 => details().prop_map(Fate::Becomes),
+    ]
+}
+
+/// A calendar that was followed is the same as one that is made anew of what is public then.
+fn check_following(meetings: Vec<(MeetingDetails, Fate)>, new: Vec<MeetingDetails>) {
+    let before = snapshot_of((1..).zip(meetings.iter().map(|(details, _)| details)));
+    let mut news = Publication::nothing_up_to(LogPlace::default());
+    let mut after: Vec<(usize, &MeetingDetails)> = Vec::new();
+    for (number, (details, fate)) in (1..).zip(&meetings) {
+        match fate {
+            Fate::Stays => after.push((number, details)),
+            Fate::Goes => news.withdrawn.push(TakenOff {
+                id: id(number),
+                stamp: Stamp {
+                    seq: 2,
+                    at: minute(0),
+                },
+                sequence: 1,
+                last: None,
+            }),
+            Fate::Becomes(other) => {
+                news.meetings.push(revision(number, other));
+                after.push((number, other));
+            }
+        }
+    }
+    for (number, details) in (meetings.len() + 1..).zip(&new) {
+        news.meetings.push(revision(number, details));
+        after.push((number, details));
+    }
+    let (followed, anew) = (before.followed_by(news), snapshot_of(after.into_iter()));
+    let ids = |snapshot: &Snapshot| -> Vec<MeetingId> {
+        snapshot.meetings().iter().map(|one| one.id).collect()
+    };
+    assert_eq!(ids(&followed), ids(&anew));
+    let (one, other) = (&followed.index, &anew.index);
+    assert_eq!(names(one.all.iter()), names(other.all.iter()));
+    assert_eq!(one.whole, other.whole);
+    assert_eq!(one.by_group, other.by_group);
+    assert_eq!(one.by_year, other.by_year);
 }
 
 fn of_group<'a>(
@@ -310,6 +376,14 @@ proptest! {
         }
         check_same_time(&snapshot);
         check_same_title(&snapshot);
+    }
+
+    #[test]
+    fn a_calendar_that_is_followed_is_the_same_as_one_made_anew(
+        meetings in proptest::collection::vec((details(), fate()), 0..60),
+        new in proptest::collection::vec(details(), 0..4),
+    ) {
+        check_following(meetings, new);
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 mod hours;
 mod series;
+mod sittings;
 
 pub use hours::moved_dates;
+pub use sittings::moved_sittings;
 
 use crate::domain::access::Mode;
 use crate::domain::link::{Link, LinkKind};

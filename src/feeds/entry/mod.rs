@@ -1,13 +1,15 @@
 //! What feeds say of a meeting, apart from how it is written: an entry for each identity, made of
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
-//! `words` puts them into English.
+//! `words` puts them into a language.
 
+mod choice;
 mod followed;
 mod series;
 mod sittings;
 mod standing;
 mod way_in;
 
+pub(super) use choice::only;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
 pub(super) use way_in::WayIn;
@@ -33,7 +35,7 @@ pub(super) struct FeedEntry<'a> {
     pub sequence: u32,
     /// When the meeting was first published, UTC.
     pub created: DateTime<Utc>,
-    /// When this was published, UTC.
+    /// When what is told was last changed, UTC: published, or a group or topic that it names.
     pub modified: DateTime<Utc>,
 }
 
@@ -128,8 +130,8 @@ impl<'a> Teller<'a> {
             said: Arc::clone(&one.said),
             times: one.times.clone(),
             former: match one.key {
-                OccurrenceKey::On(_) => self.meeting.moved_from_of(one).cloned(),
-                _ => None,
+                OccurrenceKey::Whole => None,
+                _ => self.meeting.moved_from_of(one).cloned(),
             },
             new_hours: None,
             held_by: one.said.groups().map(|slug| self.name(slug)).collect(),
@@ -147,7 +149,7 @@ impl<'a> Teller<'a> {
             repetition,
             sequence: self.meeting.sequence,
             created: self.meeting.created,
-            modified: self.meeting.modified,
+            modified: self.meeting.stamp().at,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Parts and slots: an entry for each.
 
-use super::{FeedEntry, Repetition, Teller, Telling};
+use super::{FeedEntry, Repetition, Teller};
 use crate::domain::Occurrence;
 
 /// One entry for each part or slot. The first has the meeting's own identity, so that a copy of a
@@ -15,10 +15,7 @@ pub(super) fn entries(teller: Teller<'_>) -> Vec<FeedEntry<'_>> {
         })
         .collect();
     let entry = |(index, one): (usize, &&Occurrence)| {
-        let telling = Telling {
-            former: None,
-            ..teller.tell(one)
-        };
+        let telling = teller.tell(one);
         let siblings = if index == 0 { &uids[1..] } else { &uids[..1] };
         FeedEntry {
             siblings: siblings.to_vec(),

@@ -7,6 +7,7 @@ use super::vevent::Vevent;
 use super::zones::{NamedZone, merged};
 use crate::feeds::entry::FeedEntry;
 use crate::feeds::tag::strong_tag;
+use crate::i18n::Words;
 use chrono::{DateTime, Utc};
 use std::sync::OnceLock;
 
@@ -30,13 +31,13 @@ pub struct MeetingObjects {
 
 impl CalendarObject {
     /// `None` where iCalendar has nothing to say of the entry.
-    pub(in crate::feeds) fn of(entry: &FeedEntry<'_>) -> Option<Self> {
+    pub(in crate::feeds) fn of(w: Words, entry: &FeedEntry<'_>) -> Option<Self> {
         let vevents = Vevent::all(entry);
         let years = vevents.iter().flat_map(Vevent::zones);
         let zones = merged(years.map(|(zone, year)| (zone, year, year)));
         (!vevents.is_empty()).then(|| Self {
             uid: entry.uid.clone(),
-            text: vevents.iter().map(text_of).collect(),
+            text: vevents.iter().map(|one| text_of(w, one)).collect(),
             events: vevents.len(),
             zones,
             etag: OnceLock::new(),
@@ -71,10 +72,11 @@ impl CalendarObject {
 }
 
 impl MeetingObjects {
-    /// The objects of a meeting's entries, in their order.
-    pub(in crate::feeds) fn of(entries: &[FeedEntry<'_>]) -> Self {
+    /// The objects of a meeting's entries in some words, in their order.
+    pub(in crate::feeds) fn of(w: Words, entries: &[FeedEntry<'_>]) -> Self {
+        let object = |entry| CalendarObject::of(w, entry);
         Self {
-            objects: entries.iter().filter_map(CalendarObject::of).collect(),
+            objects: entries.iter().filter_map(object).collect(),
             modified: entries.iter().map(|entry| entry.modified).max(),
         }
     }

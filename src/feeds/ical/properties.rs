@@ -6,20 +6,21 @@ use super::vevent::{RuleRelation, Vevent};
 use crate::domain::{Place, Said, Status};
 use crate::feeds::entry::{Certainty, Telling, WayIn};
 use crate::feeds::words;
+use crate::i18n::Words;
 use icalendar::{Component, Event, Property};
 
 /// The lines of an event, CRLF at each end.
-pub(super) fn text_of(vevent: &Vevent<'_>) -> String {
-    refolded(render(vevent))
+pub(super) fn text_of(w: Words, vevent: &Vevent<'_>) -> String {
+    refolded(render(w, vevent))
 }
 
 /// No ORGANIZER and no ATTENDEE, which turn a subscription into invitations; no VALARM, which is
 /// the reader's to set. The writer sorts the properties by name, so equal meetings give equal bytes.
-fn render(vevent: &Vevent<'_>) -> String {
+fn render(w: Words, vevent: &Vevent<'_>) -> String {
     let (entry, telling, span) = (vevent.entry, &*vevent.telling, &vevent.span);
     let said = &*telling.said;
-    let title = words::title(telling);
-    let description = words::description(telling, &vevent.when);
+    let title = words::title(w, telling);
+    let description = words::description(w, telling, &when(w, vevent));
     let mut event = Event::new();
     event
         .add_property("UID", &entry.uid)
@@ -44,12 +45,20 @@ fn render(vevent: &Vevent<'_>) -> String {
         event.add_property("LOCATION", text(&location));
     }
     if let WayIn::Join(url) = telling.way_in() {
-        event.append_property(conference(said, url));
+        event.append_property(conference(w, said, url));
     }
     for outcome in said.outcomes() {
         event.append_multi_property(Property::new("ATTACH", uri(outcome.url.as_str())));
     }
     event.to_string()
+}
+
+/// The lines of the description that say when it is.
+fn when(w: Words, vevent: &Vevent<'_>) -> Vec<String> {
+    match vevent.relation {
+        RuleRelation::InPlaceOf(_) => words::when_once(w, &vevent.telling),
+        RuleRelation::None | RuleRelation::By { .. } => words::when(w, vevent.entry),
+    }
 }
 
 /// STATUS (section 3.8.1.11).
@@ -129,14 +138,14 @@ fn location(telling: &Telling) -> Option<String> {
 
 /// RFC 7986, section 5.11. The feature list stands in the name because the writer would quote it,
 /// and a quoted comma makes one unknown feature out of two.
-fn conference(said: &Said, url: &str) -> Property {
+fn conference(w: Words, said: &Said, url: &str) -> Property {
     let remote = said.remote.as_ref();
     let label = remote
         .and_then(|remote| remote.points().first())
         .and_then(|point| point.label.as_ref())
-        .map_or("Join the meeting", |label| label.as_str());
+        .map_or_else(|| words::join_label(w), ToString::to_string);
     Property::new("CONFERENCE;FEATURE=AUDIO,VIDEO", uri(url))
-        .add_parameter("LABEL", &parameter(label))
+        .add_parameter("LABEL", &parameter(&label))
         .add_parameter("VALUE", "URI")
         .done()
 }

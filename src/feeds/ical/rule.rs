@@ -7,7 +7,6 @@ use super::vevent::{RuleRelation, Vevent};
 use crate::domain::Occurrence;
 use crate::domain::series::Run;
 use crate::feeds::entry::{FeedEntry, RuleDates};
-use crate::feeds::words;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::borrow::Cow;
 
@@ -26,7 +25,6 @@ fn by_rule<'a>(entry: &'a FeedEntry<'a>, dates: &RuleDates<'_>) -> Vevent<'a> {
     Vevent {
         entry,
         telling: Cow::Borrowed(&entry.telling),
-        when: words::when(entry),
         span: Span::on_the_clock(&run.usual_times(dates.first())),
         relation: RuleRelation::By {
             rrule: rrule(dates.rule, until(run, last)),
@@ -51,7 +49,6 @@ fn in_place_of<'a>(
     }
     Some(Vevent {
         entry,
-        when: words::when_once(&telling),
         telling: Cow::Owned(telling),
         span: Span::in_utc(times),
         relation: RuleRelation::InPlaceOf(shown(run, day)),

@@ -4,7 +4,6 @@ use super::rule;
 use super::span::{DateTimeValue, Span};
 use crate::domain::Zone;
 use crate::feeds::entry::{FeedEntry, Repetition, Telling};
-use crate::feeds::words;
 use std::borrow::Cow;
 
 /// What one VEVENT is about.
@@ -13,8 +12,6 @@ pub(super) struct Vevent<'a> {
     pub entry: &'a FeedEntry<'a>,
     /// What it tells.
     pub telling: Cow<'a, Telling>,
-    /// The lines of its description that say when.
-    pub when: Vec<String>,
     /// When it is; the first time, where it comes again.
     pub span: Span,
     /// How it stands to a rule.
@@ -58,7 +55,6 @@ impl<'a> Vevent<'a> {
         Some(Self {
             entry,
             telling: Cow::Borrowed(telling),
-            when: words::when(entry),
             span: Span::of_one(telling.key, &telling.said, &telling.times)?,
             relation: RuleRelation::None,
         })

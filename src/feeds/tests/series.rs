@@ -281,6 +281,7 @@ fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
             at: utc("2018-03-01T09:00:00Z"),
             what: alterations(&pair[0], &pair[1]),
             moved: moved_dates(&pair[0], &pair[1]),
+            sittings: moved_sittings(&pair[0].timing, &pair[1].timing),
             note: None,
         };
         history.insert(0, change);

@@ -1,6 +1,7 @@
 //! The shelf: what stays ready from one snapshot to the next, and what goes.
 
 use super::*;
+use crate::clock::Clock;
 use std::collections::HashMap;
 
 /// A calendar at several moments.
@@ -56,13 +57,17 @@ fn held_by(slug: &str) -> MeetingDetails {
         .saying(|said| said.group = Slug::parse(slug).unwrap())
 }
 
+fn clock() -> Clock {
+    Clock::Fixed(utc("2018-03-05T10:00:00Z"))
+}
+
 fn ready(stock: &Stock, id: MeetingId) -> *const MeetingObjects {
     stock.objects(id).expect("something to say")
 }
 
 #[test]
 fn an_unchanged_revision_stays_ready_and_a_changed_one_is_made_anew() {
-    let (shelf, mut calendar) = (Shelf::new(site()), Moments::default());
+    let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
     let (stays, changes) = (
         calendar.publish(1, held_by("a")),
         calendar.publish(2, held_by("b")),
@@ -79,7 +84,7 @@ fn an_unchanged_revision_stays_ready_and_a_changed_one_is_made_anew() {
 
 #[test]
 fn a_group_that_is_renamed_is_renamed_in_its_own_meetings() {
-    let (shelf, mut calendar) = (Shelf::new(site()), Moments::default());
+    let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
     let (own, other) = (
         calendar.publish(1, held_by("a")),
         calendar.publish(2, held_by("b")),
@@ -105,7 +110,7 @@ fn a_group_that_is_renamed_is_renamed_in_its_own_meetings() {
 
 #[test]
 fn what_is_withdrawn_leaves_the_shelf() {
-    let (shelf, mut calendar) = (Shelf::new(site()), Moments::default());
+    let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
     let (stays, goes) = (
         calendar.publish(1, held_by("a")),
         calendar.publish(2, held_by("b")),
@@ -120,7 +125,7 @@ fn what_is_withdrawn_leaves_the_shelf() {
 
 #[test]
 fn who_holds_an_older_snapshot_takes_nothing_away() {
-    let (shelf, mut calendar) = (Shelf::new(site()), Moments::default());
+    let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
     let id = calendar.publish(1, held_by("a"));
     let old = calendar.now();
     shelf.stock(&old);
@@ -135,7 +140,7 @@ fn who_holds_an_older_snapshot_takes_nothing_away() {
 
 #[test]
 fn threads_that_ask_at_once_get_the_same_bytes() {
-    let (shelf, mut calendar) = (Shelf::new(site()), Moments::default());
+    let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
     let ids: Vec<_> = (1..50)
         .map(|number| calendar.publish(number, held_by("a")))
         .collect();

@@ -1,148 +1,184 @@
-//! When a meeting is, in plain English words for an event's description: the place with its
-//! numeric offset, and UTC with its own date. Never an abbreviation, which is wrong for half of the
-//! year.
+//! When a meeting is, in words for an event's description: the place with its numeric offset, and UTC
+//! with its own date. Never an abbreviation, which is wrong for half of the year.
 
+use super::apart::apart;
 use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times};
+use crate::i18n::Words;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The lines that say when.
-pub(super) fn when(times: &Times) -> Vec<String> {
+pub(super) fn when(w: Words, times: &Times) -> Vec<String> {
     match times {
-        Times::Exact(times) => exact(times),
+        Times::Exact(times) => exact(w, times),
         Times::Day(span) => vec![
-            format!("When: {}", days(span.first(), span.last())),
-            "The hours were not given.".to_owned(),
+            when_line(w, days(w, span.first(), span.last())),
+            w.t("feed-hours-not-given").into_owned(),
         ],
-        Times::Window(window) => vec![format!("When: to be confirmed; {}", within(window))],
-        Times::Unknown => vec!["When: to be confirmed".to_owned()],
+        Times::Window(window) => {
+            let within = within(w, window);
+            vec![w.t1("feed-when-within", "within", within).into_owned()]
+        }
+        Times::Unknown => vec![w.t("feed-when-unknown").into_owned()],
     }
 }
 
 /// A date within a sentence, after "it was on": `Friday 9 March 2018, 14:00 to 15:00, Zurich
 /// (UTC+01:00)`; `None` if nothing is known of it.
-pub(super) fn on(times: &Times) -> Option<String> {
-    let Times::Exact(times) = times else {
-        return times.days().map(|(first, last)| days(first, last));
-    };
-    let zone = times.zone();
-    let start = zone.local(times.start_utc());
-    let end = times.end_utc().map(|end| zone.local(end));
-    let range = range(start, end, times, None);
-    let range = range.strip_prefix("from ").unwrap_or(&range);
-    Some(match zone.is_utc() {
-        true => format!("{range} UTC"),
-        false => format!("{range}, {}", place(&zone.place(), start, end)),
-    })
+pub(super) fn on(w: Words, times: &Times) -> Option<String> {
+    match times {
+        Times::Exact(times) => Some(on_its_clock(w, times, OpenEnd::Unsaid)),
+        _ => times.days().map(|(first, last)| days(w, first, last)),
+    }
 }
 
 /// One of several times, in one line: `Friday 9 March 2018, 14:00 to 15:00, Zurich (UTC+01:00); in
 /// UTC: 13:00 to 14:00`.
-pub(super) fn in_one_line(times: &ExactTimes) -> String {
-    match in_utc(times) {
-        Some(in_utc) => format!("{}; in UTC: {in_utc}", on_its_clock(times)),
-        None => on_its_clock(times),
+pub(super) fn in_one_line(w: Words, times: &ExactTimes) -> String {
+    let own = on_its_clock(w, times, OpenEnd::Said);
+    match in_utc(w, times) {
+        Some(range) => w.t2("feed-own-and-utc", "own", own, "range", range).into_owned(),
+        None => own,
     }
 }
 
-pub(super) const NO_END: &str = "The end time was not given.";
+/// `9 March 2018`.
+pub(super) fn date(w: Words, day: NaiveDate) -> String {
+    w.date_long(day)
+}
 
-fn exact(times: &ExactTimes) -> Vec<String> {
-    let mut lines = vec![format!("When: {}", on_its_clock(times))];
-    lines.extend(in_utc(times).map(|range| format!("In UTC: {range}")));
+/// The line that says that no end was given.
+pub(super) fn no_end(w: Words) -> String {
+    w.t("feed-end-not-given").into_owned()
+}
+
+/// What is said of an end that was not given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpenEnd {
+    /// That it goes on from then.
+    Said,
+    Unsaid,
+}
+
+fn exact(w: Words, times: &ExactTimes) -> Vec<String> {
+    let mut lines = vec![when_line(w, on_its_clock(w, times, OpenEnd::Said))];
+    let in_utc = in_utc(w, times);
+    lines.extend(in_utc.map(|range| w.t1("feed-in-utc", "range", range).into_owned()));
     if times.end_utc().is_none() {
-        lines.push(NO_END.to_owned());
+        lines.push(no_end(w));
     }
     lines
 }
 
-fn on_its_clock(times: &ExactTimes) -> String {
+fn when_line(w: Words, when: String) -> String {
+    w.t1("feed-when", "when", when).into_owned()
+}
+
+fn on_its_clock(w: Words, times: &ExactTimes, open: OpenEnd) -> String {
     let zone = times.zone();
     let start = zone.local(times.start_utc());
     let end = times.end_utc().map(|end| zone.local(end));
-    let range = range(start, end, times, None);
+    let range = range(w, (start, end), times, None, open);
     if zone.is_utc() {
-        format!("{range} UTC")
-    } else {
-        format!("{range}, {}", place(&zone.place(), start, end))
+        return w.t1("feed-utc", "range", range).into_owned();
     }
+    let place = apart(w, &zone.place());
+    let offset = start.offset().to_string();
+    match end.filter(|end| end.offset() != start.offset()) {
+        None => w.t3("feed-clock", "range", range, "place", place, "offset", offset),
+        Some(end) => w.with(
+            "feed-clock-changing",
+            &[
+                ("range", range.into()),
+                ("place", place.into()),
+                ("before", offset.into()),
+                ("after", end.offset().to_string().into()),
+            ],
+        ),
+    }
+    .into_owned()
 }
 
 /// Nothing where the clock is UTC's own.
-fn in_utc(times: &ExactTimes) -> Option<String> {
+fn in_utc(w: Words, times: &ExactTimes) -> Option<String> {
     if times.zone().is_utc() {
         return None;
     }
     let known = Some(times.start().local().date());
+    let start = times.start_utc().fixed_offset();
     let end = times.end_utc().map(|end| end.fixed_offset());
-    Some(range(times.start_utc().fixed_offset(), end, times, known))
+    Some(range(w, (start, end), times, known, OpenEnd::Said))
 }
 
 /// `Friday 9 March 2018, 14:00 to 15:00`. A date that is `known` to the reader is not repeated.
 fn range(
-    start: DateTime<FixedOffset>,
-    end: Option<DateTime<FixedOffset>>,
+    w: Words,
+    (start, end): (DateTime<FixedOffset>, Option<DateTime<FixedOffset>>),
     times: &ExactTimes,
     known: Option<NaiveDate>,
+    open: OpenEnd,
 ) -> String {
-    let from = clock(start, known);
-    match (end, times.end()) {
-        (Some(end), _) => format!("{from} to {}", clock(end, Some(start.date_naive()))),
+    let from = clock(w, start, known);
+    let to = match (end, times.end()) {
+        (Some(end), _) => clock(w, end, Some(start.date_naive())),
         // Without an hour the last day is a local date; it has no counterpart in UTC.
-        (None, End::On(last)) if known.is_none() && times.is_multi_day() => {
-            format!("{from} to {}", date(last))
-        }
-        _ => format!("from {from}"),
+        (None, End::On(last)) if known.is_none() && times.is_multi_day() => full_date(w, last),
+        _ if open == OpenEnd::Unsaid => return from,
+        _ => return w.t1("feed-from", "start", from).into_owned(),
+    };
+    from_to(w, from, to)
+}
+
+fn clock(w: Words, at: DateTime<FixedOffset>, known: Option<NaiveDate>) -> String {
+    let time = w.time(at.time());
+    let day = at.date_naive();
+    match known == Some(day) {
+        true => time,
+        false => w
+            .t2("feed-at", "date", full_date(w, day), "time", time)
+            .into_owned(),
     }
 }
 
-/// `Zurich (UTC+01:00)`, or both offsets when the clocks change in between.
-fn place(name: &str, start: DateTime<FixedOffset>, end: Option<DateTime<FixedOffset>>) -> String {
-    match end.filter(|end| end.offset() != start.offset()) {
-        None => format!("{name} (UTC{})", start.offset()),
-        Some(end) => format!(
-            "{name} (UTC{} at the start, UTC{} at the end)",
-            start.offset(),
-            end.offset()
-        ),
+fn days(w: Words, first: NaiveDate, last: NaiveDate) -> String {
+    match first == last {
+        true => full_date(w, first),
+        false => from_to(w, full_date(w, first), full_date(w, last)),
     }
 }
 
-fn clock(at: DateTime<FixedOffset>, known: Option<NaiveDate>) -> String {
-    let time = at.format("%H:%M");
-    if known == Some(at.date_naive()) {
-        time.to_string()
-    } else {
-        format!("{}, {time}", date(at.date_naive()))
-    }
+fn from_to(w: Words, start: String, end: String) -> String {
+    w.t2("feed-from-to", "start", start, "end", end).into_owned()
 }
 
-fn days(first: NaiveDate, last: NaiveDate) -> String {
-    if first == last {
-        date(first)
-    } else {
-        format!("{} to {}", date(first), date(last))
-    }
-}
-
-fn within(window: &DayWindow) -> String {
+fn within(w: Words, window: &DayWindow) -> String {
     let (first, last) = (window.earliest(), window.latest());
-    let month = first.format("%B %Y");
-    let between = if first == last {
-        date(first)
-    } else {
-        format!("between {} and {}", date(first), date(last))
+    let between = match first == last {
+        true => full_date(w, first),
+        false => {
+            let (first, last) = (full_date(w, first), full_date(w, last));
+            w.t2("feed-between", "first", first, "last", last).into_owned()
+        }
+    };
+    let in_month = |key: &str| {
+        let month = w.month_year(first);
+        w.t2(key, "month", month, "between", &between).into_owned()
     };
     match window.shape() {
-        WindowShape::Early => format!("early {month}, {between}"),
-        WindowShape::Middle => format!("mid-{month}, {between}"),
-        WindowShape::Late => format!("late {month}, {between}"),
-        WindowShape::Month => format!("some time in {month}"),
-        WindowShape::Year => format!("some time in {}", first.format("%Y")),
+        WindowShape::Early => in_month("feed-early"),
+        WindowShape::Middle => in_month("feed-middle"),
+        WindowShape::Late => in_month("feed-late"),
+        WindowShape::Month => w.t1("feed-some-time", "in", w.month_year(first)).into_owned(),
+        WindowShape::Year => {
+            let year = first.format("%Y").to_string();
+            w.t1("feed-some-time", "in", year).into_owned()
+        }
         WindowShape::Between => between,
     }
 }
 
-fn date(day: NaiveDate) -> String {
-    day.format("%A %-d %B %Y").to_string()
+/// `Friday 9 March 2018`.
+fn full_date(w: Words, day: NaiveDate) -> String {
+    let (weekday, date) = (w.weekday(day), w.date_long(day));
+    w.t2("feed-date", "weekday", weekday, "date", date).into_owned()
 }

@@ -1,21 +1,25 @@
 //! The description of an entry: plain text around what the group wrote. Google ignores an event's
 //! URL, Outlook and Thunderbird ignore CONFERENCE, so whatever a participant needs is said here.
 
+use super::apart::apart;
 use super::standing::sentences;
-use crate::domain::{LanguageTag, Link, LinkKind, Said};
+use crate::domain::{LanguageTag, Link, Said};
 use crate::feeds::entry::{Telling, WayIn};
+use crate::i18n::Words;
+use crate::markdown::to_text;
 
 /// All that is told, with the lines that say when. The join address first, because phones show two
 /// lines; the page last. Passcodes and dial-in codes are left to the page: a subscribed copy is out
 /// of the group's hands and may be stale.
-pub(in crate::feeds) fn description(telling: &Telling, when: &[String]) -> String {
+pub(in crate::feeds) fn description(w: Words, telling: &Telling, when: &[String]) -> String {
     let said = &*telling.said;
-    let mut paragraphs = vec![Some(opening(telling, when)), agenda(said)];
-    paragraphs.push(said.description.as_ref().map(|d| d.to_string()));
-    paragraphs.push(Some(facts(telling)));
-    paragraphs.push(under("Documents", links(said.documents())));
-    paragraphs.push(outcomes(said));
-    paragraphs.push(Some(format!("Details: {}", telling.page)));
+    let mut paragraphs = vec![Some(opening(w, telling, when)), agenda(w, said)];
+    let written = said.description.as_ref().map(|text| to_text(text.as_str()));
+    paragraphs.push(written.filter(|text| !text.is_empty()));
+    paragraphs.push(Some(facts(w, telling)));
+    paragraphs.push(under(w, "feed-documents", links(w, said.documents())));
+    paragraphs.push(outcomes(w, said));
+    paragraphs.push(Some(addressed(w, "feed-details", &telling.page)));
     paragraphs
         .into_iter()
         .flatten()
@@ -23,90 +27,79 @@ pub(in crate::feeds) fn description(telling: &Telling, when: &[String]) -> Strin
         .join("\n\n")
 }
 
-fn opening(telling: &Telling, when: &[String]) -> String {
+fn opening(w: Words, telling: &Telling, when: &[String]) -> String {
     let mut lines = Vec::new();
     match telling.way_in() {
-        WayIn::Join(url) => lines.push(format!("Join: {url}")),
-        WayIn::Register(url) => lines.push(format!("Register: {url}")),
+        WayIn::Join(url) => {
+            let first = telling.required_registration();
+            lines.extend(first.map(|url| addressed(w, "feed-register", url)));
+            lines.push(addressed(w, "feed-join", url));
+        }
+        WayIn::Register(url) => lines.push(addressed(w, "feed-register", url)),
         WayIn::None => {}
     }
     let former = telling.former.as_ref();
-    lines.extend(sentences(&telling.said, &telling.times, former));
+    lines.extend(sentences(w, &telling.said, &telling.times, former));
     lines.extend(when.iter().cloned());
     lines.join("\n")
 }
 
-fn agenda(said: &Said) -> Option<String> {
-    let items: Vec<String> = (1..)
-        .zip(&said.agenda)
-        .map(|(number, item)| format!("{number}. {item}"))
-        .collect();
-    (!items.is_empty()).then(|| format!("Agenda:\n{}", items.join("\n")))
+fn agenda(w: Words, said: &Said) -> Option<String> {
+    let items = (1..).zip(&said.agenda);
+    let items = items.map(|(number, item)| format!("{number}. {item}"));
+    under(w, "feed-agenda", items.collect())
 }
 
-fn facts(telling: &Telling) -> String {
+fn facts(w: Words, telling: &Telling) -> String {
     let said = &telling.said;
-    let mut lines = vec![format!("Held by: {}", telling.held_by.join("; "))];
+    let groups = telling.held_by.iter().map(|name| apart(w, name));
+    let groups = groups.collect::<Vec<_>>().join(&w.t("feed-semicolon"));
+    let mut lines = vec![w.t1("feed-held-by", "groups", groups).into_owned()];
     if let Some(registration) = &said.registration {
-        let duty = if registration.required {
-            "required"
-        } else {
-            "optional"
+        let key = match registration.required {
+            true => "feed-registration-required",
+            false => "feed-registration-optional",
         };
-        lines.push(format!("Registration ({duty}): {}", registration.url));
+        lines.push(addressed(w, key, registration.url.as_str()));
     }
-    lines.extend(languages("Languages", &said.languages));
-    lines.extend(languages("Interpretation", &said.interpretation));
+    lines.extend(languages(w, "feed-languages", &said.languages));
+    lines.extend(languages(w, "feed-interpretation", &said.interpretation));
     if said.captioning {
-        lines.push("Live captions".to_owned());
+        lines.push(w.t("feed-captions").into_owned());
     }
     lines.join("\n")
 }
 
-fn languages(heading: &str, tags: &[LanguageTag]) -> Option<String> {
-    let names: Vec<&str> = tags.iter().map(language).collect();
-    (!names.is_empty()).then(|| format!("{heading}: {}", names.join(", ")))
+fn languages(w: Words, key: &str, tags: &[LanguageTag]) -> Option<String> {
+    let names = tags.iter().map(|tag| w.language_name(tag.as_str()));
+    let names = names.collect::<Vec<_>>().join(&w.t("feed-comma"));
+    (!names.is_empty()).then(|| w.t1(key, "names", names).into_owned())
 }
 
-/// The languages of the United Nations by name; of the others the tag says enough.
-fn language(tag: &LanguageTag) -> &str {
-    match tag.as_str() {
-        "ar" => "Arabic",
-        "en" => "English",
-        "es" => "Spanish",
-        "fr" => "French",
-        "ru" => "Russian",
-        "zh" => "Chinese",
-        other => other,
-    }
+fn outcomes(w: Words, said: &Said) -> Option<String> {
+    let mut lines = links(w, said.outcomes());
+    let participants = said.participants.map(|count| count.get());
+    lines.extend(participants.map(|count| w.t1("feed-participants", "count", count).into_owned()));
+    under(w, "feed-outcomes", lines)
 }
 
-fn outcomes(said: &Said) -> Option<String> {
-    let mut lines = links(said.outcomes());
-    lines.extend(said.participants.map(|n| format!("Participants: {n}")));
-    under("Outcomes", lines)
-}
-
-fn links<'a>(links: impl Iterator<Item = &'a Link>) -> Vec<String> {
+fn links<'a>(w: Words, links: impl Iterator<Item = &'a Link>) -> Vec<String> {
     links
         .map(|link| {
-            let label = link.label.as_ref().map(|label| label.as_str());
-            format!("{}: {}", label.unwrap_or(kind(link.kind)), link.url)
+            let label = match &link.label {
+                Some(label) => apart(w, label.as_str()),
+                None => w.t(&format!("link-kind-{}", link.kind.as_str())).into_owned(),
+            };
+            let address = link.url.as_str();
+            w.t2("feed-link", "label", label, "address", address).into_owned()
         })
         .collect()
 }
 
-fn under(heading: &str, lines: Vec<String>) -> Option<String> {
-    (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
+fn under(w: Words, heading: &str, lines: Vec<String>) -> Option<String> {
+    (!lines.is_empty()).then(|| format!("{}\n{}", w.t(heading), lines.join("\n")))
 }
 
-fn kind(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::Document => "Document",
-        LinkKind::Agenda => "Agenda",
-        LinkKind::Recording => "Recording",
-        LinkKind::Summary => "Summary",
-        LinkKind::Transcript => "Transcript",
-        LinkKind::Slides => "Slides",
-    }
+fn addressed(w: Words, key: &str, address: &str) -> String {
+    w.t1(key, "address", address).into_owned()
 }

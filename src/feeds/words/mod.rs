@@ -1,38 +1,54 @@
-//! What an entry tells, in plain English, the same in every format: a subscriber's program does not
-//! say which language its owner reads. Pages have their own words, in the reader's language.
+//! What an entry tells, in the language that a feed is asked for in, the same in every format. Titles
+//! and what groups wrote stay as they are; they are only kept apart from the direction of our own words.
 
+mod apart;
+mod cut;
 mod dates;
 mod description;
 mod rule;
 mod sittings;
 mod standing;
 
+pub(super) use cut::cut;
 pub(super) use description::description;
 
 use super::entry::{FeedEntry, Repetition, Telling};
+use crate::i18n::Words;
+use apart::apart;
 
 /// The title with what subscribers should notice before it, and which of several times it is after
 /// it.
-pub(super) fn title(telling: &Telling) -> String {
-    let marks = standing::prefix(&telling.standing());
-    let which = sittings::suffix(telling.key);
-    format!("{marks}{}{which}", telling.said.title)
+pub(super) fn title(w: Words, telling: &Telling) -> String {
+    let marks = standing::prefix(w, &telling.standing());
+    let title = telling.said.title.as_str();
+    let titled = sittings::titled(w, telling.key, title);
+    match (marks.is_empty(), titled) {
+        (true, None) => title.to_owned(),
+        (false, None) => format!("{marks}{}", apart(w, title)),
+        (_, Some(titled)) => format!("{marks}{titled}"),
+    }
+}
+
+/// What CONFERENCE is called where its group has no name for it.
+pub(super) fn join_label(w: Words) -> String {
+    w.t("feed-join-label").into_owned()
 }
 
 /// The lines that say when an entry is.
-pub(super) fn when(entry: &FeedEntry<'_>) -> Vec<String> {
+pub(super) fn when(w: Words, entry: &FeedEntry<'_>) -> Vec<String> {
     match &entry.repetition {
         Repetition::Once => {
-            let mut lines = dates::when(&entry.telling.times);
-            lines.extend(entry.telling.new_hours.as_ref().and_then(rule::new_hours));
+            let mut lines = dates::when(w, &entry.telling.times);
+            let new_hours = entry.telling.new_hours.as_ref();
+            lines.extend(new_hours.and_then(|hours| rule::new_hours(w, hours)));
             lines
         }
-        Repetition::Sitting(all) => sittings::when(&entry.telling, all),
-        Repetition::Rule(dates) => rule::when(&entry.telling, dates),
+        Repetition::Sitting(all) => sittings::when(w, &entry.telling, all),
+        Repetition::Rule(dates) => rule::when(w, &entry.telling, dates),
     }
 }
 
 /// The lines that say when one occurrence is that comes by a rule.
-pub(super) fn when_once(telling: &Telling) -> Vec<String> {
-    dates::when(&telling.times)
+pub(super) fn when_once(w: Words, telling: &Telling) -> Vec<String> {
+    dates::when(w, &telling.times)
 }

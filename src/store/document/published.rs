@@ -37,6 +37,8 @@ struct ChangeForm {
     what: Vec<AlterationForm>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     moved: BTreeMap<NaiveDate, TimesForm>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    sittings: BTreeMap<DateTime<Utc>, TimesForm>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<Note>,
 }
@@ -127,28 +129,38 @@ impl Form for ChangeForm {
             at,
             what,
             moved,
+            sittings,
             note,
         } = change;
-        let moved = moved.iter();
         Self {
             at: *at,
             what: Form::of(what),
-            moved: moved.map(|(date, told)| (*date, Form::of(told))).collect(),
+            moved: told_forms(moved),
+            sittings: told_forms(sittings),
             note: note.clone(),
         }
     }
 
     fn read(self) -> Result<PublishedChange, Problem> {
-        let moved = self.moved.into_iter();
-        let moved: Result<BTreeMap<NaiveDate, Times>, Problem> =
-            moved.map(|(date, told)| Ok((date, told.read()?))).collect();
         Ok(PublishedChange {
             at: self.at,
             what: self.what.read()?,
-            moved: moved?,
+            moved: told(self.moved)?,
+            sittings: told(self.sittings)?,
             note: self.note,
         })
     }
+}
+
+/// What readers were told before, by what is held instead.
+fn told_forms<K: Ord + Copy>(told: &BTreeMap<K, Times>) -> BTreeMap<K, TimesForm> {
+    let told = told.iter();
+    told.map(|(now, told)| (*now, Form::of(told))).collect()
+}
+
+fn told<K: Ord>(forms: BTreeMap<K, TimesForm>) -> Result<BTreeMap<K, Times>, Problem> {
+    let forms = forms.into_iter();
+    forms.map(|(now, told)| Ok((now, told.read()?))).collect()
 }
 
 impl Form for HoursForm {
@@ -267,7 +279,7 @@ impl Form for AlterationForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::alteration::moved_dates;
+    use crate::domain::alteration::{moved_dates, moved_sittings};
     use crate::domain::{MeetingDetails, alterations};
     use std::path::Path;
 
@@ -300,6 +312,7 @@ mod tests {
                 at: at(1_550_000_000),
                 what: alterations(before, after),
                 moved: moved_dates(before, after),
+                sittings: moved_sittings(&before.timing, &after.timing),
                 note: after.said.status_note.clone(),
             }],
         }

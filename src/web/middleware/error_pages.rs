@@ -1,13 +1,16 @@
-//! Puts failures into the reader's words: what happened, and what to do about it.
+//! Puts failures into the reader's words: what happened, and what to do about it. Programs get a
+//! problem instead.
 
 use crate::web::app::App;
 use crate::web::error::Failure;
 use crate::web::frame::{Frame, Section};
+use crate::web::problem::{Problem, speaks_to_programs};
 use crate::web::request::Body;
 use crate::web::view::again::AgainView;
 use crate::web::visit::Visit;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
@@ -45,23 +48,35 @@ pub async fn put_into_words(
     let Some(app) = request.app_data::<web::Data<App>>() else {
         return Ok(ServiceResponse::new(request, old));
     };
-    let visit = Visit::new(app.clone(), request.clone());
-    let frame = visit.frame(Section::Elsewhere);
-    let body = page(&frame, &request, failure).unwrap_or_else(|_| status.to_string());
-    let mut page = HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(body);
+    let mut told = match speaks_to_programs(request.uri(), request.headers()) {
+        true => Problem::of(failure).respond(),
+        false => page(app, &request, status, failure),
+    };
     for name in KEPT {
         if let Some(value) = old.headers().get(&name) {
-            page.headers_mut().insert(name, value.clone());
+            told.headers_mut().insert(name, value.clone());
         }
     }
-    Ok(ServiceResponse::new(request, page))
+    Ok(ServiceResponse::new(request, told))
+}
+
+fn page(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    status: StatusCode,
+    failure: Failure,
+) -> HttpResponse {
+    let visit = Visit::new(app.clone(), request.clone());
+    let frame = visit.frame(Section::Elsewhere);
+    let body = words(&frame, request, failure).unwrap_or_else(|_| status.to_string());
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(body)
 }
 
 /// What could be stored a little later comes back with everything that was typed.
-fn page(frame: &Frame, request: &HttpRequest, failure: Failure) -> askama::Result<String> {
+fn words(frame: &Frame, request: &HttpRequest, failure: Failure) -> askama::Result<String> {
     let (w, key) = (frame.w, failure.key());
     let heading = w.t(&format!("failure-{key}")).to_string();
     if failure == Failure::Busy

@@ -9,6 +9,8 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 use tracing::Instrument;
 use uuid::Uuid;
@@ -23,7 +25,7 @@ pub async fn log_request(
         address(app, request.request())
     });
     let client = address.map(|address| tracing::field::display(Network::of(address)));
-    let id = Uuid::now_v7().simple().to_string();
+    let id = next_id();
     let began = Instant::now();
     let method = request.method().clone();
     let span = tracing::info_span!("request", %id, client);
@@ -47,4 +49,12 @@ pub async fn log_request(
         response.headers_mut().insert(name, value);
     }
     Ok(response)
+}
+
+/// An id that no other request has: what chance gave to this process, and a number.
+fn next_id() -> String {
+    static PROCESS: LazyLock<u64> = LazyLock::new(|| Uuid::now_v7().as_u64_pair().1);
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("{:016x}{number:016x}", *PROCESS)
 }

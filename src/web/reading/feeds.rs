@@ -1,39 +1,41 @@
-//! The feeds over HTTP: entity tags, 304, gzip, and a file name that reads well.
+//! The feeds over HTTP: what is asked for, in one spelling, and how it is made.
 
 use super::filter_bar::query_of;
 use super::meeting::find;
 use super::neutral::moved_on;
+use super::propfind::{described, is_propfind, multistatus};
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, FeedKey, Past, PastError, listing, single};
+use crate::feeds::{Feed, FeedInfo, Past, PastError, in_language, listing, single};
+use crate::i18n::Language;
+use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::late::{know_group, know_meeting};
-use crate::web::metrics::FeedSource;
-use crate::web::request::{accepts_gzip, query_value, read_filter};
+use crate::web::problem::Problem;
+use crate::web::request::{query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::Datelike;
 use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let past = match past_of(&request) {
-        Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&error)),
+    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+        Ok(asked) => asked,
+        Err(problem) => return Ok(problem.respond()),
     };
     let snapshot = app.calendar.current();
-    let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request, &snapshot);
-        let info = FeedInfo {
-            name: listing_name(&filter, &snapshot),
-            description: "Meetings of the Internet Governance Forum's community".to_owned(),
-            feed_url: address(&app, "/calendar.ics", &filter, past),
-            page_url: format!("{}/{}", app.base_url.as_str(), query_of(&filter)),
-        };
-        let stock = app.shelf.stock(&snapshot);
-        listing(&info, &filter, past, app.clock.now(), &stock)
-    });
-    Ok(respond(&app, &request, (&feed, source), "igf-calendar"))
+    let filter = read_filter(&request, &snapshot);
+    let address = address("/calendar.ics", &filter, past, language);
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
+        let page_url = format!("{}/{}", app.base_url.as_str(), query_of(&filter));
+        let asked = (&filter, past);
+        let info = FeedInfo::of_listing(language, asked, snapshot, (feed_url, page_url));
+        let stock = app.shelf.stock(snapshot);
+        Some(listing(&info, &filter, past, app.clock.now(), &stock))
+    };
+    serve(&app, &request, (snapshot, address), make).await
 }
 
 /// `/groups/{slug}.ics`
@@ -42,9 +44,9 @@ pub async fn group(
     request: HttpRequest,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let past = match past_of(&request) {
-        Ok(past) => past,
-        Err(error) => return Ok(wrong_past(&error)),
+    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+        Ok(asked) => asked,
+        Err(problem) => return Ok(problem.respond()),
     };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
@@ -55,19 +57,17 @@ pub async fn group(
     if group.slug.as_str() != slug.as_str() {
         return Ok(moved_on(&request, &format!("/groups/{}.ics", group.slug)));
     }
-    let (feed, source) = kept(&app, &request, &snapshot, || {
-        let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
-        let info = FeedInfo {
-            name: format!("IGF: {}", group.name),
-            description: format!("Meetings of {}", group.name),
-            feed_url: address(&app, &format!("/groups/{slug}.ics"), &filter, past),
-            page_url: format!("{}/groups/{slug}", app.base_url.as_str()),
-        };
+    let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
+    let address = address(&format!("/groups/{slug}.ics"), &filter, past, language);
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
+        let page_url = format!("{}/groups/{slug}", app.base_url.as_str());
+        let asked = (&filter, past);
+        let info = FeedInfo::of_group(language, &group, asked, snapshot, (feed_url, page_url));
         let filter = filter.with(Facet::Group, &[&slug]);
-        let stock = app.shelf.stock(&snapshot);
-        listing(&info, &filter, past, app.clock.now(), &stock)
-    });
-    Ok(respond(&app, &request, (&feed, source), &slug))
+        let stock = app.shelf.stock(snapshot);
+        Some(listing(&info, &filter, past, app.clock.now(), &stock))
+    };
+    serve(&app, &request, (snapshot, address), make).await
 }
 
 /// `/meetings/{id}.ics`
@@ -76,145 +76,95 @@ pub async fn meeting(
     request: HttpRequest,
     id: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
+    let language = match language_of(&request) {
+        Ok(language) => language,
+        Err(problem) => return Ok(problem.respond()),
+    };
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let meeting = find(&snapshot, &id)?;
-    let info = FeedInfo::of_meeting(&app.site, meeting);
-    let stock = app.shelf.stock(&snapshot);
-    let feed = single(&info, meeting.id, &stock).ok_or(WebError::NotFound)?;
-    let feed = (&feed, FeedSource::Shelf);
-    Ok(respond(&app, &request, feed, "igf-meeting"))
-}
-
-/// The feed of this very address as it was made before, or made now. The address is taken as it was
-/// sent: putting it into one spelling first would cost more than a second copy.
-fn kept(
-    app: &App,
-    request: &HttpRequest,
-    snapshot: &Arc<Snapshot>,
-    make: impl FnOnce() -> Feed,
-) -> (Arc<Feed>, FeedSource) {
-    let key = FeedKey {
-        address: request.uri().to_string(),
-        day: app.clock.now().date_naive(),
+    let id = find(&snapshot, &id)?.id;
+    let address = in_language(format!("/meetings/{id}.ics"), language);
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, _| {
+        let info = FeedInfo::of_meeting(language, &app.site, snapshot.meeting(id)?, None);
+        single(&info, id, &app.shelf.stock(snapshot))
     };
-    let mut source = FeedSource::Kept;
-    let feed = app.feeds.get(snapshot, key, || {
-        source = FeedSource::Made;
-        make()
-    });
-    (feed, source)
+    serve(&app, &request, (snapshot, address), make).await
 }
 
-fn respond(
-    app: &App,
+/// Sends a feed as it was made before, or has it made, for which it is told its own whole address; to
+/// PROPFIND, what can be said of it. `address` is its path and query in one spelling.
+async fn serve(
+    app: &web::Data<App>,
     request: &HttpRequest,
-    (feed, source): (&Feed, FeedSource),
-    file: &str,
-) -> HttpResponse {
-    let response = answer(request, feed, file);
-    app.metrics.count_feed("ics", source, response.status());
-    response
-}
-
-fn answer(request: &HttpRequest, feed: &Feed, file: &str) -> HttpResponse {
-    let gzip = accepts_gzip(request);
-    let etag = if gzip { feed.etag_gzip() } else { feed.etag() };
-    let last_modified = feed
-        .last_modified()
-        .format("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string();
-    let unchanged = is_unchanged(request, feed);
-    let mut response = match unchanged {
-        true => HttpResponse::NotModified(),
-        false => HttpResponse::Ok(),
+    (snapshot, address): (Arc<Snapshot>, String),
+    make: impl FnOnce(&App, &Arc<Snapshot>, String) -> Option<Feed> + Send + 'static,
+) -> Result<HttpResponse, WebError> {
+    let edition = Edition {
+        version: snapshot.version(),
+        period: app.clock.now().date_naive().num_days_from_ce().into(),
     };
-    response
-        .insert_header((header::ETAG, etag))
-        .insert_header((header::LAST_MODIFIED, last_modified))
-        .insert_header((header::VARY, "Accept-Encoding"))
-        .insert_header((header::CACHE_CONTROL, "public, no-cache"));
-    if unchanged {
-        return response.finish();
+    let feed_url = format!("{}{address}", app.base_url.as_str());
+    let feed = {
+        let app = app.clone();
+        move || make(&app, &snapshot, feed_url)
+    };
+    let kept = &app.answers;
+    if is_propfind(request) {
+        let key = format!("PROPFIND {address}");
+        let describe = move || {
+            let feed = feed()?;
+            let (name, modified) = (feed.name().to_owned(), feed.last_modified());
+            Some(described(&address, &name, modified, answer(feed).tag()))
+        };
+        let (answer, _) = kept.get(&key, edition, Coding::Plain, describe).await?;
+        return Ok(multistatus(answer.respond(request, Coding::Plain)));
     }
-    response
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("inline; filename=\"{file}.ics\""),
-        ));
-    let bytes = match gzip {
-        true => {
-            response.insert_header((header::CONTENT_ENCODING, "gzip"));
-            feed.gzip()
-        }
-        false => {
-            // Keeps the compressing middleware from sending other bytes under this tag.
-            response.insert_header((header::CONTENT_ENCODING, "identity"));
-            feed.bytes()
-        }
-    };
-    response.body(web::Bytes::from_owner(Arc::clone(bytes)))
+    let coding = Coding::taken_by(request.headers());
+    let make = move || feed().map(answer);
+    let (answer, source) = kept.get(&address, edition, coding, make).await?;
+    let response = answer.respond(request, coding);
+    app.metrics.count_feed("ics", source, response.status());
+    Ok(response)
 }
 
-/// Either of a feed's tags stands for the same content. If-Modified-Since is not answered with 304:
-/// a meeting that leaves the feed's window changes its bytes without a newer date.
-fn is_unchanged(request: &HttpRequest, feed: &Feed) -> bool {
-    let Some(tags) = request
-        .headers()
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-    else {
-        return false;
-    };
-    let own = [feed.etag(), feed.etag_gzip()];
-    tags.split(',')
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == "*" || own.iter().any(|own| own == tag))
+/// Whoever asks within a minute, and whoever cannot reach the calendar for some days, may be given
+/// what a cache has (RFC 5861).
+const CACHING: &str = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
+
+fn answer(feed: Feed) -> Answer {
+    let (modified, disposition) = (feed.last_modified(), feed.file().disposition("ics"));
+    Answer::new(feed.into_bytes(), "text/calendar; charset=utf-8", modified)
+        .with(header::CONTENT_DISPOSITION, &disposition)
+        .with(header::CACHE_CONTROL, CACHING)
+        .open_to_all()
 }
 
 /// How far back the feed is asked to reach.
-fn past_of(request: &HttpRequest) -> Result<Past, PastError> {
-    query_value(request, "past").map_or(Ok(Past::default()), |text| text.parse())
+fn past_of(request: &HttpRequest) -> Result<Past, Problem> {
+    let asked = query_value(request, "past");
+    asked.map_or(Ok(Past::default()), |asked| {
+        let wrong = |error: PastError| Problem::wrong_value("past", &asked, &error.to_string());
+        asked.parse().map_err(wrong)
+    })
 }
 
-/// Feeds are read by machines, so what is wrong is said as RFC 9457 has it.
-fn wrong_past(error: &PastError) -> HttpResponse {
-    HttpResponse::BadRequest()
-        .content_type("application/problem+json")
-        .json(serde_json::json!({
-            "title": "The parameter past cannot be read",
-            "status": 400,
-            "detail": error.to_string(),
-        }))
+/// The language that our words are asked for in; English, if none is named.
+fn language_of(request: &HttpRequest) -> Result<Language, Problem> {
+    let asked = query_value(request, "lang").unwrap_or_default();
+    let language = match asked.is_empty() {
+        true => Some(Language::default()),
+        false => Language::from_code(&asked),
+    };
+    let codes = Language::ALL.map(Language::code).join(", ");
+    language.ok_or_else(|| Problem::wrong_value("lang", &asked, &format!("write one of {codes}.")))
 }
 
-fn listing_name(filter: &Filter, snapshot: &Snapshot) -> String {
-    let names: Vec<&str> = filter
-        .wanted(Facet::Group)
-        .iter()
-        .filter_map(|slug| snapshot.group(&Slug::parse(slug).ok()?))
-        .map(|group| group.short_name())
-        .chain(
-            filter
-                .wanted(Facet::Kind)
-                .iter()
-                .filter_map(|kind| crate::domain::GroupKind::from_name(kind))
-                .map(|kind| kind.english()),
-        )
-        .collect();
-    match names.is_empty() {
-        true => "Common IGF calendar".to_owned(),
-        false => format!("IGF: {}", names.join(", ")),
-    }
-}
-
-/// The feed's own address in one spelling.
-fn address(app: &App, path: &str, filter: &Filter, past: Past) -> String {
+/// The feed's own path and query in one spelling.
+fn address(path: &str, filter: &Filter, past: Past, language: Language) -> String {
     let mut query = query_of(filter);
     if past != Past::default() {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(&format!("past={past}"));
     }
-    format!("{}{path}{query}", app.base_url.as_str())
+    in_language(format!("{path}{query}"), language)
 }

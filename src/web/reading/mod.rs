@@ -10,19 +10,21 @@ mod meeting;
 mod neutral;
 pub mod paging;
 mod privacy;
+mod propfind;
 mod subscribe;
 mod zone;
 
-use super::{in_language, page};
-use actix_web::web;
+use super::{cors, in_language, page};
+use actix_web::http::Method;
+use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 pub use meeting::find;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .service(page("/calendar.ics", feeds::calendar))
-        .service(page("/groups/{slug:[a-z0-9-]+}.ics", feeds::group))
-        .service(page("/meetings/{id:[0-9A-Fa-f-]+}.ics", feeds::meeting))
+        .service(feed("/calendar.ics", feeds::calendar))
+        .service(feed("/groups/{slug:[a-z0-9-]+}.ics", feeds::group))
+        .service(feed("/meetings/{id:[0-9A-Fa-f-]+}.ics", feeds::meeting))
         .service(page(&in_language("/"), lists::upcoming))
         .service(page(&in_language("/past"), lists::past))
         .service(page(&in_language("/meetings/{id}"), meeting::show))
@@ -48,4 +50,19 @@ pub fn routes(config: &mut web::ServiceConfig) {
     ] {
         config.service(page(neutral, neutral::redirect));
     }
+}
+
+/// A feed, which is read from anywhere and tells programs its name.
+fn feed<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    open(page(path, handler.clone())).route(web::method(propfind::propfind()).to(handler))
+}
+
+/// What any page on the web may read: browsers ask first.
+fn open(resource: Resource) -> Resource {
+    resource.route(web::method(Method::OPTIONS).to(cors::options))
 }

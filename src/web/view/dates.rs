@@ -6,8 +6,8 @@ use super::when::machine_start;
 use crate::domain::fields::Held;
 use crate::domain::series::{Recurrence, Run, Step, ordinal};
 use crate::domain::{ExactTimes, MeetingDetails, Series, Status, Timing, Zone};
-use crate::i18n::Words;
 use crate::i18n::times::on_clock;
+use crate::i18n::{Words, weekday_key};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
 /// So many rows stand open; the rest is folded.
@@ -148,12 +148,6 @@ fn step_words(w: Words, step: Step, every: u8, first: NaiveDate) -> String {
         }
     };
     said.into_owned()
-}
-
-/// What the messages choose a weekday's name by: each language has its own way to decline it.
-fn weekday_key(day: NaiveDate) -> &'static str {
-    const KEYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    KEYS[day.weekday().num_days_from_monday() as usize]
 }
 
 fn counted(w: Words, rows: &[DateRow]) -> String {

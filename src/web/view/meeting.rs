@@ -3,12 +3,12 @@
 use super::View;
 use super::entry::{Badge, badges, group_names, off, place_words};
 use super::former::Former;
-use super::markdown;
 use super::names::{called, topic_name};
 use super::when::WhenView;
 use crate::calendar::{Facet, FacetLine, PublishedMeeting, facet_lines};
 use crate::domain::{AccessPoint, Link, MeetingDetails, Occurrence, Place, Remote, Said, Times};
 use crate::i18n::Words;
+use crate::markdown::to_html;
 
 /// A meeting, ready to be laid out.
 pub struct MeetingView {
@@ -114,7 +114,7 @@ impl MeetingView {
             description: said
                 .description
                 .as_ref()
-                .map(|text| markdown::to_html(text.as_str())),
+                .map(|text| to_html(text.as_str())),
             agenda: said.agenda.iter().map(ToString::to_string).collect(),
             mode: w.t(&format!("mode-{}", said.mode.as_str())).to_string(),
             access: said

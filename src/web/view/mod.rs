@@ -15,7 +15,6 @@ pub mod entry;
 pub mod form;
 pub mod former;
 pub mod history;
-pub mod markdown;
 pub mod meeting;
 pub mod names;
 pub mod reasons;

@@ -1,26 +1,21 @@
 //! Markdown of strangers as HTML that cannot hurt: no raw HTML, no scripts' addresses, no images
 //! from elsewhere, no headings above the page's own, and no link that says it leads somewhere else.
 
-mod disguise;
-mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::text::is_bidi_override;
+use super::disguise::{self, Reading};
+use super::target::Target;
+use super::{is_unwanted, options, plain};
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
-use comrak::{Arena, Options, create_formatter, parse_document};
-use disguise::Reading;
+use comrak::{Arena, create_formatter, parse_document};
 use std::fmt::Write;
-use target::Target;
 
 /// Renders a description in Markdown. The result is text, lists, quotes and code with
 /// links by http, https and mailto, and nothing else: it is safe to put into a page as it is.
 pub fn to_html(text: &str) -> String {
-    let mut options = Options::default();
-    options.extension.autolink = true;
-    options.extension.strikethrough = true;
-    options.render.escape = true;
+    let options = options();
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options);
     for node in root.descendants() {
@@ -61,15 +56,6 @@ fn tame<'a>(node: &'a AstNode<'a>) {
 
 fn is_link<'a>(node: &'a AstNode<'a>) -> bool {
     matches!(node.data.borrow().value, NodeValue::Link(_))
-}
-
-/// Entities bring back what was dropped when the text was read.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| !is_unwanted(*c)).collect()
-}
-
-fn is_unwanted(c: char) -> bool {
-    is_bidi_override(c) || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
 /// Puts the place that a link leads to behind each that reads as if it led to another.

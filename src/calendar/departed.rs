@@ -1,0 +1,65 @@
+//! Meetings that were taken off, for as long as whoever has a copy of them is told.
+
+use super::directory::Directory;
+use super::published::PublishedMeeting;
+use crate::domain::MeetingId;
+use crate::store::{Stamp, TOLD_OFF, TakenOff};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A meeting that was public and is so no more. It may have been taken off because of what was
+/// written in it, so nothing that people typed is shown again.
+#[derive(Debug)]
+pub struct Departed {
+    /// What was public of it last, by the names of today.
+    pub last: Arc<PublishedMeeting>,
+    /// The change that took it off.
+    pub stamp: Stamp,
+    /// iCalendar's SEQUENCE for telling it: above all that was told before (RFC 5545, section
+    /// 3.8.7.4).
+    pub sequence: u32,
+}
+
+/// Those that were taken off within [`TOLD_OFF`] before the newest change of the log, by the change.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Departures {
+    in_order: Vec<Arc<Departed>>,
+}
+
+impl Departures {
+    pub fn all(&self) -> &[Arc<Departed>] {
+        &self.in_order
+    }
+
+    pub fn find(&self, id: MeetingId) -> Option<&Arc<Departed>> {
+        self.in_order.iter().find(|one| one.last.id == id)
+    }
+
+    /// What is left of them when others were taken off and some are back; `newest` is the time of the
+    /// newest change.
+    pub fn followed_by(
+        &self,
+        taken_off: Vec<TakenOff>,
+        public: &HashMap<MeetingId, Arc<PublishedMeeting>>,
+        (directory, newest): (&Directory, DateTime<Utc>),
+    ) -> Self {
+        let departed = |off: TakenOff| {
+            let last = PublishedMeeting::from(off.last?);
+            Some(Arc::new(Departed {
+                last: Arc::new(last.in_todays_names(directory).unwrap_or(last)),
+                stamp: off.stamp,
+                sequence: off.sequence,
+            }))
+        };
+        let news: Vec<_> = taken_off.into_iter().filter_map(departed).collect();
+        let is_told_anew = |one: &Departed| news.iter().any(|new| new.last.id == one.last.id);
+        let mut in_order = self.in_order.clone();
+        in_order.retain(|one| !is_told_anew(one));
+        in_order.extend(news.iter().cloned());
+        in_order
+            .retain(|one| !public.contains_key(&one.last.id) && newest - one.stamp.at <= TOLD_OFF);
+        in_order.sort_by_key(|one| one.stamp.seq);
+        Self { in_order }
+    }
+}
