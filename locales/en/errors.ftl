@@ -38,6 +38,8 @@ error-past_reason-past-needs-reason = The date is past. Say why you are posting 
 
 failure-not-found = This page does not exist
     .advice = The meeting may not be published yet, or the address is incomplete.
+failure-gone = This meeting was taken off the calendar
+    .advice = It is not on the calendar any more. The group that was to hold it can tell more.
 failure-wrong-method = This address cannot be used like that
     .advice = Go back and use the links and buttons of the page.
 failure-unreadable-form = The form could not be read

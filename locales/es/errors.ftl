@@ -38,6 +38,8 @@ error-past_reason-past-needs-reason = La fecha ya ha pasado. Indique por qué la
 
 failure-not-found = Esta página no existe
     .advice = Puede que la reunión no esté publicada todavía o que la dirección esté incompleta.
+failure-gone = Esta reunión se retiró del calendario
+    .advice = Ya no figura en el calendario. El grupo que iba a celebrarla puede informar más.
 failure-wrong-method = Esta dirección no se puede usar así
     .advice = Vuelva atrás y use los enlaces y botones de la página.
 failure-unreadable-form = No se pudo leer el formulario

@@ -38,6 +38,8 @@ error-past_reason-past-needs-reason = La date est passée. Indiquez pourquoi vou
 
 failure-not-found = Cette page n’existe pas
     .advice = La réunion n’est peut-être pas encore publiée, ou l’adresse est incomplète.
+failure-gone = Cette réunion a été retirée du calendrier
+    .advice = Elle ne figure plus au calendrier. Le groupe qui devait la tenir peut en dire plus.
 failure-wrong-method = Cette adresse ne peut pas être utilisée ainsi
     .advice = Revenez en arrière et utilisez les liens et les boutons de la page.
 failure-unreadable-form = Le formulaire n’a pas pu être lu

@@ -21,6 +21,7 @@ feed-tentative = Provisoire : elle peut encore changer.
 feed-postponed = Reportée : elle n’a pas lieu à cette date ; une nouvelle date sera annoncée.
 feed-moved-online = Désormais en ligne : elle a lieu uniquement en ligne.
 feed-cancelled = Annulée : elle n’a pas lieu.
+feed-given-up = Annulé ici : la réunion figure de nouveau, à ses horaires actuels.
 feed-rescheduled = Nouvelle date. Date précédente : { $before }.
 feed-was-to-be = Date précédente : { $before }.
 

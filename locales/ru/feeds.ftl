@@ -21,6 +21,7 @@ feed-tentative = Предварительно: еще может изменит�
 feed-postponed = Встреча отложена и в это время не состоится; новая дата будет объявлена позже.
 feed-moved-online = Встреча переведена в онлайн и пройдет только онлайн.
 feed-cancelled = Встреча отменена и не состоится.
+feed-given-up = Здесь отменено: встреча внесена заново с её нынешним временем.
 # Without a full stop: the date may end with one.
 feed-rescheduled = Встреча перенесена. Прежняя дата: { $before }
 feed-was-to-be = Прежняя дата: { $before }

@@ -38,6 +38,8 @@ error-past_reason-past-needs-reason = 该日期已过。请说明为何现在提
 
 failure-not-found = 此页面不存在
     .advice = 会议可能尚未发布，或地址不完整。
+failure-gone = 此会议已从日历中撤下
+    .advice = 它已不在日历上。可向原定举办的小组了解详情。
 failure-wrong-method = 不能以这种方式使用此地址
     .advice = 请返回并使用页面上的链接和按钮。
 failure-unreadable-form = 无法读取表单

@@ -5,7 +5,7 @@ use super::published::PublishedMeeting;
 use crate::domain::MeetingId;
 use crate::store::{Stamp, TOLD_OFF, TakenOff};
 use chrono::{DateTime, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A meeting that was public and is so no more. It may have been taken off because of what was
@@ -25,6 +25,8 @@ pub struct Departed {
 #[derive(Debug, Default, Clone)]
 pub(super) struct Departures {
     in_order: Vec<Arc<Departed>>,
+    /// Every meeting that was ever taken off, however long ago; some may be back.
+    ever: Arc<HashSet<MeetingId>>,
 }
 
 impl Departures {
@@ -36,6 +38,11 @@ impl Departures {
         self.in_order.iter().find(|one| one.last.id == id)
     }
 
+    /// Whether a meeting was ever taken off.
+    pub fn knows(&self, id: MeetingId) -> bool {
+        self.ever.contains(&id)
+    }
+
     /// What is left of them when others were taken off and some are back; `newest` is the time of the
     /// newest change.
     pub fn followed_by(
@@ -44,6 +51,10 @@ impl Departures {
         public: &HashMap<MeetingId, Arc<PublishedMeeting>>,
         (directory, newest): (&Directory, DateTime<Utc>),
     ) -> Self {
+        let mut ever = Arc::clone(&self.ever);
+        if !taken_off.is_empty() {
+            Arc::make_mut(&mut ever).extend(taken_off.iter().map(|off| off.id));
+        }
         let departed = |off: TakenOff| {
             let last = PublishedMeeting::from(off.last?);
             Some(Arc::new(Departed {
@@ -60,6 +71,6 @@ impl Departures {
         in_order
             .retain(|one| !public.contains_key(&one.last.id) && newest - one.stamp.at <= TOLD_OFF);
         in_order.sort_by_key(|one| one.stamp.seq);
-        Self { in_order }
+        Self { in_order, ever }
     }
 }

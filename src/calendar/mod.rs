@@ -11,6 +11,7 @@ mod kept;
 mod live;
 #[cfg(test)]
 mod looks;
+mod meaning;
 mod published;
 mod questions;
 mod snapshot;
@@ -23,6 +24,7 @@ pub use directory::Directory;
 pub use facets::{Facet, FacetLine, categories, facet_lines};
 pub use filter::Filter;
 pub use live::LiveCalendar;
+pub use meaning::{Meaning, Meaningless, group_called};
 pub use published::{PublishedMeeting, PublishedOccurrence};
 pub use questions::{Activity, Likeness, by_day, join_hosts_of, listed_day, meetings_of};
 pub use snapshot::{Origin, Snapshot};

@@ -102,6 +102,11 @@ impl Snapshot {
         self.departures.find(id)
     }
 
+    /// Whether a meeting was public once and is so no more, however long ago it was taken off.
+    pub fn was_taken_off(&self, id: MeetingId) -> bool {
+        self.departures.knows(id) && !self.meetings.contains_key(&id)
+    }
+
     /// The newest change of each group and of each topic.
     pub(super) fn name_stamps(&self) -> &NameStamps {
         &self.directory.stamps

@@ -8,7 +8,7 @@ use super::shelf::Stock;
 use super::size::held;
 use crate::calendar::Filter;
 use crate::domain::MeetingId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::ops::Deref;
 
 /// The feed of a listing. Which meetings it holds is said at [`super::chosen`], what is left out at
@@ -21,7 +21,8 @@ pub fn listing(
     stock: &Stock,
 ) -> Feed {
     let (meetings, cut) = held(stock, filter, past, now, info.language);
-    let meetings = meetings.iter().map(Deref::deref).collect();
+    let ended = stock.ended(filter, info.language);
+    let meetings = meetings.iter().map(Deref::deref).chain(&ended).collect();
     let info = match cut {
         Some(cut) => &info.clone().saying_that(&cut),
         None => info,
@@ -29,11 +30,21 @@ pub fn listing(
     of_meetings(info, meetings, stock)
 }
 
-/// The feed of one meeting, however long ago it was. `None` if there is no such meeting, or if its
-/// date is too vague for iCalendar: the web then says so in words.
+/// The feed of one meeting, however long ago it was, with what it was told as before and, for 30 days,
+/// that it was taken off. `None` if nothing is to be told: there is no such meeting, or its date was
+/// always too vague for iCalendar; the web then says so in words.
 pub fn single(info: &FeedInfo, id: MeetingId, stock: &Stock) -> Option<Feed> {
-    let objects = stock.objects_in(id, info.language)?;
-    Some(of_meetings(info, vec![objects], stock))
+    let ended = stock.ended_of(id, info.language);
+    let objects = stock.objects_in(id, info.language);
+    let told: Vec<_> = objects.into_iter().chain(&ended).collect();
+    (!told.is_empty()).then(|| of_meetings(info, told, stock))
+}
+
+/// The feed of one date of a series, by the day on which its rule has it, under an identity of its own.
+/// `None` if there is no such meeting, or nothing is held then.
+pub fn of_date(info: &FeedInfo, id: MeetingId, date: NaiveDate, stock: &Stock) -> Option<Feed> {
+    let objects = stock.objects_on(id, date, info.language)?;
+    Some(of_meetings(info, vec![&objects], stock))
 }
 
 fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -> Feed {

@@ -20,6 +20,13 @@ pub struct FileName {
     full: Option<String>,
 }
 
+impl Default for FileName {
+    /// Of the feed of all meetings.
+    fn default() -> Self {
+        Self::of_listing(&Filter::default(), Past::default(), Language::default())
+    }
+}
+
 impl FileName {
     /// Of a listing: `igf-calendar`, `igf-dynamic-coalition-virtual-fr`.
     pub(super) fn of_listing(filter: &Filter, past: Past, language: Language) -> Self {
@@ -159,7 +166,10 @@ mod tests {
     fn letters_beyond_ascii_are_told_to_those_who_can_read_them() {
         let name = listing(&[("q", "réunion 会议")], "90d", Language::En);
         let (plain, full) = name.split_once("; filename*=UTF-8''").unwrap();
-        assert!(plain.is_ascii() && plain.starts_with("inline; filename=\"igf-r-union-"), "{plain}");
+        assert!(
+            plain.is_ascii() && plain.starts_with("inline; filename=\"igf-r-union-"),
+            "{plain}"
+        );
         assert_eq!(full, "igf-r%C3%A9union-%E4%BC%9A%E8%AE%AE.ics");
         let other = listing(&[("q", "réunion 会")], "90d", Language::En);
         assert!(!other.starts_with(plain), "{other}");
@@ -169,9 +179,13 @@ mod tests {
     fn no_name_is_long_or_does_harm() {
         let hostile = "\"; filename=evil.exe\r\nX: y/../\\\u{202e}";
         let name = listing(&[("q", hostile)], "90d", Language::En);
-        assert!(name.is_ascii() && !name.contains(['\r', '\n', '/', '\\']), "{name}");
+        assert!(
+            name.is_ascii() && !name.contains(['\r', '\n', '/', '\\']),
+            "{name}"
+        );
         assert_eq!(name.matches('"').count(), 2, "{name}");
-        let long = |last: &str| listing(&[("q", &"x".repeat(79)), ("q", last)], "90d", Language::En);
+        let long =
+            |last: &str| listing(&[("q", &"x".repeat(79)), ("q", last)], "90d", Language::En);
         assert!(long("a").len() < 100, "{}", long("a"));
         assert_ne!(long("a"), long("b"));
     }

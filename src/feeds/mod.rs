@@ -7,6 +7,8 @@
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
 mod clocks;
+mod collected;
+mod endings;
 mod entry;
 mod feed;
 mod file_name;
@@ -21,9 +23,9 @@ mod size;
 mod tag;
 mod words;
 
-pub use feed::{Feed, listing, single};
-pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar};
+pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
+pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};

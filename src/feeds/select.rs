@@ -44,6 +44,24 @@ impl<'a> Chosen<'a> {
         told(self.meeting, self.today).filter(|one| self.dates.has(one.key()))
     }
 
+    /// The same of a meeting of which at least one such time is not forgotten.
+    pub(super) fn remembered(
+        meeting: &'a Arc<PublishedMeeting>,
+        filter: &Filter,
+        snapshot: &Snapshot,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        match Self::is_any_remembered(meeting, today) {
+            true => Self::of(meeting, filter, snapshot, today),
+            false => None,
+        }
+    }
+
+    /// Whether any time of a meeting is not forgotten.
+    pub(super) fn is_any_remembered(meeting: &Arc<PublishedMeeting>, today: NaiveDate) -> bool {
+        PublishedOccurrence::all(meeting).any(|one| !is_forgotten(&one, today))
+    }
+
     /// Those times of a meeting that a filter lets through and that are still told; `None` if it is
     /// none of them.
     pub(super) fn of(

@@ -1,15 +1,16 @@
 //! What feeds say of each meeting, kept ready. It follows the calendar: what a newer snapshot took
 //! over unchanged stays, what it left behind goes.
 
-use super::entry::{entries, only};
+use super::endings::{Endings, ended_on};
+use super::entry::{FeedEntry, entries, on, only};
 use super::ical::{CalendarObject, MeetingObjects};
 use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
-use crate::calendar::{PublishedMeeting, Snapshot};
+use crate::calendar::{Filter, PublishedMeeting, Snapshot};
 use crate::clock::Clock;
 use crate::domain::{MeetingId, OccurrenceKey};
 use crate::i18n::{Language, Words};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -30,6 +31,7 @@ pub struct Stock {
     today: NaiveDate,
     site: Arc<Site>,
     ready: HashMap<MeetingId, Arc<ReadyMeeting>>,
+    endings: OnceLock<Endings>,
 }
 
 /// What feeds say of one meeting; another format is another row of cells beside the first.
@@ -98,12 +100,18 @@ impl Stock {
             today,
             snapshot,
             site: Arc::new(site),
+            endings: OnceLock::new(),
         }
     }
 
     /// The snapshot.
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// The UTC day.
+    pub fn today(&self) -> NaiveDate {
+        self.today
     }
 
     /// What iCalendar says of a meeting in English; `None` if there is no such meeting or nothing to
@@ -146,17 +154,76 @@ impl Stock {
         dates: &Dates,
         language: Language,
     ) -> MeetingObjects {
+        MeetingObjects::of(Words::of(language), &self.told(meeting, dates))
+    }
+
+    /// What is told of some times of a meeting today.
+    fn told<'a>(&'a self, meeting: &'a Arc<PublishedMeeting>, dates: &Dates) -> Vec<FeedEntry<'a>> {
         let told = told(meeting, self.today).map(|one| one.key());
         let told: HashSet<OccurrenceKey> = told.filter(|key| dates.has(*key)).collect();
         let entries = entries(meeting, &self.snapshot, &self.site);
+        only(entries, |key| told.contains(&key))
+    }
+
+    /// What iCalendar says of one date of a series by itself; `None` if nothing is held then.
+    pub(super) fn objects_on(
+        &self,
+        id: MeetingId,
+        date: NaiveDate,
+        language: Language,
+    ) -> Option<MeetingObjects> {
+        let (snapshot, site) = (&*self.snapshot, &*self.site);
+        let entry = match snapshot.meeting(id) {
+            Some(meeting) => on(entries(meeting, snapshot, site), date)?,
+            None => {
+                let departed = snapshot.departed_meeting(id)?;
+                ended_on(departed, date, self.today, (snapshot, site))?
+            }
+        };
+        Some(MeetingObjects::of(Words::of(language), &[entry]))
+    }
+
+    /// What is told for the last time of what a filter lets through.
+    pub(super) fn ended(&self, filter: &Filter, language: Language) -> Vec<MeetingObjects> {
         let w = Words::of(language);
-        MeetingObjects::of(w, &only(entries, |key| told.contains(&key)))
+        let endings = self.endings();
+        endings.met_by(filter, &self.snapshot, self.today, w)
+    }
+
+    /// What is told for the last time of one meeting.
+    pub(super) fn ended_of(&self, id: MeetingId, language: Language) -> Vec<MeetingObjects> {
+        let w = Words::of(language);
+        self.endings().of_meeting(id, self.today, w)
+    }
+
+    fn endings(&self) -> &Endings {
+        self.endings
+            .get_or_init(|| Endings::of(&self.snapshot, &self.site))
     }
 
     /// The calendar object of a UID, which begins with its meeting's id, in English.
     pub fn object(&self, uid: &str) -> Option<&CalendarObject> {
         let id = MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)?;
         self.objects(id)?.iter().find(|object| object.uid() == uid)
+    }
+
+    /// The object of a UID among those of the chosen times of a meeting, with each recurrence between
+    /// two instants (UTC) as an event of its own (RFC 4791, section 9.6.5); `None` if none is held then.
+    pub fn expanded(
+        &self,
+        chosen: &Chosen<'_>,
+        (uid, language): (&str, Language),
+        span: (DateTime<Utc>, DateTime<Utc>),
+    ) -> Option<CalendarObject> {
+        let entries = self.told(chosen.meeting, &chosen.dates);
+        let entry = entries.iter().find(|entry| entry.uid == uid)?;
+        CalendarObject::expanded(Words::of(language), entry, span)
+    }
+
+    /// Every UID that a meeting has, whatever is told of it today.
+    pub fn uids(&self, meeting: &PublishedMeeting) -> Vec<String> {
+        let entries = entries(meeting, &self.snapshot, &self.site);
+        entries.into_iter().map(|entry| entry.uid).collect()
     }
 
     /// Makes all of it ready in English, which most subscribers get, so that none of them waits for it;
@@ -184,6 +251,7 @@ impl Stock {
         Self {
             today,
             ready: ready.collect(),
+            endings: OnceLock::new(),
             site: Arc::clone(&self.site),
             snapshot: Arc::clone(&snapshot),
         }

@@ -1,6 +1,7 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
 mod choice;
+mod languages;
 mod objects;
 mod series;
 mod shelf;
@@ -13,6 +14,7 @@ use crate::domain::fields::sample::call;
 use crate::domain::text::{AgendaItem, Line, Note, Prose, Title};
 use crate::domain::times::{DaySpan, DayWindow};
 use crate::domain::*;
+use crate::i18n::Language;
 use crate::store::{PublishedChange, PublishedRevision};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
@@ -116,6 +118,7 @@ fn snapshot_with_history(
                 modified: published,
                 seq: number.into(),
                 history: history.clone(),
+                before: Default::default(),
             });
             (id, Arc::new(meeting))
         })
@@ -139,6 +142,8 @@ fn info() -> FeedInfo {
     FeedInfo {
         name: "Common IGF calendar".into(),
         description: "Meetings of the IGF's groups; all of them, at one place".into(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: "https://calendar.example.org/calendar.ics?kind=dynamic-coalition".into(),
         page_url: "https://calendar.example.org/?kind=dynamic-coalition".into(),
     }
@@ -819,6 +824,8 @@ fn hostile_text_stays_text() {
     let info = FeedInfo {
         name: hostile.into(),
         description: hostile.into(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: format!("https://x.example/?q={hostile}"),
         page_url: format!("https://x.example/?q={hostile}"),
     };

@@ -248,8 +248,14 @@ mod tests {
             "See agenda at the page (https://example.org/a) & more",
         );
         assert_text("*a* __b__ `c*d` ***e***", "a b c*d e");
-        assert_text("# Head\nBody\n\nSub\n---\nMore", "Head\n\nBody\n\nSub\n\nMore");
-        assert_text("one\ntwo  \nthree\\\nfour<br>five", "one\ntwo\nthree\nfour\nfive");
+        assert_text(
+            "# Head\nBody\n\nSub\n---\nMore",
+            "Head\n\nBody\n\nSub\n\nMore",
+        );
+        assert_text(
+            "one\ntwo  \nthree\\\nfour<br>five",
+            "one\ntwo\nthree\nfour\nfive",
+        );
         assert_text("a\n\n\n\nb", "a\n\nb");
         assert_text("5 \\* 3 &lt; 20 &#x2014; &copy;", "5 * 3 < 20 — ©");
         assert_text("~~10:00~~ 11:00", "~~10:00~~ 11:00");
@@ -278,7 +284,10 @@ mod tests {
                 "pic (https://example.org/)",
             ),
             ("[x](javascript:alert(1)) [y](data:text/html,z)", "x y"),
-            ("[a][r]\n\n[r]: https://example.org/r", "a (https://example.org/r)"),
+            (
+                "[a][r]\n\n[r]: https://example.org/r",
+                "a (https://example.org/r)",
+            ),
         ] {
             assert_text(markdown, text);
         }
@@ -286,7 +295,10 @@ mod tests {
 
     #[test]
     fn lists_quotes_and_code_keep_their_shape() {
-        assert_text("Topics:\n* a\n* b\n  1. c\n  2. d\n* e", "Topics:\n\n- a\n- b\n  1. c\n  2. d\n- e");
+        assert_text(
+            "Topics:\n* a\n* b\n  1. c\n  2. d\n* e",
+            "Topics:\n\n- a\n- b\n  1. c\n  2. d\n- e",
+        );
         assert_text("7. a\n7. b\n7. c", "7. a\n8. b\n9. c");
         assert_text("- a\n\n  more\n\n- b", "- a\n\n  more\n\n- b");
         assert_text("> said\n> so\n>\n> twice", "> said\n> so\n>\n> twice");

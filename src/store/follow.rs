@@ -57,6 +57,16 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What stands in the log under a number, if anything does.
+    pub fn log_place(&self, seq: i64) -> Result<Option<LogPlace>, StoreError> {
+        if seq == 0 {
+            return Ok(Some(LogPlace::default()));
+        }
+        self.read(|connection| Ok(place(connection, seq)?))
+    }
+}
+
 /// Where the log ends.
 pub(super) fn end(connection: &mut AnyConnection) -> Result<LogPlace, StoreError> {
     let row: Option<PlaceRow> = changes::table

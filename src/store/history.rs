@@ -1,12 +1,14 @@
 //! What changed in a meeting since it was first published, read from the change log: every
 //! publication of it against the one before.
 
+use super::before::Before;
 use super::columns::id;
 use super::connection::AnyConnection;
 use super::document::read_details;
 use super::error::StoreError;
 use super::heads::Head;
 use super::log::SubjectKind;
+use super::publications::TOLD_OFF;
 use super::schema::{changes, revisions};
 use super::transaction::Transaction;
 use crate::domain::alteration::{moved_dates, moved_sittings};
@@ -32,6 +34,15 @@ pub struct PublishedChange {
     pub note: Option<Note>,
 }
 
+/// A row of the change log.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = changes)]
+pub(super) struct HistoryRow {
+    pub(super) seq: i32,
+    pub(super) sequence: i32,
+    pub(super) created_at: NaiveDateTime,
+}
+
 /// The revision that a row of the change log published.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = revisions)]
@@ -54,25 +65,35 @@ impl Transaction<'_> {
     }
 }
 
-/// Every change that readers could see, newest first. A withdrawal is no change of its own: what
-/// follows it is compared with what was public last.
+/// All that readers could see of a meeting before: every change, newest first, and what they may still
+/// have of it. A withdrawal is no change of its own: what follows it is compared with what was public
+/// last. `newest` is the time of the newest change of the whole log.
 pub(super) fn history_of(
     connection: &mut AnyConnection,
     meeting: &str,
-) -> Result<Vec<PublishedChange>, StoreError> {
+    newest: DateTime<Utc>,
+) -> Result<(Vec<PublishedChange>, Before), StoreError> {
     // A withdrawal publishes none.
-    let rows: Vec<(NaiveDateTime, Option<RevisionTextRow>)> = changes::table
+    let rows: Vec<(HistoryRow, Option<RevisionTextRow>)> = changes::table
         .left_join(revisions::table.on(changes::revision_id.eq(revisions::id.nullable())))
         .filter(changes::subject_kind.eq(SubjectKind::Meeting.as_str()))
         .filter(changes::subject.eq(meeting))
         .order(changes::seq.asc())
-        .select((changes::created_at, Option::<RevisionTextRow>::as_select()))
+        .select((
+            HistoryRow::as_select(),
+            Option::<RevisionTextRow>::as_select(),
+        ))
         .load(connection)?;
     let mut history = Vec::new();
+    let mut before = Before::default();
     let mut public: Option<MeetingDetails> = None;
     let mut was_withdrawn = false;
     let mut told: HashMap<String, Vec<PublishedChange>> = HashMap::new();
-    for (at, text) in rows {
+    for (row, text) in rows {
+        let at = row.created_at.and_utc();
+        if newest - at <= TOLD_OFF {
+            before.note_replaced(public.as_ref(), &row);
+        }
         let Some(text) = text else {
             history.iter_mut().for_each(forget_texts);
             was_withdrawn = true;
@@ -81,6 +102,7 @@ pub(super) fn history_of(
         let Some(after) = readable(&text) else {
             continue;
         };
+        before.note_dates(public.as_ref(), &after, at);
         if let Some(before) = told.get(&text.id) {
             // It is public again because what came between was undone: of that, nothing is told.
             history.clone_from(before);
@@ -88,7 +110,7 @@ pub(super) fn history_of(
             public = Some(after);
             continue;
         }
-        if let Some(mut change) = public.and_then(|before| change(at.and_utc(), &before, &after)) {
+        if let Some(mut change) = public.and_then(|before| change(at, &before, &after)) {
             if was_withdrawn {
                 forget_title(&mut change);
             }
@@ -99,7 +121,8 @@ pub(super) fn history_of(
         told.insert(text.id, history.clone());
     }
     history.reverse();
-    Ok(history)
+    before.forget_the_same_times_as(public.as_ref());
+    Ok((history, before))
 }
 
 /// `None` if readers cannot tell the two apart.

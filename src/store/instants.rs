@@ -139,7 +139,7 @@ fn digest(details: &MeetingDetails) -> String {
         if let Times::Exact(times) = &one.times {
             let (start, end) = times.extent();
             let [start, end] = [start, end].map(|at| at.timestamp());
-            write!(instants, "{} {start} {end}\n", one.key).expect("a String takes it");
+            writeln!(instants, "{} {start} {end}", one.key).expect("a String takes it");
         }
     }
     let digest = Sha256::digest(instants);

@@ -1,5 +1,6 @@
 //! The way from the change log to the published calendar: what was published after some place.
 
+use super::before::Before;
 use super::columns::{id, name};
 use super::connection::AnyConnection;
 use super::document::read_details;
@@ -44,6 +45,8 @@ pub struct PublishedRevision {
     pub seq: i64,
     /// What changed since it was first published, newest first.
     pub history: Vec<PublishedChange>,
+    /// What readers may still have of it from before.
+    pub before: Before,
 }
 
 impl PublishedRevision {
@@ -54,7 +57,8 @@ impl PublishedRevision {
 
     /// The date that readers were told last before this revision, if they were told another.
     pub fn former_date(&self) -> Option<&Times> {
-        former_date(&self.details.timing, self.alterations())
+        let told = former_date(&self.details.timing, self.alterations());
+        told.or(self.before.told_last.as_ref())
     }
 
     /// The times of a date of a series that readers were told last before `present`, if it was moved for
@@ -328,7 +332,7 @@ impl Publication {
     ) -> Result<(), StoreError> {
         let newest = self.modified.unwrap_or_default();
         let last = match newest - change.created_at.and_utc() <= TOLD_OFF {
-            true => last_public(connection, change)?,
+            true => last_public(connection, change, newest)?,
             false => None,
         };
         self.withdrawn.push(TakenOff {
@@ -346,7 +350,7 @@ impl Publication {
         change: &ChangeRow,
         text: TextRow,
     ) -> Result<(), StoreError> {
-        let history = history(connection, change)?;
+        let history = history(connection, change, self.modified.unwrap_or_default())?;
         match published(change, text, history) {
             Ok(revision) => self.meetings.push(revision),
             Err(error) => self.leave_out(connection, change, &error)?,
@@ -381,6 +385,7 @@ impl Publication {
 fn last_public(
     connection: &mut AnyConnection,
     off: &ChangeRow,
+    newest: DateTime<Utc>,
 ) -> Result<Option<PublishedRevision>, StoreError> {
     let before: Option<(ChangeRow, TextRow)> = changes::table
         .inner_join(
@@ -398,7 +403,8 @@ fn last_public(
     let Some((change, text)) = before else {
         return Ok(None);
     };
-    Ok(published(&change, text, Vec::new())
+    let (_, before) = history(connection, &change, newest)?;
+    Ok(published(&change, text, (Vec::new(), before))
         .inspect_err(|error| tracing::error!(%error, "nobody is told that it was taken off"))
         .ok())
 }
@@ -407,17 +413,18 @@ fn last_public(
 fn history(
     connection: &mut AnyConnection,
     change: &ChangeRow,
-) -> Result<Vec<PublishedChange>, StoreError> {
+    newest: DateTime<Utc>,
+) -> Result<(Vec<PublishedChange>, Before), StoreError> {
     match change.sequence {
-        0 => Ok(Vec::new()),
-        _ => history_of(connection, &change.subject),
+        0 => Ok(Default::default()),
+        _ => history_of(connection, &change.subject, newest),
     }
 }
 
 fn published(
     change: &ChangeRow,
     text: TextRow,
-    history: Vec<PublishedChange>,
+    (history, before): (Vec<PublishedChange>, Before),
 ) -> Result<PublishedRevision, StoreError> {
     let what = change.name();
     let revision: RevisionId = id(&what, &text.id)?;
@@ -431,6 +438,7 @@ fn published(
         modified: change.created_at.and_utc(),
         seq: i64::from(change.seq),
         history,
+        before,
     })
 }
 

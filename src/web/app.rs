@@ -12,6 +12,7 @@ use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::answers::KeptAnswers;
+use crate::web::dav::Verified;
 use crate::web::error::WebError;
 use crate::web::gate::Gate;
 use crate::web::late::Late;
@@ -55,6 +56,8 @@ pub struct App {
     pub(super) drafts_anywhere: Gate,
     pub(super) entries_anywhere: Gate,
     pub(super) late: Late,
+    /// Places of the change log that CalDAV's tokens are compared with.
+    pub(super) places: Verified,
 }
 
 /// What is told of what is kept about people.
@@ -120,6 +123,7 @@ impl App {
             drafts_anywhere: Gate::new(Limit::Drafts, limits.drafts_per_minute),
             entries_anywhere: Gate::new(Limit::Entries, limits.entries_per_minute),
             late: Late::default(),
+            places: Verified::default(),
         }
     }
 

@@ -15,6 +15,9 @@ pub enum WebError {
     /// Nothing is at this address.
     #[error("not found")]
     NotFound,
+    /// The meeting at this address was taken off for good.
+    #[error("gone")]
+    Gone,
     /// A form that no page of ours sends.
     #[error("the form cannot be read: {0}")]
     UnreadableForm(String),
@@ -69,6 +72,7 @@ impl WebError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::NotFound => Failure::NotFound,
+            Self::Gone => Failure::Gone,
             Self::UnreadableForm(_) => Failure::UnreadableForm,
             Self::TooManyFields => Failure::TooLarge,
             Self::EncodedBody => Failure::EncodedBody,
@@ -118,6 +122,8 @@ impl WebError {
 pub enum Failure {
     /// Nothing is at this address.
     NotFound,
+    /// What was at this address was taken off.
+    Gone,
     /// The address does not take this method.
     WrongMethod,
     /// What was sent cannot be read.
@@ -145,6 +151,7 @@ impl Failure {
     pub fn of_status(status: StatusCode) -> Option<Self> {
         Some(match status {
             StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::GONE => Self::Gone,
             StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
@@ -158,6 +165,7 @@ impl Failure {
     pub fn key(self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::Gone => "gone",
             Self::WrongMethod => "wrong-method",
             Self::UnreadableForm => "unreadable-form",
             Self::EncodedBody => "encoded-body",
@@ -175,6 +183,7 @@ impl Failure {
     pub fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::UnreadableForm => StatusCode::BAD_REQUEST,
             Self::EncodedBody => StatusCode::UNSUPPORTED_MEDIA_TYPE,

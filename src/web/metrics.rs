@@ -139,10 +139,12 @@ impl Metrics {
 
 /// Anybody may send a method of any name, so only those that there are have a name here.
 fn name(method: &Method) -> &'static str {
-    match *method {
-        Method::GET => "GET",
-        Method::HEAD => "HEAD",
-        Method::POST => "POST",
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PROPFIND" => "PROPFIND",
+        "REPORT" => "REPORT",
         _ => "other",
     }
 }

@@ -8,6 +8,7 @@ mod app;
 mod assets;
 mod cookies;
 mod cors;
+mod dav;
 mod desk;
 mod drafts;
 mod error;
@@ -70,11 +71,13 @@ pub fn service(
         .wrap(from_fn(middleware::slices::cut))
         .wrap(from_fn(middleware::ahead::take_up))
         // Addresses are tried one after the other: what is asked for most comes first.
+        .configure(dav::front)
         .configure(reading::routes)
         .configure(health::routes)
         .configure(security_txt::routes)
         .configure(assets::routes)
         .configure(mail_stop::routes)
+        .configure(dav::routes)
         .configure(desk::routes)
         .configure(sign_in::routes)
         .configure(account::routes)

@@ -139,6 +139,7 @@ fn kind(name: &str) -> String {
 fn title(failure: Failure) -> &'static str {
     match failure {
         Failure::NotFound => "Nothing is at this address",
+        Failure::Gone => "The meeting was taken off the calendar",
         Failure::WrongMethod => "The address does not take this method",
         Failure::UnreadableForm => "The request cannot be read",
         Failure::EncodedBody => "The body is in an encoding that is not read",

@@ -72,6 +72,11 @@ fn has_too_many_fields(body: &[u8]) -> bool {
 pub struct Body(web::Bytes);
 
 impl Body {
+    /// What came, as it came.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The form as it came, form-urlencoded; what is no text in it is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0).into_owned()

@@ -13,7 +13,8 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use igf_calendar::calendar::{Directory, PublishedMeeting, Snapshot};
 use igf_calendar::domain::series::{Recurrence, Rule, Run};
 use igf_calendar::domain::{MeetingDetails, MeetingId, Reference, RevisionId, Status, Zone};
-use igf_calendar::feeds::{FeedInfo, Site, Stock, calendar};
+use igf_calendar::feeds::{FeedInfo, FileName, Site, Stock, calendar};
+use igf_calendar::i18n::Language;
 use igf_calendar::store::PublishedRevision;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -119,6 +120,7 @@ fn feed(series: &[MeetingDetails]) -> String {
                 modified: now,
                 seq: 1,
                 history: Vec::new(),
+                before: Default::default(),
             }))
         })
         .collect();
@@ -127,6 +129,8 @@ fn feed(series: &[MeetingDetails]) -> String {
     let info = FeedInfo {
         name: "Chance".to_owned(),
         description: "Series as chance has them".to_owned(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: "https://calendar.example.org/calendar.ics".to_owned(),
         page_url: "https://calendar.example.org/".to_owned(),
     };

@@ -145,7 +145,7 @@ fn no_key_is_kept_that_nobody_says() {
 /// that stand alone as text.
 fn keys_in_use() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for folder in ["templates", "src/web", "src/mail"] {
+    for folder in ["templates", "src/web", "src/mail", "src/feeds"] {
         read(&in_repository(folder), &mut keys);
     }
     for file in ["times.rs", "alterations.rs"] {
@@ -185,6 +185,8 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
     for literal in text.split('"').skip(1).step_by(2) {
         if [
             "access-",
+            "add-",
+            "feed-",
             "history-",
             "when-",
             "dates-",

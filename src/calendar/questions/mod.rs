@@ -7,6 +7,7 @@ mod activity;
 mod between;
 mod coming;
 mod days;
+mod groups;
 mod hosts;
 mod past;
 mod same_title;

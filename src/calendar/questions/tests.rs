@@ -150,6 +150,7 @@ fn revision(number: usize, details: &MeetingDetails) -> PublishedRevision {
         modified: minute(0),
         seq: 1,
         history: Vec::new(),
+        before: Default::default(),
     }
 }
 

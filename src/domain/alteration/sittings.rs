@@ -16,7 +16,9 @@ pub fn moved_sittings(before: &Timing, after: &Timing) -> BTreeMap<DateTime<Utc>
     let mut moved: Vec<Times> = after.iter().cloned().map(Times::Exact).collect();
     let mut given_up = dated(before);
     moved.retain(|now| {
-        let same = given_up.iter().position(|told| !begins_otherwise(told, now));
+        let same = given_up
+            .iter()
+            .position(|told| !begins_otherwise(told, now));
         same.map(|place| given_up.remove(place)).is_none()
     });
     std::iter::zip(moved, given_up)
@@ -59,11 +61,19 @@ mod tests {
         Timing::Slots(Sittings::new(all).unwrap())
     }
 
+    /// A day and an hour of it.
+    type Sitting = (u32, u32);
+
     #[track_caller]
-    fn assert_moved(before: &Timing, after: &Timing, moved: &[((u32, u32), (u32, u32))]) {
+    fn assert_moved(before: &Timing, after: &Timing, moved: &[(Sitting, Sitting)]) {
         let expected: BTreeMap<_, _> = moved
             .iter()
-            .map(|(now, told)| (at(now.0, now.1).start_utc(), Times::Exact(at(told.0, told.1))))
+            .map(|(now, told)| {
+                (
+                    at(now.0, now.1).start_utc(),
+                    Times::Exact(at(told.0, told.1)),
+                )
+            })
             .collect();
         assert_eq!(moved_sittings(before, after), expected);
     }
@@ -73,11 +83,7 @@ mod tests {
         let before = slots(&[(9, 10), (9, 16)]);
         assert_moved(&before, &before, &[]);
         assert_moved(&before, &slots(&[(9, 10), (9, 18)]), &[((9, 18), (9, 16))]);
-        assert_moved(
-            &before,
-            &slots(&[(9, 16), (9, 20)]),
-            &[((9, 20), (9, 10))],
-        );
+        assert_moved(&before, &slots(&[(9, 16), (9, 20)]), &[((9, 20), (9, 10))]);
         assert_moved(
             &before,
             &slots(&[(9, 15), (9, 18)]),

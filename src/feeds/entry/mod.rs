@@ -3,19 +3,24 @@
 //! `words` puts them into a language.
 
 mod choice;
+mod ending;
 mod followed;
+mod one_date;
 mod series;
 mod sittings;
 mod standing;
 mod way_in;
 
 pub(super) use choice::only;
+pub(super) use ending::Ending;
+pub(super) use one_date::on;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
 pub(super) use way_in::WayIn;
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};
+use crate::domain::text::Title;
 use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Slug, Times, Timing};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -60,6 +65,8 @@ pub(super) struct Telling {
     pub page: String,
     /// The address that leads to wherever it is joined now.
     pub join: String,
+    /// Whether the meeting is told under other identities now.
+    pub is_given_up: bool,
 }
 
 /// Whether an entry comes more than once.
@@ -107,6 +114,25 @@ impl Telling {
     pub fn standing(&self) -> Standing {
         Standing::of(self.said.status, &self.times, self.former.as_ref())
     }
+
+    /// The times at which calendars show it. Where no date is known any more, it stays where readers
+    /// have it: something that vanished from their calendars would tell them nothing.
+    pub fn shown(&self) -> &Times {
+        let former = self.former.as_ref().filter(|_| !self.times.has_date());
+        former.unwrap_or(&self.times)
+    }
+
+    /// Whether it takes place at the times at which calendars show it.
+    pub fn is_held_then(&self) -> bool {
+        self.said.status.takes_place() && self.times.has_date()
+    }
+
+    /// The name of the group that holds it, in place of a title.
+    fn title_of_group(&self) -> Title {
+        let name = self.held_by.first().map_or("IGF", String::as_str);
+        let cut: String = name.chars().take(Title::LIMIT).collect();
+        Title::parse(&cut).unwrap_or_else(|_| self.said.title.clone())
+    }
 }
 
 /// Who knows all that entries of a meeting depend on.
@@ -138,6 +164,7 @@ impl<'a> Teller<'a> {
             categories: categories.into_iter().map(str::to_owned).collect(),
             page,
             join,
+            is_given_up: false,
         }
     }
 

@@ -3,7 +3,9 @@
 use super::followed::{is_followed, is_repeated};
 use super::{FeedEntry, Repetition, Teller, Telling};
 use crate::domain::series::{Rule, Run};
-use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Series, Status, Times};
+use crate::domain::{
+    Alteration, MeetingId, Occurrence, OccurrenceKey, Said, Series, Status, Times,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,6 +64,11 @@ impl RuleDates<'_> {
     pub fn held(&self) -> impl Iterator<Item = (NaiveDate, &Occurrence)> {
         let days = self.days.iter();
         days.filter_map(|(day, held)| Some((*day, (*held)?)))
+    }
+
+    /// The meeting whose dates they are.
+    pub fn meeting(&self) -> MeetingId {
+        self.teller.meeting.id
     }
 
     /// Whether every program comes to the usual hours of a day by the rule.

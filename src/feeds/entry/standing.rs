@@ -49,7 +49,7 @@ impl Standing {
         use Mark::{DateToBeConfirmed, MovedOnline, Postponed, Rescheduled};
         let (certainty, marks): (_, &[Mark]) = match (status, DateState::of(times, former)) {
             (Status::Cancelled, _) => (Cancelled, &[Mark::Cancelled]),
-            (Status::Postponed, DateState::Vague) => (Tentative, &[Postponed, DateToBeConfirmed]),
+            // That a new date is to follow is what postponed means.
             (Status::Postponed, _) => (Tentative, &[Postponed]),
             (Status::Confirmed | Status::Tentative, DateState::Vague) => {
                 (Tentative, &[DateToBeConfirmed])

@@ -1,6 +1,8 @@
 //! Calendar objects: all that iCalendar says under one UID, ready to be put into a feed or to be
 //! served by itself.
 
+use super::expand;
+use super::held::{Held, held};
 use super::properties::text_of;
 use super::vcalendar;
 use super::vevent::Vevent;
@@ -19,6 +21,7 @@ pub struct CalendarObject {
     text: String,
     events: usize,
     zones: Vec<NamedZone>,
+    held: Vec<Held>,
     etag: OnceLock<String>,
 }
 
@@ -32,7 +35,16 @@ pub struct MeetingObjects {
 impl CalendarObject {
     /// `None` where iCalendar has nothing to say of the entry.
     pub(in crate::feeds) fn of(w: Words, entry: &FeedEntry<'_>) -> Option<Self> {
-        let vevents = Vevent::all(entry);
+        Self::made_of(w, entry, &Vevent::all(entry))
+    }
+
+    /// Each recurrence between two instants (UTC) as an event of its own (RFC 4791, section 9.6.5);
+    /// `None` if there is none.
+    pub(in crate::feeds) fn expanded(w: Words, entry: &FeedEntry<'_>, span: Held) -> Option<Self> {
+        Self::made_of(w, entry, &expand::vevents(entry, span))
+    }
+
+    fn made_of(w: Words, entry: &FeedEntry<'_>, vevents: &[Vevent<'_>]) -> Option<Self> {
         let years = vevents.iter().flat_map(Vevent::zones);
         let zones = merged(years.map(|(zone, year)| (zone, year, year)));
         (!vevents.is_empty()).then(|| Self {
@@ -40,6 +52,7 @@ impl CalendarObject {
             text: vevents.iter().map(|one| text_of(w, one)).collect(),
             events: vevents.len(),
             zones,
+            held: held(entry, vevents),
             etag: OnceLock::new(),
         })
     }
@@ -57,6 +70,12 @@ impl CalendarObject {
     /// The zones that its VEVENTs name, by name, each once.
     pub fn zones(&self) -> &[NamedZone] {
         &self.zones
+    }
+
+    /// Each time at which it is held, from its start to its end, UTC. Whole days count from midnight to
+    /// midnight UTC, and where they are held.
+    pub fn held(&self) -> &[(DateTime<Utc>, DateTime<Utc>)] {
+        &self.held
     }
 
     /// A whole VCALENDAR that holds nothing else, as CalDAV serves it: without METHOD (RFC 4791,

@@ -33,7 +33,7 @@ fn render(w: Words, vevent: &Vevent<'_>) -> String {
         .add_property("URL", uri(&telling.page))
         .add_property("CATEGORIES", categories(telling))
         .add_property("STATUS", status(telling.standing().certainty))
-        .add_property("TRANSP", transparency(said, span))
+        .add_property("TRANSP", transparency(telling, span))
         .add_property("CLASS", "PUBLIC");
     add_times(&mut event, span);
     add_relation(&mut event, &vevent.relation);
@@ -114,9 +114,9 @@ fn date_time(name: &str, value: &DateTimeValue) -> Property {
 }
 
 /// Only what takes place at known hours makes its readers busy.
-fn transparency(said: &Said, span: &Span) -> &'static str {
+fn transparency(telling: &Telling, span: &Span) -> &'static str {
     match span {
-        Span::Hours { .. } if said.status.takes_place() => "OPAQUE",
+        Span::Hours { .. } if telling.is_held_then() => "OPAQUE",
         _ => "TRANSPARENT",
     }
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Property};
 
 const END: &str = "END:VCALENDAR\r\n";
-const PRODUCT: &str = "-//Internet Governance Forum community//Common IGF calendar//EN";
+pub(super) const PRODUCT: &str = "-//Internet Governance Forum community//Common IGF calendar//EN";
 const REFRESH: &str = "PT2H";
 
 /// The text of a feed, in the order in which the meetings come. `otherwise` is when a feed without any

@@ -55,7 +55,7 @@ impl<'a> Vevent<'a> {
         Some(Self {
             entry,
             telling: Cow::Borrowed(telling),
-            span: Span::of_one(telling.key, &telling.said, &telling.times)?,
+            span: Span::of_one(telling.key, &telling.said, telling.shown())?,
             relation: RuleRelation::None,
         })
     }

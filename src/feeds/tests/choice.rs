@@ -10,7 +10,7 @@ fn feed(stock: &Stock, query: &[(&str, &str)], today: &str) -> Vec<String> {
     let filter = Filter::of(query.iter().copied());
     let now = utc(&format!("{today}T12:00:00Z"));
     let feed = listing(&info(), &filter, Past::default(), now, stock);
-    lines(std::str::from_utf8(feed.bytes()).unwrap())
+    lines(feed.text())
 }
 
 fn starting_with<'a>(lines: &'a [String], start: &str) -> Vec<&'a str> {
@@ -141,7 +141,7 @@ fn of_a_feed_that_is_too_large_the_farthest_gives_way_and_it_says_so() {
     let told = |stock: &Stock, past: &str, today: &str| {
         let (past, now) = (past.parse().unwrap(), utc(&format!("{today}T12:00:00Z")));
         let feed = listing(&info(), &Filter::default(), past, now, stock);
-        let lines = lines(std::str::from_utf8(feed.bytes()).unwrap());
+        let lines = lines(feed.text());
         let titles: Vec<i64> = starting_with(&lines, "SUMMARY:")
             .iter()
             .map(|line| line["SUMMARY:".len()..].parse().unwrap())

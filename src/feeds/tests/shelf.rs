@@ -8,7 +8,6 @@ use std::collections::HashMap;
 #[derive(Clone, Default)]
 struct Moments {
     seq: i64,
-    groups: Vec<Group>,
     meetings: HashMap<MeetingId, Arc<PublishedMeeting>>,
 }
 
@@ -26,29 +25,21 @@ impl Moments {
             modified: utc("2018-02-01T09:00:00Z"),
             seq: self.seq,
             history: Vec::new(),
+            before: Default::default(),
         });
         self.meetings.insert(id, Arc::new(meeting));
         id
     }
 
-    /// All groups are new to the calendar, whether anything of them changed or not.
-    fn name(&mut self, names: &[(&str, &str)]) {
-        self.seq += 1;
-        let named = |(slug, name): &(&str, &str)| {
-            let slug = Slug::parse(slug).unwrap();
-            Group {
-                slug,
-                ..group(name)
-            }
-        };
-        self.groups = names.iter().map(named).collect();
-    }
-
     fn now(&self) -> Arc<Snapshot> {
         let modified = utc("2018-03-05T10:00:00Z");
-        let directory = Directory::new(self.groups.clone(), []);
         let meetings = self.meetings.clone();
-        Arc::new(Snapshot::new(self.seq, modified, directory, meetings))
+        Arc::new(Snapshot::new(
+            self.seq,
+            modified,
+            Directory::default(),
+            meetings,
+        ))
     }
 }
 
@@ -83,29 +74,40 @@ fn an_unchanged_revision_stays_ready_and_a_changed_one_is_made_anew() {
 }
 
 #[test]
-fn a_group_that_is_renamed_is_renamed_in_its_own_meetings() {
+fn each_language_is_made_when_it_is_asked_for_and_stays_ready() {
     let (shelf, mut calendar) = (Shelf::new(site(), clock()), Moments::default());
-    let (own, other) = (
-        calendar.publish(1, held_by("a")),
-        calendar.publish(2, held_by("b")),
+    let id = calendar.publish(
+        1,
+        held_by("a").saying(|said| said.status = Status::Postponed),
     );
-    let cohosted = calendar.publish(
-        3,
-        held_by("b").saying(|said| said.cohosts = vec![Slug::parse("a").unwrap()]),
-    );
-    calendar.name(&[("a", "Old"), ("b", "Same")]);
     let before = shelf.stock(&calendar.now());
-    let made = [own, other, cohosted].map(|id| ready(&before, id));
-    calendar.name(&[("a", "New"), ("b", "Same")]);
-    let after = shelf.stock(&calendar.now());
-    let made_again = [own, other, cohosted].map(|id| ready(&after, id));
-    let is_same: Vec<bool> = std::iter::zip(made, made_again)
-        .map(|(before, after)| before == after)
+    before.prepare();
+    let made = |stock: &Stock, language| -> *const MeetingObjects {
+        stock.objects_in(id, language).expect("something to say")
+    };
+    let texts: std::collections::BTreeSet<String> = Language::ALL
+        .iter()
+        .map(|language| {
+            before
+                .objects_in(id, *language)
+                .unwrap()
+                .iter()
+                .next()
+                .unwrap()
+        })
+        .map(|object| object.text().to_owned())
         .collect();
-    assert_eq!(is_same, [false, true, false]);
-    let feed = whole_of(&info(), &after).replace("\r\n ", "");
-    assert_eq!(feed.matches("New").count(), 2);
-    assert_eq!(feed.matches("Old").count(), 0);
+    assert_eq!(texts.len(), Language::ALL.len());
+    assert!(
+        texts
+            .iter()
+            .any(|text| text.contains("SUMMARY:[Reportée] a\r\n"))
+    );
+    calendar.publish(2, held_by("b"));
+    let after = shelf.stock(&calendar.now());
+    for language in Language::ALL {
+        assert_eq!(made(&before, language), made(&after, language));
+    }
 }
 
 #[test]

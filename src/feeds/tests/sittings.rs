@@ -133,3 +133,40 @@ fn each_part_lists_them_all_and_keeps_its_own_shape() {
         ]
     );
 }
+
+#[test]
+fn a_slot_that_moved_says_when_it_was_to_be_and_the_other_does_not() {
+    let slots = |second: &str, end: &str| {
+        Timing::Slots(sittings(&[
+            ("Europe/Zurich", "2018-03-13 10:00", "2018-03-13 11:00"),
+            ("Europe/Zurich", second, end),
+        ]))
+    };
+    let before = slots("2018-03-13 16:00", "2018-03-13 17:00");
+    let after = slots("2018-03-13 18:00", "2018-03-13 19:00");
+    let details = virtual_meeting("Call", after.clone());
+    let change = PublishedChange {
+        at: utc("2018-03-01T09:00:00Z"),
+        what: alterations(&virtual_meeting("Call", before.clone()), &details),
+        moved: Default::default(),
+        sittings: moved_sittings(&before, &after),
+        note: None,
+    };
+    let group = group("Dynamic Coalition on the Internet of Things");
+    let events = events_of(&snapshot_with_history(group, vec![details], vec![change]));
+    assert_eq!(
+        value(&events[0], "SUMMARY"),
+        "Call (slot 1 of 2\\, choose either)"
+    );
+    assert!(!value(&events[0], "DESCRIPTION").contains("before"));
+    assert_eq!(
+        value(&events[1], "SUMMARY"),
+        "[Rescheduled] Call (slot 2 of 2\\, choose either)"
+    );
+    let said = "Rescheduled: before, it was on Tuesday 13 March 2018, 16:00 to 17:00, Zurich \
+                (UTC+01:00).";
+    assert!(
+        paragraphs(&events[1]).contains(&said.to_owned()),
+        "{events:?}"
+    );
+}

@@ -7,7 +7,9 @@ use crate::i18n::bidi::isolated;
 /// What somebody wrote, kept apart where it runs in another direction than our words around it.
 pub(super) fn apart(w: Words, written: &str) -> String {
     let is_other = match w.dir() {
-        "rtl" => written.chars().any(|c| c.is_alphabetic() && !is_right_to_left(c)),
+        "rtl" => written
+            .chars()
+            .any(|c| c.is_alphabetic() && !is_right_to_left(c)),
         _ => written.chars().any(is_right_to_left),
     };
     match is_other {

@@ -37,7 +37,9 @@ pub(super) fn on(w: Words, times: &Times) -> Option<String> {
 pub(super) fn in_one_line(w: Words, times: &ExactTimes) -> String {
     let own = on_its_clock(w, times, OpenEnd::Said);
     match in_utc(w, times) {
-        Some(range) => w.t2("feed-own-and-utc", "own", own, "range", range).into_owned(),
+        Some(range) => w
+            .t2("feed-own-and-utc", "own", own, "range", range)
+            .into_owned(),
         None => own,
     }
 }
@@ -85,7 +87,15 @@ fn on_its_clock(w: Words, times: &ExactTimes, open: OpenEnd) -> String {
     let place = apart(w, &zone.place());
     let offset = start.offset().to_string();
     match end.filter(|end| end.offset() != start.offset()) {
-        None => w.t3("feed-clock", "range", range, "place", place, "offset", offset),
+        None => w.t3(
+            "feed-clock",
+            "range",
+            range,
+            "place",
+            place,
+            "offset",
+            offset,
+        ),
         Some(end) => w.with(
             "feed-clock-changing",
             &[
@@ -148,7 +158,8 @@ fn days(w: Words, first: NaiveDate, last: NaiveDate) -> String {
 }
 
 fn from_to(w: Words, start: String, end: String) -> String {
-    w.t2("feed-from-to", "start", start, "end", end).into_owned()
+    w.t2("feed-from-to", "start", start, "end", end)
+        .into_owned()
 }
 
 fn within(w: Words, window: &DayWindow) -> String {
@@ -157,7 +168,8 @@ fn within(w: Words, window: &DayWindow) -> String {
         true => full_date(w, first),
         false => {
             let (first, last) = (full_date(w, first), full_date(w, last));
-            w.t2("feed-between", "first", first, "last", last).into_owned()
+            w.t2("feed-between", "first", first, "last", last)
+                .into_owned()
         }
     };
     let in_month = |key: &str| {
@@ -168,7 +180,9 @@ fn within(w: Words, window: &DayWindow) -> String {
         WindowShape::Early => in_month("feed-early"),
         WindowShape::Middle => in_month("feed-middle"),
         WindowShape::Late => in_month("feed-late"),
-        WindowShape::Month => w.t1("feed-some-time", "in", w.month_year(first)).into_owned(),
+        WindowShape::Month => w
+            .t1("feed-some-time", "in", w.month_year(first))
+            .into_owned(),
         WindowShape::Year => {
             let year = first.format("%Y").to_string();
             w.t1("feed-some-time", "in", year).into_owned()
@@ -180,5 +194,6 @@ fn within(w: Words, window: &DayWindow) -> String {
 /// `Friday 9 March 2018`.
 fn full_date(w: Words, day: NaiveDate) -> String {
     let (weekday, date) = (w.weekday(day), w.date_long(day));
-    w.t2("feed-date", "weekday", weekday, "date", date).into_owned()
+    w.t2("feed-date", "weekday", weekday, "date", date)
+        .into_owned()
 }

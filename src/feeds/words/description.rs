@@ -38,8 +38,13 @@ fn opening(w: Words, telling: &Telling, when: &[String]) -> String {
         WayIn::Register(url) => lines.push(addressed(w, "feed-register", url)),
         WayIn::None => {}
     }
-    let former = telling.former.as_ref();
-    lines.extend(sentences(w, &telling.said, &telling.times, former));
+    match telling.is_given_up {
+        true => lines.push(w.t("feed-given-up").into_owned()),
+        false => {
+            let former = telling.former.as_ref();
+            lines.extend(sentences(w, &telling.said, &telling.times, former));
+        }
+    }
     lines.extend(when.iter().cloned());
     lines.join("\n")
 }
@@ -88,10 +93,13 @@ fn links<'a>(w: Words, links: impl Iterator<Item = &'a Link>) -> Vec<String> {
         .map(|link| {
             let label = match &link.label {
                 Some(label) => apart(w, label.as_str()),
-                None => w.t(&format!("link-kind-{}", link.kind.as_str())).into_owned(),
+                None => w
+                    .t(&format!("link-kind-{}", link.kind.as_str()))
+                    .into_owned(),
             };
             let address = link.url.as_str();
-            w.t2("feed-link", "label", label, "address", address).into_owned()
+            w.t2("feed-link", "label", label, "address", address)
+                .into_owned()
         })
         .collect()
 }

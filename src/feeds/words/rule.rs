@@ -76,7 +76,15 @@ fn goes_on(w: Words, next: &Run) -> String {
         }
         Recurrence::Rule(rule) => {
             let rule = how_often(w, rule);
-            w.t3("feed-then-rule", "first", first, "rule", rule, "hours", hours)
+            w.t3(
+                "feed-then-rule",
+                "first",
+                first,
+                "rule",
+                rule,
+                "hours",
+                hours,
+            )
         }
         Recurrence::Dates(_) => w.t2("feed-then-dates", "first", first, "hours", hours),
     };

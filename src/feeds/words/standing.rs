@@ -8,7 +8,9 @@ use crate::i18n::Words;
 /// What is put before the title; ends with a blank if there is anything.
 pub(super) fn prefix(w: Words, standing: &Standing) -> String {
     let marks = standing.marks.iter();
-    marks.map(|mark| format!("[{}] ", w.t(word(*mark)))).collect()
+    marks
+        .map(|mark| format!("[{}] ", w.t(word(*mark))))
+        .collect()
 }
 
 /// The same words as on the badges of pages.

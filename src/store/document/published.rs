@@ -8,8 +8,10 @@ use crate::domain::problem::Problem;
 use crate::domain::series::Hours;
 use crate::domain::text::{Note, Title};
 use crate::domain::{Alteration, MeetingId, Participants, Reference, RevisionId, Times, Zone};
+use crate::store::before::{Before, EarlierRevision};
 use crate::store::history::PublishedChange;
 use crate::store::publications::PublishedRevision;
+use crate::store::stamp::Stamp;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +30,18 @@ pub(in crate::store) struct PublishedForm {
     meeting: MeetingForm,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     history: Vec<ChangeForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told_last: Option<TimesForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<EarlierForm>,
+}
+
+/// What was public before.
+#[derive(Serialize, Deserialize)]
+struct EarlierForm {
+    meeting: MeetingForm,
+    replaced: Stamp,
+    sequence: u32,
 }
 
 /// One publication that readers could tell from the one before.
@@ -91,6 +105,7 @@ impl PublishedForm {
             modified,
             seq,
             history,
+            before,
         } = published;
         Self {
             id: *id,
@@ -102,6 +117,8 @@ impl PublishedForm {
             seq: *seq,
             meeting: MeetingForm::of(details),
             history: Form::of(history),
+            told_last: before.told_last.as_ref().map(Form::of),
+            earlier: Form::of(&before.earlier),
         }
     }
 
@@ -117,6 +134,30 @@ impl PublishedForm {
             modified: self.modified,
             seq: self.seq,
             history: self.history.read().map_err(wrong)?,
+            before: Before {
+                told_last: self.told_last.map(Form::read).transpose().map_err(wrong)?,
+                earlier: self.earlier.read().map_err(wrong)?,
+            },
+        })
+    }
+}
+
+impl Form for EarlierForm {
+    type Of = EarlierRevision;
+
+    fn of(earlier: &EarlierRevision) -> Self {
+        Self {
+            meeting: MeetingForm::of(&earlier.details),
+            replaced: earlier.replaced,
+            sequence: earlier.sequence,
+        }
+    }
+
+    fn read(self) -> Result<EarlierRevision, Problem> {
+        Ok(EarlierRevision {
+            details: Arc::new(self.meeting.read()?),
+            replaced: self.replaced,
+            sequence: self.sequence,
         })
     }
 }
@@ -315,6 +356,17 @@ mod tests {
                 sittings: moved_sittings(&before.timing, &after.timing),
                 note: after.said.status_note.clone(),
             }],
+            before: Before {
+                told_last: before.timing.once().cloned(),
+                earlier: vec![EarlierRevision {
+                    details: Arc::new(before.clone()),
+                    replaced: Stamp {
+                        seq: 11,
+                        at: at(1_600_000_000),
+                    },
+                    sequence: 7,
+                }],
+            },
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::calendar::Origin;
 use crate::web::app::App;
 use crate::web::error::WebError;
+use crate::web::middleware::safe::is_safe;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
@@ -22,7 +23,7 @@ pub async fn refuse_without_calendar(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, impl MessageBody>>, Error> {
-    if request.method().is_safe() && !is_plain(request.path()) && is_unknown(&request) {
+    if is_safe(request.method()) && !is_plain(request.path()) && is_unknown(&request) {
         let refusal = request.error_response(WebError::NoCalendar);
         return Ok(refusal.map_into_left_body());
     }

@@ -6,6 +6,7 @@
 use crate::web::app::App;
 use crate::web::cookies;
 use crate::web::error::WebError;
+use crate::web::middleware::safe::is_safe;
 use crate::web::session::SESSION_COOKIE;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -17,7 +18,7 @@ pub async fn refuse_cross_site_writes(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, impl MessageBody>>, Error> {
-    if !request.method().is_safe() && is_cross_site(&request) {
+    if !is_safe(request.method()) && is_cross_site(&request) {
         let refusal = request.error_response(WebError::CrossSite);
         return Ok(refusal.map_into_left_body());
     }

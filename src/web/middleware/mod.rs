@@ -9,6 +9,7 @@ pub mod encoding;
 pub mod error_pages;
 pub mod headers;
 pub mod log;
+pub mod safe;
 pub mod slices;
 pub mod target;
 pub mod unread;

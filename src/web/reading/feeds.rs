@@ -1,12 +1,11 @@
 //! The feeds over HTTP: what is asked for, in one spelling, and how it is made.
 
 use super::filter_bar::query_of;
-use super::meeting::find;
-use super::neutral::moved_on;
+use super::neutral::named_otherwise;
 use super::propfind::{described, is_propfind, multistatus};
-use crate::calendar::{Facet, Filter, Snapshot};
-use crate::domain::Slug;
-use crate::feeds::{Feed, FeedInfo, Past, PastError, in_language, listing, single};
+use crate::calendar::{Facet, Filter, Snapshot, group_called};
+use crate::domain::MeetingId;
+use crate::feeds::{Feed, FeedInfo, Past, PastError, in_language, listing, of_date, single};
 use crate::i18n::Language;
 use crate::web::answers::{Answer, Coding, Edition};
 use crate::web::app::App;
@@ -16,15 +15,16 @@ use crate::web::problem::Problem;
 use crate::web::request::{query_value, read_filter};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
 
 /// `/calendar.ics`
 pub async fn calendar(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     let snapshot = app.calendar.current();
     let filter = read_filter(&request, &snapshot);
     let address = address("/calendar.ics", &filter, past, language);
@@ -44,19 +44,19 @@ pub async fn group(
     request: HttpRequest,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let (past, language) = match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
-        Ok(asked) => asked,
-        Err(problem) => return Ok(problem.respond()),
-    };
+    let (past, language) =
+        match past_of(&request).and_then(|past| Ok((past, language_of(&request)?))) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(problem.respond()),
+        };
     know_group(&app, &slug).await;
     let snapshot = app.calendar.current();
-    let group = Slug::parse(&slug)
-        .ok()
-        .and_then(|slug| snapshot.group(&slug).cloned())
-        .ok_or(WebError::NotFound)?;
+    let group = group_called(&slug, &snapshot).ok_or(WebError::NotFound)?;
     if group.slug.as_str() != slug.as_str() {
-        return Ok(moved_on(&request, &format!("/groups/{}.ics", group.slug)));
+        let there = format!("/groups/{}.ics", group.slug);
+        return Ok(named_otherwise(&request, &slug, &there));
     }
+    let group = Arc::clone(group);
     let filter = read_filter(&request, &snapshot).with(Facet::Group, &[]);
     let address = address(&format!("/groups/{slug}.ics"), &filter, past, language);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
@@ -70,7 +70,7 @@ pub async fn group(
     serve(&app, &request, (snapshot, address), make).await
 }
 
-/// `/meetings/{id}.ics`
+/// `/meetings/{id}.ics`, and with `?on=2018-04-10` one date of a series.
 pub async fn meeting(
     app: web::Data<App>,
     request: HttpRequest,
@@ -82,13 +82,50 @@ pub async fn meeting(
     };
     know_meeting(&app, &id).await;
     let snapshot = app.calendar.current();
-    let id = find(&snapshot, &id)?.id;
-    let address = in_language(format!("/meetings/{id}.ics"), language);
-    let make = move |app: &App, snapshot: &Arc<Snapshot>, _| {
-        let info = FeedInfo::of_meeting(language, &app.site, snapshot.meeting(id)?, None);
-        single(&info, id, &app.shelf.stock(snapshot))
+    let id = MeetingId::parse(&id).ok_or(WebError::NotFound)?;
+    let on = query_value(&request, "on").and_then(|on| on.trim().parse().ok());
+    let query = on.map_or_else(String::new, |date: NaiveDate| format!("?on={date}"));
+    let address = in_language(format!("/meetings/{id}.ics{query}"), language);
+    let is_on = snapshot.meeting(id).is_some();
+    let was_on = snapshot.was_taken_off(id);
+    let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
+        let info = info_of(app, snapshot, (id, on), language, feed_url)?;
+        let stock = app.shelf.stock(snapshot);
+        match on {
+            Some(date) => of_date(&info, id, date, &stock),
+            None => single(&info, id, &stock),
+        }
     };
-    serve(&app, &request, (snapshot, address), make).await
+    match (serve(&app, &request, (snapshot, address), make).await, on) {
+        // What was taken off is told for so long, and then it is gone for good.
+        (Err(WebError::NotFound), _) if was_on => Err(WebError::Gone),
+        (Err(WebError::NotFound), Some(date)) if is_on => {
+            let right = "nothing is held on that day of its series.";
+            Ok(Problem::wrong_value("on", &date.to_string(), right).respond())
+        }
+        (answer, _) => answer,
+    }
+}
+
+/// What the feed of a meeting says of itself; of one that was taken off lately by the name of its
+/// group, because its title may be what it was taken off for.
+fn info_of(
+    app: &App,
+    snapshot: &Snapshot,
+    (id, on): (MeetingId, Option<NaiveDate>),
+    language: Language,
+    feed_url: String,
+) -> Option<FeedInfo> {
+    if let Some(meeting) = snapshot.meeting(id) {
+        return Some(FeedInfo::of_meeting(language, &app.site, meeting, on));
+    }
+    let last = &snapshot.departed_meeting(id)?.last;
+    let group = snapshot.group(&last.details.said.group)?;
+    let asked = (&Filter::default(), Past::default());
+    let addresses = (feed_url, app.site.page(id));
+    Some(FeedInfo::of_group(
+        language, group, asked, snapshot, addresses,
+    ))
 }
 
 /// Sends a feed as it was made before, or has it made, for which it is told its own whole address; to

@@ -2,8 +2,9 @@
 
 use super::filter_bar::kind_words;
 use super::neutral;
-use crate::calendar::PublishedOccurrence;
-use crate::domain::{Group, GroupKind, Listed, Slug};
+use crate::calendar::{PublishedOccurrence, group_called};
+use crate::domain::{Group, GroupKind, Listed};
+use crate::feeds::in_language;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::late::know_group;
@@ -49,6 +50,8 @@ struct GroupsPage {
 struct GroupPage {
     f: Frame,
     group: Arc<Group>,
+    /// The address of the feed of its meetings.
+    feed: String,
     kind: String,
     /// What it was called before, each with the day until which.
     formerly: Vec<(String, String)>,
@@ -99,10 +102,7 @@ pub async fn next(visit: Visit) -> Result<HttpResponse, WebError> {
     let slug = visit.request.match_info().query("slug");
     know_group(&visit.app, slug).await;
     let snapshot = visit.snapshot();
-    let group = Slug::parse(slug)
-        .ok()
-        .and_then(|slug| snapshot.group(&slug))
-        .ok_or(WebError::NotFound)?;
+    let group = group_called(slug, &snapshot).ok_or(WebError::NotFound)?;
     let lang = visit.lang();
     Ok(neutral::to(
         &match snapshot.next_of(&group.slug, visit.now()) {
@@ -120,13 +120,10 @@ pub async fn show(
     know_group(&visit.app, &path.1).await;
     let f = visit.frame(Section::Groups);
     let (snapshot, now) = (&f.snapshot, f.now);
-    let group = Slug::parse(&path.1)
-        .ok()
-        .and_then(|slug| snapshot.group(&slug))
-        .ok_or(WebError::NotFound)?;
+    let group = group_called(&path.1, snapshot).ok_or(WebError::NotFound)?;
     if group.slug.as_str() != path.1 {
-        let path = format!("/{}/groups/{}", f.lang(), group.slug);
-        return Ok(neutral::moved_on(&visit.request, &path));
+        let there = format!("/{}/groups/{}", f.lang(), group.slug);
+        return Ok(neutral::named_otherwise(&visit.request, &path.1, &there));
     }
     let over: Vec<_> = snapshot.past_of(&group.slug, now).take(PAST + 1).collect();
     let (coming, vague): (Vec<_>, Vec<_>) = snapshot
@@ -138,6 +135,7 @@ pub async fn show(
     past.reverse();
     let page = GroupPage {
         group: Arc::clone(group),
+        feed: in_language(format!("/groups/{}.ics", group.slug), f.w.language()),
         kind: kind_words(f.w, group.kind),
         formerly: former_names(&f, group),
         closed: group.listing.closed.map(|day| f.w.date_long(day)),

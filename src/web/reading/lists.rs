@@ -3,6 +3,7 @@
 use super::filter_bar::FilterBar;
 use super::paging::Paging;
 use crate::calendar::{Facet, PublishedOccurrence};
+use crate::feeds::in_language;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::view::View;
@@ -17,6 +18,8 @@ use chrono::Datelike;
 struct UpcomingPage {
     f: Frame,
     bar: FilterBar,
+    /// The address of the feed of the same meetings.
+    feed: String,
     days: Vec<Day>,
     /// Meetings whose date is to be confirmed.
     vague: Vec<ListEntry>,
@@ -59,6 +62,7 @@ pub async fn upcoming(visit: Visit) -> Result<HttpResponse, WebError> {
     let (dated, vague) = split(&chosen);
     let (piece, paging) = Paging::cut(&dated, number(&visit, "page").unwrap_or(1));
     let page = UpcomingPage {
+        feed: in_language(format!("/calendar.ics{}", bar.query), f.w.language()),
         bar,
         days: by_day(&f, piece.iter().copied(), Some(f.today())),
         vague: entries(&f, &vague),

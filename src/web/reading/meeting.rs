@@ -3,6 +3,8 @@
 
 use crate::calendar::{PublishedMeeting, Snapshot};
 use crate::domain::{MeetingId, Occurrence, OccurrenceKey};
+use crate::feeds::in_language;
+use crate::web::app::App;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::late::know_meeting;
@@ -26,6 +28,7 @@ struct MeetingPage {
     query: String,
     reference: String,
     m: MeetingView,
+    calendar: CalendarLinks,
     /// Its parts or slots.
     sittings: Option<SittingsView>,
     /// The dates of a series.
@@ -34,6 +37,40 @@ struct MeetingPage {
     changed: String,
     /// What changed since it was first published, newest first.
     history: Vec<ChangeView>,
+}
+
+/// The ways from the page into somebody's calendar.
+#[derive(Default)]
+struct CalendarLinks {
+    /// The feed of the whole meeting.
+    feed: Option<String>,
+    /// An address and what it adds.
+    buttons: Vec<(String, String)>,
+}
+
+impl CalendarLinks {
+    /// None where feeds have nothing to say, as the date is too vague. On the page of one date of a
+    /// series there is one for the date and one for all of them.
+    fn of(app: &App, f: &Frame, meeting: &PublishedMeeting, shown: &Occurrence) -> Self {
+        if app.shelf.stock(&f.snapshot).objects(meeting.id).is_none() {
+            return Self::default();
+        }
+        let (w, query) = (f.w, query(shown.key));
+        let address = |query: &str| {
+            let address = format!("/meetings/{}.ics{query}", meeting.id);
+            in_language(address, w.language())
+        };
+        let button = |query: &str, words: &str| (address(query), w.t(words).into_owned());
+        let buttons = match query.is_empty() {
+            true => vec![button("", "add-to-calendar")],
+            false => vec![
+                button(&query, "add-date-to-calendar"),
+                button("", "add-series-to-calendar"),
+            ],
+        };
+        let feed = Some(address(""));
+        Self { feed, buttons }
+    }
 }
 
 /// `/{lang}/meetings/{id}`, and with `?on=2018-04-10` one occurrence of a series.
@@ -54,6 +91,7 @@ pub async fn show(
         id: meeting.id.to_string(),
         query: query(shown.key),
         reference: meeting.reference.to_string(),
+        calendar: CalendarLinks::of(&visit.app, &f, meeting, shown),
         m,
         sittings: SittingsView::of(&f, &meeting.details.timing),
         dates: SeriesDates::of(&f, meeting, shown),

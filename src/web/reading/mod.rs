@@ -1,6 +1,7 @@
 //! What participants read: lists, meetings, groups, how to subscribe, and the feeds themselves.
 //! All of it comes from the snapshot; no handler here asks the database.
 
+mod asked;
 mod feeds;
 pub mod filter_bar;
 mod groups;
@@ -15,27 +16,50 @@ mod subscribe;
 mod zone;
 
 use super::{cors, in_language, page};
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
+use actix_web::middleware::{Next, from_fn};
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
+use asked::{Other, Takes};
 
 pub use meeting::find;
 
 pub fn routes(config: &mut web::ServiceConfig) {
+    let list = |path, others| (in_language(path), Takes::list(others));
+    let page_of = |path, others| (in_language(path), Takes::page(others));
     config
-        .service(feed("/calendar.ics", feeds::calendar))
-        .service(feed("/groups/{slug:[a-z0-9-]+}.ics", feeds::group))
-        .service(feed("/meetings/{id:[0-9A-Fa-f-]+}.ics", feeds::meeting))
-        .service(page(&in_language("/"), lists::upcoming))
-        .service(page(&in_language("/past"), lists::past))
-        .service(page(&in_language("/meetings/{id}"), meeting::show))
-        .service(page(&in_language("/meetings/{id}/join"), join::show))
-        .service(page(&in_language("/groups"), groups::index))
-        .service(page(&in_language("/groups/{slug}"), groups::show))
+        .service(feed("/calendar.ics", Takes::feed(FEED), feeds::calendar))
+        .service(feed(
+            "/groups/{slug:[^/]+}.ics",
+            Takes::group_feed(FEED),
+            feeds::group,
+        ))
+        .service(feed(
+            "/meetings/{id:[0-9A-Fa-f-]+}.ics",
+            Takes::lone_feed(LONE_FEED),
+            feeds::meeting,
+        ))
+        .service(taking(list("/", &[Other::Page]), lists::upcoming))
+        .service(taking(
+            list("/past", &[Other::Page, Other::Year]),
+            lists::past,
+        ))
+        .service(taking(
+            page_of("/meetings/{id}", &[Other::On]),
+            meeting::show,
+        ))
+        .service(taking(
+            page_of("/meetings/{id}/join", &[Other::On, Other::Stay]),
+            join::show,
+        ))
+        .service(taking(page_of("/groups", &[]), groups::index))
+        .service(taking(page_of("/groups/{slug}", &[]), groups::show))
         .service(page(&in_language("/groups/{slug}/next"), groups::next))
         .service(page("/groups/{slug}/next", groups::next))
         .service(page("/meetings/{id}/join", join::enter))
-        .service(page(&in_language("/subscribe"), subscribe::show))
-        .service(page(&in_language("/privacy"), privacy::show))
+        .service(taking(list("/subscribe", &[]), subscribe::show))
+        .service(taking(page_of("/privacy", &[]), privacy::show))
         .service(web::resource(in_language("/zone")).route(web::post().to(zone::choose)))
         .service(page(&in_language(""), neutral::add_slash));
     for neutral in [
@@ -52,17 +76,69 @@ pub fn routes(config: &mut web::ServiceConfig) {
     }
 }
 
-/// A feed, which is read from anywhere and tells programs its name.
-fn feed<F, Args>(path: &str, handler: F) -> Resource
+/// What feeds take beside a filter.
+const FEED: &[Other] = &[Other::Past, Other::Lang];
+
+/// What the feed of one meeting takes. It holds all of it, however far back one asks.
+const LONE_FEED: &[Other] = &[Other::On, Other::Past, Other::Lang];
+
+/// A page that refuses what it does not take.
+fn taking<F, Args>((path, takes): (String, Takes), handler: F) -> Resource<impl ResourceFactory>
 where
     F: Handler<Args>,
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    open(page(path, handler.clone())).route(web::method(propfind::propfind()).to(handler))
+    refusing(page(&path, handler), takes)
+}
+
+/// A feed that refuses what it does not take, is read from anywhere and tells programs its name.
+fn feed<F, Args>(path: &str, takes: Takes, handler: F) -> Resource<impl ResourceFactory>
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let read = open(page(path, handler.clone()));
+    refusing(
+        read.route(web::method(propfind::propfind()).to(handler)),
+        takes,
+    )
+}
+
+/// A resource that refuses what it does not take beside its path.
+fn refusing(resource: Resource, takes: Takes) -> Resource<impl ResourceFactory> {
+    resource.wrap(from_fn(
+        move |request: ServiceRequest, next: Next<BoxBody>| {
+            asked::refuse_others(takes, request, next)
+        },
+    ))
 }
 
 /// What any page on the web may read: browsers ask first.
 fn open(resource: Resource) -> Resource {
     resource.route(web::method(Method::OPTIONS).to(cors::options))
+}
+
+/// What makes the services of a resource.
+trait ResourceFactory:
+    ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse,
+        Error = actix_web::Error,
+        InitError = (),
+    >
+{
+}
+
+impl<T> ResourceFactory for T where
+    T: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse,
+            Error = actix_web::Error,
+            InitError = (),
+        >
+{
 }

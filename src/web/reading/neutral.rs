@@ -1,7 +1,8 @@
 //! Addresses without a language, as they stand in feeds and mails: they lead to the reader's own.
 
+use crate::domain::Slug;
 use crate::web::visit::Visit;
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse};
 
 /// Sends `/groups?kind=mag` to `/fr/groups?kind=mag`.
@@ -34,4 +35,14 @@ pub fn moved_on(request: &HttpRequest, path: &str) -> HttpResponse {
         .insert_header((header::LOCATION, location))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"))
         .finish()
+}
+
+/// Sends whoever asks for a group by another name than its slug of today to that: from a former slug as
+/// [`moved_on`] does, from capitals or an acronym to the one spelling (RFC 9110, section 15.4.9).
+pub fn named_otherwise(request: &HttpRequest, name: &str, path: &str) -> HttpResponse {
+    let mut response = moved_on(request, path);
+    if Slug::parse(name).is_err() {
+        response.head_mut().status = StatusCode::PERMANENT_REDIRECT;
+    }
+    response
 }

@@ -50,9 +50,13 @@ pub fn described(address: &str, name: &str, modified: DateTime<Utc>, tag: &str) 
          <D:response><D:href>{href}</D:href>\n<D:propstat><D:prop>\n{properties}</D:prop>\n\
          <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>\n</D:multistatus>\n"
     );
-    Answer::new(text.into_bytes(), "application/xml; charset=utf-8", modified)
-        .with(header::CACHE_CONTROL, "no-cache")
-        .open_to_all()
+    Answer::new(
+        text.into_bytes(),
+        "application/xml; charset=utf-8",
+        modified,
+    )
+    .with(header::CACHE_CONTROL, "no-cache")
+    .open_to_all()
 }
 
 /// The answer as one of several statuses (RFC 4918, section 11.1).

@@ -111,10 +111,7 @@ impl MeetingView {
             place: place_words(w, said),
             over,
             takes_place: said.status.takes_place(),
-            description: said
-                .description
-                .as_ref()
-                .map(|text| to_html(text.as_str())),
+            description: said.description.as_ref().map(|text| to_html(text.as_str())),
             agenda: said.agenda.iter().map(ToString::to_string).collect(),
             mode: w.t(&format!("mode-{}", said.mode.as_str())).to_string(),
             access: said
