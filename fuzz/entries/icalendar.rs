@@ -4,7 +4,9 @@ use super::lint::lint_ical;
 use super::shapes::shaped;
 use super::{published, texts};
 use igf_calendar::domain::MeetingDetails;
-use igf_calendar::feeds::{FeedInfo, Site, Stock, calendar};
+use igf_calendar::feeds::{FeedInfo, FileName, Site, Stock, calendar};
+use igf_calendar::i18n::Language;
+use igf_calendar::markdown::to_text;
 use std::sync::Arc;
 
 /// The first byte is a shape; then the texts.
@@ -18,6 +20,8 @@ pub fn enter(bytes: &[u8]) {
     let info = FeedInfo {
         name: texts.next().unwrap_or_default(),
         description: texts.next().unwrap_or_default(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
         page_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
     };
@@ -51,7 +55,11 @@ pub fn enter(bytes: &[u8]) {
 /// Writes the calendar of one meeting and looks at every line of it.
 pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
     let snapshot = Arc::new(published::snapshot(group, details));
-    let stock = Stock::new(Arc::clone(&snapshot), Site::new("https://example.org"));
+    let stock = Stock::new(
+        Arc::clone(&snapshot),
+        Site::new("https://example.org"),
+        snapshot.modified().date_naive(),
+    );
     let meeting = &snapshot.meetings()[0];
     let objects = stock.objects(meeting.id);
     let text = calendar(info, objects, snapshot.modified());
@@ -69,10 +77,11 @@ pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
     for summary in values(&written, "SUMMARY") {
         assert!(summary.contains(said.title.as_str()), "{summary:?}");
     }
-    let about = said.description.as_ref().map_or("", |text| text.as_str());
+    let about = said.description.as_ref();
+    let about = about.map_or_else(String::new, |text| to_text(text.as_str()));
     // The first is that of the whole calendar.
     for description in values(&written, "DESCRIPTION").skip(1) {
-        assert!(description.contains(about), "{about:?} in {description:?}");
+        assert!(description.contains(&about), "{about:?} in {description:?}");
     }
     let known = snapshot
         .groups()

@@ -4,7 +4,8 @@ use super::form::each_text;
 use super::{assert_clean, icalendar};
 use igf_calendar::domain::contradictions::contradictions;
 use igf_calendar::domain::fields::MeetingFields;
-use igf_calendar::feeds::FeedInfo;
+use igf_calendar::feeds::{FeedInfo, FileName};
+use igf_calendar::i18n::Language;
 use igf_calendar::import::{
     ImportError, Report, combined, read_groups, read_meetings, read_topics,
 };
@@ -41,6 +42,8 @@ fn info() -> FeedInfo {
     FeedInfo {
         name: "All".to_owned(),
         description: "All meetings".to_owned(),
+        language: Language::En,
+        file: FileName::default(),
         feed_url: "https://example.org/calendar.ics".to_owned(),
         page_url: "https://example.org/".to_owned(),
     }

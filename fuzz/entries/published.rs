@@ -33,6 +33,7 @@ pub fn snapshot(group: &str, details: MeetingDetails) -> Snapshot {
         modified: published,
         seq: 1,
         history: Vec::new(),
+        before: Default::default(),
     });
     let name = Line::parse(group).unwrap_or_else(|_| Line::parse("DCCG").expect("a name"));
     let slug = Slug::parse("dccg").expect("a slug");
