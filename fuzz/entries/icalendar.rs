@@ -20,10 +20,9 @@ pub fn enter(bytes: &[u8]) {
     let info = FeedInfo {
         name: texts.next().unwrap_or_default(),
         description: texts.next().unwrap_or_default(),
-        language: Language::En,
-        file: FileName::default(),
         feed_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
         page_url: format!("https://example.org/{}", texts.next().unwrap_or_default()),
+        ..plain_info()
     };
     for field in [
         &mut fields.who.title,
@@ -49,6 +48,18 @@ pub fn enter(bytes: &[u8]) {
     }
     if let Some(details) = published::details(&fields) {
         check(&info, &group, details);
+    }
+}
+
+/// What the feed of all meetings says of itself.
+pub fn plain_info() -> FeedInfo {
+    FeedInfo {
+        name: "All".to_owned(),
+        description: "All meetings".to_owned(),
+        language: Language::En,
+        file: FileName::default(),
+        feed_url: "https://example.org/calendar.ics".to_owned(),
+        page_url: "https://example.org/".to_owned(),
     }
 }
 

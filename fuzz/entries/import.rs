@@ -4,8 +4,6 @@ use super::form::each_text;
 use super::{assert_clean, icalendar};
 use igf_calendar::domain::contradictions::contradictions;
 use igf_calendar::domain::fields::MeetingFields;
-use igf_calendar::feeds::{FeedInfo, FileName};
-use igf_calendar::i18n::Language;
 use igf_calendar::import::{
     ImportError, Report, combined, read_groups, read_meetings, read_topics,
 };
@@ -33,19 +31,8 @@ pub fn enter(file: &[u8]) {
             let filled = MeetingFields::fill(&meeting.details, None);
             each_text(&serde_json::to_value(filled).expect("fields are strings"));
             let _ = contradictions(&meeting.details);
-            icalendar::check(&info(), "DCCG", meeting.details);
+            icalendar::check(&icalendar::plain_info(), "DCCG", meeting.details);
         }
-    }
-}
-
-fn info() -> FeedInfo {
-    FeedInfo {
-        name: "All".to_owned(),
-        description: "All meetings".to_owned(),
-        language: Language::En,
-        file: FileName::default(),
-        feed_url: "https://example.org/calendar.ics".to_owned(),
-        page_url: "https://example.org/".to_owned(),
     }
 }
 

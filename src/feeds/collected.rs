@@ -6,7 +6,8 @@ use super::select::{Chosen, told};
 use super::shelf::{ChosenObjects, Stock};
 use crate::calendar::{Filter, PublishedMeeting};
 use crate::domain::OccurrenceKey;
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
+use crate::store::Stamp;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,6 +30,25 @@ impl Stock {
         (filter, language): (&Filter, Language),
     ) -> Option<ChosenObjects<'a>> {
         self.chosen_objects(&self.collected(meeting, filter)?, language)
+    }
+
+    /// What is told under an identity for the last time, for 30 days after a meeting was taken off or
+    /// gave the identity up, and the change that did it.
+    pub fn collected_ending(
+        &self,
+        uid: &str,
+        (filter, language): (&Filter, Language),
+    ) -> Option<(ChosenObjects<'_>, Stamp)> {
+        let asked = (filter, self.snapshot());
+        let w = Words::of(language);
+        let (objects, by) = self.endings().under(uid, asked, self.today(), w)?;
+        Some((ChosenObjects::Made(objects), by))
+    }
+
+    /// Each identity that was ended, as far as that is known still, with the change that did it and the
+    /// last UTC day on which it is told.
+    pub fn ended_uids(&self) -> impl Iterator<Item = (&str, Stamp, NaiveDate)> {
+        self.endings().each()
     }
 
     /// Whether something else is told of a meeting today than on an earlier UTC day, though nobody

@@ -26,6 +26,8 @@ pub(super) struct Endings {
 struct Ended {
     /// What was said of its meeting while it was told.
     last: Arc<PublishedMeeting>,
+    /// The change that ended it.
+    by: Stamp,
     /// The last UTC day on which it is said.
     until: NaiveDate,
     entry: FeedEntry<'static>,
@@ -53,27 +55,76 @@ impl Endings {
         today: NaiveDate,
         w: Words,
     ) -> Vec<MeetingObjects> {
-        self.told(today, w, |ended| filter.accepts(&ended.last, snapshot))
+        objects(w, self.entries_met_by(filter, snapshot, today))
+    }
+
+    /// The same as entries.
+    pub fn entries_met_by<'a>(
+        &'a self,
+        filter: &'a Filter,
+        snapshot: &'a Snapshot,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &'a FeedEntry<'static>> {
+        self.told(today, move |ended| filter.accepts(&ended.last, snapshot))
     }
 
     /// Those of one meeting.
     pub fn of_meeting(&self, id: MeetingId, today: NaiveDate, w: Words) -> Vec<MeetingObjects> {
-        self.told(today, w, |ended| ended.last.id == id)
+        objects(w, self.entries_of_meeting(id, today))
     }
 
-    fn told(
+    /// The same as entries.
+    pub fn entries_of_meeting(
         &self,
+        id: MeetingId,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &FeedEntry<'static>> {
+        self.told(today, move |ended| ended.last.id == id)
+    }
+
+    /// What is told under an identity for the last time, if it is told on a UTC day to whoever asks for
+    /// what a filter lets through, and the change that ended it.
+    pub fn under(
+        &self,
+        uid: &str,
+        (filter, snapshot): (&Filter, &Snapshot),
         today: NaiveDate,
         w: Words,
-        is_met: impl Fn(&Ended) -> bool,
-    ) -> Vec<MeetingObjects> {
-        self.all
-            .iter()
-            .filter(|ended| today <= ended.until && is_met(ended))
-            .map(|ended| MeetingObjects::of(w, std::slice::from_ref(&ended.entry)))
-            .filter(|objects| !objects.is_empty())
-            .collect()
+    ) -> Option<(MeetingObjects, Stamp)> {
+        let place = self
+            .all
+            .binary_search_by(|ended| ended.entry.uid.as_str().cmp(uid));
+        let ended = &self.all[place.ok()?];
+        let is_told = today <= ended.until && filter.accepts(&ended.last, snapshot);
+        let objects = is_told.then(|| MeetingObjects::of(w, std::slice::from_ref(&ended.entry)))?;
+        (!objects.is_empty()).then_some((objects, ended.by))
     }
+
+    /// Each identity, with the change that ended it and the last UTC day on which it is told.
+    pub fn each(&self) -> impl Iterator<Item = (&str, Stamp, NaiveDate)> {
+        let all = self.all.iter();
+        all.map(|ended| (ended.entry.uid.as_str(), ended.by, ended.until))
+    }
+
+    fn told<'a>(
+        &'a self,
+        today: NaiveDate,
+        is_met: impl Fn(&Ended) -> bool + 'a,
+    ) -> impl Iterator<Item = &'a FeedEntry<'static>> {
+        let told = self.all.iter();
+        told.filter(move |ended| today <= ended.until && is_met(ended))
+            .map(|ended| &ended.entry)
+    }
+}
+
+fn objects<'a>(
+    w: Words,
+    entries: impl Iterator<Item = &'a FeedEntry<'static>>,
+) -> Vec<MeetingObjects> {
+    entries
+        .map(|entry| MeetingObjects::of(w, std::slice::from_ref(entry)))
+        .filter(|objects| !objects.is_empty())
+        .collect()
 }
 
 impl fmt::Debug for Endings {
@@ -113,6 +164,7 @@ fn taken_off(departed: &Departed, snapshot: &Snapshot, site: &Site) -> Vec<Ended
         .iter()
         .map(|entry| Ended {
             last: Arc::clone(last),
+            by: departed.stamp,
             until: last_day(departed.stamp),
             entry: entry.ended(ending, by, &site.page(last.id)),
         })
@@ -145,6 +197,7 @@ fn left_behind(
                 let by = (earlier.replaced, earlier.sequence);
                 ended.push(Ended {
                     last: Arc::clone(&last),
+                    by: earlier.replaced,
                     until: last_day(earlier.replaced),
                     entry: entry.ended(ending, by, &site.page(meeting.id)),
                 });

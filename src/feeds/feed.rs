@@ -54,12 +54,7 @@ fn of_meetings(info: &FeedInfo, meetings: Vec<&MeetingObjects>, stock: &Stock) -
         .filter_map(|meeting| meeting.modified())
         .max();
     let text = calendar(info, meetings, otherwise);
-    Feed {
-        text,
-        last_modified: newest.unwrap_or(otherwise),
-        name: info.name.clone(),
-        file: info.file.clone(),
-    }
+    Feed::new(info, text, newest.unwrap_or(otherwise))
 }
 
 /// The bytes of a feed, in any format.
@@ -72,6 +67,16 @@ pub struct Feed {
 }
 
 impl Feed {
+    /// A feed of this text, the newest of whose meetings was published at a time (UTC).
+    pub(super) fn new(info: &FeedInfo, text: String, last_modified: DateTime<Utc>) -> Self {
+        Self {
+            text,
+            last_modified,
+            name: info.name.clone(),
+            file: info.file.clone(),
+        }
+    }
+
     /// What it says.
     pub fn text(&self) -> &str {
         &self.text

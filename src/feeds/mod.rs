@@ -6,6 +6,7 @@
 //! A meeting becomes entries, one for each identity; a format makes bytes of each entry, which
 //! `shelf` keeps for as long as the revision stands; and a feed is those bytes one after the other.
 
+mod atom;
 mod clocks;
 mod collected;
 mod endings;
@@ -14,6 +15,7 @@ mod feed;
 mod file_name;
 mod ical;
 mod info;
+pub mod jscalendar;
 mod naming;
 mod past;
 mod select;
@@ -23,6 +25,7 @@ mod size;
 mod tag;
 mod words;
 
+pub use atom::atom;
 pub use feed::{Feed, listing, of_date, single};
 pub use file_name::FileName;
 pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};

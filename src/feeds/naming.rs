@@ -5,6 +5,7 @@ use super::past::Past;
 use super::tag::digest;
 use crate::calendar::{Facet, Filter, Snapshot};
 use crate::domain::Slug;
+use crate::domain::text::is_bidi_override;
 use crate::i18n::Words;
 use chrono::NaiveDate;
 
@@ -17,6 +18,8 @@ pub(super) fn name(w: Words, what: Vec<String>) -> String {
         true => w.t("site-name"),
         false => w.t1("feed-name", "what", what.join(" · ")),
     };
+    // The words that somebody looks for are in it as they were typed.
+    let name: String = name.chars().filter(|c| !is_bidi_override(*c)).collect();
     shortened(&name, MAX_LENGTH, "… ")
 }
 

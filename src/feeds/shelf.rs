@@ -109,6 +109,11 @@ impl Stock {
         &self.snapshot
     }
 
+    /// Where the calendar lies on the web.
+    pub(super) fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// The UTC day.
     pub fn today(&self) -> NaiveDate {
         self.today
@@ -158,7 +163,11 @@ impl Stock {
     }
 
     /// What is told of some times of a meeting today.
-    fn told<'a>(&'a self, meeting: &'a Arc<PublishedMeeting>, dates: &Dates) -> Vec<FeedEntry<'a>> {
+    pub(super) fn told<'a>(
+        &'a self,
+        meeting: &'a Arc<PublishedMeeting>,
+        dates: &Dates,
+    ) -> Vec<FeedEntry<'a>> {
         let told = told(meeting, self.today).map(|one| one.key());
         let told: HashSet<OccurrenceKey> = told.filter(|key| dates.has(*key)).collect();
         let entries = entries(meeting, &self.snapshot, &self.site);
@@ -196,7 +205,8 @@ impl Stock {
         self.endings().of_meeting(id, self.today, w)
     }
 
-    fn endings(&self) -> &Endings {
+    /// Everything that is told for the last time.
+    pub(super) fn endings(&self) -> &Endings {
         self.endings
             .get_or_init(|| Endings::of(&self.snapshot, &self.site))
     }

@@ -4,8 +4,9 @@
 use super::past::Past;
 use super::select::{Chosen, chosen};
 use super::shelf::{ChosenObjects, Stock};
+use super::words;
 use crate::calendar::Filter;
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// The most VEVENTs of a feed for which nobody asked for more.
@@ -129,6 +130,11 @@ impl Distance {
 }
 
 impl Cut {
+    /// In a sentence for subscribers.
+    pub fn in_words(&self, w: Words) -> String {
+        words::cut(w, self)
+    }
+
     /// From what was left out.
     fn of<'a>(left_out: impl Iterator<Item = &'a Distance>, today: NaiveDate) -> Self {
         let now = today.and_time(NaiveTime::MIN).and_utc();

@@ -747,7 +747,13 @@ fn each_sort_of_former_date_is_said_in_words() {
     let lines = event_after(&[open("UTC", "2018-03-09 10:00")], vague);
     assert_has(
         &lines,
-        &["SUMMARY:[Date to be confirmed] Call", "STATUS:TENTATIVE"],
+        &[
+            "SUMMARY:[Date to be confirmed] Call",
+            "STATUS:TENTATIVE",
+            // Where readers have it, and none of their time is taken.
+            "DTSTART:20180309T100000Z",
+            "TRANSP:TRANSPARENT",
+        ],
     );
     let expected = "Before, it was to be on Friday 9 March 2018, 10:00 UTC.".to_owned();
     assert!(paragraphs(&lines).contains(&expected), "{lines:?}");

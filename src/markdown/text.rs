@@ -69,7 +69,8 @@ impl Writer {
             }
             NodeValue::Item(list) => {
                 if node.previous_sibling().is_some() && self.gap != Gap::None {
-                    self.gap = if list.tight { Gap::Line } else { Gap::Blank };
+                    let is_tight = is_in_tight_list(node);
+                    self.gap = if is_tight { Gap::Line } else { Gap::Blank };
                 }
                 let mark = match list.list_type {
                     ListType::Bullet => "- ".to_owned(),
@@ -198,9 +199,14 @@ impl Writer {
     }
 }
 
+/// Whether no blank lines stand between the items of the list that this is one of.
+fn is_in_tight_list<'a>(item: &'a AstNode<'a>) -> bool {
+    let is_tight = |list: &'a AstNode<'a>| matches!(&list.data.borrow().value, NodeValue::List(list) if list.tight);
+    item.parent().is_some_and(is_tight)
+}
+
 fn is_in_tight_item<'a>(node: &'a AstNode<'a>) -> bool {
-    let is_tight = |item: &'a AstNode<'a>| matches!(&item.data.borrow().value, NodeValue::Item(list) if list.tight);
-    node.parent().is_some_and(is_tight)
+    node.parent().is_some_and(is_in_tight_list)
 }
 
 fn is_line_break(html: &str) -> bool {

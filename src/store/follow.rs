@@ -63,7 +63,7 @@ impl Store {
         if seq == 0 {
             return Ok(Some(LogPlace::default()));
         }
-        self.read(|connection| Ok(place(connection, seq)?))
+        self.read(|connection| place(connection, seq))
     }
 }
 

@@ -90,8 +90,9 @@ pub type PublishedGroups = Option<Vec<Group>>;
 /// The topics, if any of them changed; signposts as well.
 pub type PublishedTopics = Option<Vec<Topic>>;
 
-/// How long what was taken off is still known, so that whoever has a copy of it can be told.
-pub const TOLD_OFF: TimeDelta = TimeDelta::days(31);
+/// How long what was taken off is still known, so that whoever has a copy of it can be told: for 30 days
+/// that it is cancelled, and for as long again, to whoever asks what changed meanwhile, that it is gone.
+pub const TOLD_OFF: TimeDelta = TimeDelta::days(62);
 
 /// A meeting that was public and is so no more.
 #[derive(Debug, Clone)]

@@ -1,8 +1,13 @@
 //! What is public may be read by any page on the web (Fetch standard, section 3.2). None of it depends
 //! on who asks, so no credentials are ever allowed.
 
-use actix_web::HttpResponse;
+use actix_web::body::MessageBody;
+use actix_web::dev::{HttpServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::guard::{Any, Get, Head};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, FromRequest, Handler, HttpResponse, Responder, web};
 
 /// What the answers to these methods say is open to all; nothing else is served there.
 pub const METHODS: &str = "GET, HEAD, OPTIONS";
@@ -35,4 +40,35 @@ pub async fn options() -> HttpResponse {
         .finish();
     open(response.headers_mut());
     response
+}
+
+/// An address that anybody may read, from any page on the web: GET and HEAD are answered by the handler,
+/// OPTIONS tells what there is, and anything else is refused with the methods that there are (RFC 9110,
+/// section 15.5.6).
+pub fn resource<F, Args>(path: &str, handler: F) -> impl HttpServiceFactory + use<F, Args>
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::resource(path)
+        .route(web::route().guard(Any(Get()).or(Head())).to(handler))
+        .route(web::method(Method::OPTIONS).to(options))
+        .default_service(web::to(wrong_method))
+        .wrap(from_fn(open_answer))
+}
+
+async fn open_answer(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let mut response = next.call(request).await?;
+    open(response.headers_mut());
+    Ok(response)
+}
+
+async fn wrong_method() -> HttpResponse {
+    HttpResponse::MethodNotAllowed()
+        .insert_header((header::ALLOW, METHODS))
+        .finish()
 }

@@ -4,6 +4,7 @@
 mod account;
 mod allowance;
 mod answers;
+mod api;
 mod app;
 mod assets;
 mod cookies;
@@ -82,6 +83,7 @@ pub fn service(
         .configure(sign_in::routes)
         .configure(account::routes)
         .configure(posting::routes)
+        .configure(api::routes)
 }
 
 /// The pattern of an address that begins with one of the languages, for `rest` behind it.

@@ -54,6 +54,21 @@ impl Problem {
         Self::of_parameter("wrong-use", title, name, detail.into())
     }
 
+    /// What changed since then is not known any more; whoever asks has to read everything anew.
+    pub fn resync() -> Self {
+        Self {
+            status: StatusCode::GONE.as_u16(),
+            ..Self::of_parameter(
+                "resync",
+                "Read everything anew",
+                "since",
+                "What changed since then is not known any more: read all of /api/v1/meetings and go on \
+                 from the seq of its first page."
+                    .to_owned(),
+            )
+        }
+    }
+
     /// A failure that has nothing to do with a parameter.
     pub fn of(failure: Failure) -> Self {
         Self {

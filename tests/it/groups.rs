@@ -29,7 +29,7 @@ on_both_databases! {
         // Pages and feeds lead to the new one, for good and with all that was asked.
         for (path, to) in [
             ("/en/groups/dc-isss", "/en/groups/is3c"),
-            ("/ar/groups/dc-isss?x=1", "/ar/groups/is3c?x=1"),
+            ("/ar/groups/dc-isss?utm=1", "/ar/groups/is3c?utm=1"),
             ("/groups/dc-isss.ics", "/groups/is3c.ics"),
             ("/groups/dc-isss.ics?past=all&mode=virtual", "/groups/is3c.ics?past=all&mode=virtual"),
         ] {

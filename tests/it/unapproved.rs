@@ -16,7 +16,7 @@ const BEGINNING: &str = "Xylophag";
 const MOST: usize = 20_000;
 
 /// Addresses that nothing leads to, and that might give something away.
-const BESIDE: [&str; 16] = [
+const BESIDE: [&str; 26] = [
     "/",
     "/robots.txt",
     "/sitemap.xml",
@@ -26,6 +26,16 @@ const BESIDE: [&str; 16] = [
     "/calendar.ics?past=all",
     "/calendar.ics?group=dccg&past=all",
     "/groups/dccg.ics?past=all",
+    "/calendar.json?past=all",
+    "/calendar.atom",
+    "/groups/dccg.json?past=all",
+    "/groups/dccg.atom",
+    "/api/v1/meetings",
+    "/api/v1/meetings?group=dccg",
+    "/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2018-12-31T00:00:00Z",
+    "/api/v1/groups?limit=100",
+    "/api/v1/topics",
+    "/api/v1/changes?since=1",
     "/groups/dccg/next",
     "/healthz",
     "/readyz",

@@ -36,15 +36,11 @@ fn recurrence<'a>(
     (day, one): (NaiveDate, &Occurrence),
 ) -> Option<Vevent<'a>> {
     let telling = dates.tell(one);
-    let (start, end) = of(one)?;
     let by_rule = dates.run.usual_times(day).start_utc();
     Some(Vevent {
         entry,
         telling: Cow::Owned(telling),
-        span: Span::Hours {
-            start: DateTimeValue::Utc(start),
-            end: DateTimeValue::Utc(end),
-        },
+        span: Span::in_utc(one.times.exact()?),
         relation: RuleRelation::InPlaceOf(DateTimeValue::Utc(by_rule)),
     })
 }

@@ -7,7 +7,7 @@ use super::properties::text_of;
 use super::vcalendar;
 use super::vevent::Vevent;
 use super::zones::{NamedZone, merged};
-use crate::feeds::entry::FeedEntry;
+use crate::feeds::entry::{FeedEntry, Repetition};
 use crate::feeds::tag::strong_tag;
 use crate::i18n::Words;
 use chrono::{DateTime, Utc};
@@ -20,6 +20,7 @@ pub struct CalendarObject {
     uid: String,
     text: String,
     events: usize,
+    repeats: bool,
     zones: Vec<NamedZone>,
     held: Vec<Held>,
     etag: OnceLock<String>,
@@ -51,6 +52,7 @@ impl CalendarObject {
             uid: entry.uid.clone(),
             text: vevents.iter().map(|one| text_of(w, one)).collect(),
             events: vevents.len(),
+            repeats: matches!(entry.repetition, Repetition::Rule(_)),
             zones,
             held: held(entry, vevents),
             etag: OnceLock::new(),
@@ -60,6 +62,11 @@ impl CalendarObject {
     /// Its UID, for good.
     pub fn uid(&self) -> &str {
         &self.uid
+    }
+
+    /// Whether it comes by a rule.
+    pub fn repeats(&self) -> bool {
+        self.repeats
     }
 
     /// Its VEVENTs one after the other, lines ended by CRLF.

@@ -74,10 +74,11 @@ pub(super) fn refolded(written: String) -> String {
 
 const MAX_OCTETS: usize = 75;
 
-/// Texts of meetings come without these; the words that somebody looks for are in a feed's name as they
-/// were typed.
+/// Texts of meetings come without these. Our own words keep names apart by isolates that begin by
+/// themselves (FSI and PDI, UAX #9), which turn nothing round.
 fn is_dropped(c: char) -> bool {
-    c.is_control() || is_bidi_override(c) || c == '\u{feff}'
+    let is_own = matches!(c, '\u{2068}' | '\u{2069}');
+    c.is_control() || (is_bidi_override(c) && !is_own) || c == '\u{feff}'
 }
 
 fn is_line_break(c: char) -> bool {

@@ -93,6 +93,8 @@ impl Listing {
         };
         let data = self.wanted.data.as_ref().and_then(|data| match data {
             Data::Whole => Some(object.calendar()),
+            // What does not come by a rule is there as it is, in UTC.
+            Data::Expanded(_) if !object.repeats() => Some(object.calendar()),
             Data::Expanded(range) => self.expanded(uid, *range),
         });
         let shown = Shown::Object(ShownObject {

@@ -19,13 +19,14 @@ pub struct Member {
     pub uid: String,
 }
 
-/// What became of an object since somebody looked. In the order of the change log.
+/// What became of an object since somebody looked. In the order of the change log; what the day alone
+/// changed comes behind it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
-    /// The change of the log that altered it last.
+    /// The change of the log that altered it last, or behind which it comes.
     pub seq: i64,
-    /// Its UID.
-    pub uid: String,
+    /// Its UID, behind a mark that no UID begins with if the day alone changed it.
+    pub place: String,
     /// Whether it is there now.
     pub is_there: bool,
 }
@@ -35,11 +36,27 @@ impl Change {
     pub fn of(member: Member) -> Self {
         Self {
             seq: member.seq,
-            uid: member.uid,
+            place: member.uid,
             is_there: true,
         }
     }
+
+    fn at((seq, place): (i64, String), is_there: bool) -> Self {
+        Self {
+            seq,
+            place,
+            is_there,
+        }
+    }
+
+    /// The UID of the object.
+    pub fn uid(&self) -> &str {
+        self.place.trim_start_matches(BY_DAY)
+    }
 }
+
+/// Comes after every sign that is in a UID of ours.
+const BY_DAY: char = '~';
 
 /// What a calendar holds of a meeting.
 pub struct Held<'a> {
@@ -74,6 +91,16 @@ pub fn all(stock: &Stock, which: &Which) -> Vec<Member> {
             uid: object.uid().to_owned(),
         }));
     }
+    let ended = stock.ended_uids().filter_map(|(uid, by, _)| {
+        let is_told = stock
+            .collected_ending(uid, (&filter, which.language()))
+            .is_some();
+        is_told.then(|| Member {
+            seq: by.seq,
+            uid: uid.to_owned(),
+        })
+    });
+    members.extend(ended);
     members
 }
 
@@ -82,46 +109,55 @@ pub fn all(stock: &Stock, which: &Which) -> Vec<Member> {
 /// that something is gone harms nobody.
 pub fn changed(stock: &Stock, which: &Which, token: &Token) -> Vec<Change> {
     let filter = which.filter();
-    let (known, known_uid) = token.known();
+    let known = token.known();
     let snapshot = stock.snapshot();
+    let place = |uid: &str, seq: i64, is_by_day: bool| match is_by_day && seq <= known.0 {
+        true => (snapshot.seq(), format!("{BY_DAY}{uid}")),
+        false => (seq, uid.to_owned()),
+    };
+    let is_news = |(seq, place): &(i64, String)| (*seq, place.as_str()) > known;
     let mut changes = Vec::new();
     for meeting in snapshot.meetings() {
-        let stamp = meeting.stamp().seq;
-        // What only the day changed comes last.
-        let seq = match stock.forgot_since(meeting, token.day) {
-            true => snapshot.seq(),
-            false => stamp,
-        };
-        if seq < known {
+        let seq = meeting.stamp().seq;
+        let is_by_day = stock.forgot_since(meeting, token.day);
+        if seq < known.0 && !is_by_day {
             continue;
         }
         let held = held_of(stock, (&filter, which), meeting);
-        changes.extend(stock.uids(meeting).into_iter().map(|uid| {
-            Change {
-                is_there: held
-                    .as_ref()
-                    .is_some_and(|held| held.object(&uid).is_some()),
-                seq,
-                uid,
+        let is_there = |uid: &str| held.as_ref().is_some_and(|held| held.object(uid).is_some());
+        for uid in stock.uids(meeting) {
+            let place = place(&uid, seq, is_by_day);
+            if is_news(&place) {
+                changes.push(Change::at(place, is_there(&uid)));
             }
-        }));
+        }
     }
-    for departed in snapshot.departed() {
-        let gone = stock.uids(&departed.last).into_iter();
-        changes.extend(gone.map(|uid| Change {
-            seq: departed.stamp.seq,
-            uid,
-            is_there: false,
-        }));
+    for (uid, by, until) in stock.ended_uids() {
+        let has_run_out = token.day <= until && until < stock.today();
+        let place = place(uid, by.seq, has_run_out);
+        if is_news(&place) {
+            let told = stock.collected_ending(uid, (&filter, which.language()));
+            changes.push(Change::at(place, told.is_some()));
+        }
     }
-    changes.retain(|change| (change.seq, change.uid.as_str()) > (known, known_uid));
     changes
 }
 
-/// What a calendar holds of the meeting that a UID belongs to.
+/// What a calendar holds of the meeting that a UID belongs to, or what it tells under that UID for the
+/// last time; `None` if there is no object of it.
 pub fn by_uid<'a>(stock: &'a Stock, which: &Which, uid: &str) -> Option<Held<'a>> {
-    let meeting = stock.snapshot().meeting(meeting_of(uid)?)?;
-    held_of(stock, (&which.filter(), which), meeting)
+    let filter = which.filter();
+    let meeting = stock.snapshot().meeting(meeting_of(uid)?);
+    let held = meeting.and_then(|meeting| held_of(stock, (&filter, which), meeting));
+    if let Some(held) = held.filter(|held| held.object(uid).is_some()) {
+        return Some(held);
+    }
+    let (objects, by) = stock.collected_ending(uid, (&filter, which.language()))?;
+    Some(Held {
+        objects,
+        seq: by.seq,
+        modified: by.at,
+    })
 }
 
 /// An object with each recurrence within a span of time (UTC) as an event of its own.

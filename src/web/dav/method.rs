@@ -39,10 +39,10 @@ const WRITING: [&str; 12] = [
     "BIND",
 ];
 
-/// Leads to where all begins (RFC 6764, section 5), whatever the method.
-#[expect(clippy::unused_async, reason = "a handler of actix is asynchronous")]
+/// Leads to where all begins (RFC 6764, section 5), whatever the method. With 308, because after 301 some
+/// programs forget what they asked for.
 pub async fn lead_in() -> HttpResponse {
-    HttpResponse::MovedPermanently()
+    HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, ROOT))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"))
         .finish()
@@ -172,7 +172,7 @@ async fn read(request: &HttpRequest, mut payload: Payload) -> Result<Option<Elem
 
 /// Something goes by another address now. Nobody keeps that unasked: a name can be given back.
 fn moved_to(resource: &Resource) -> HttpResponse {
-    HttpResponse::MovedPermanently()
+    HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, resource.href()))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"))
         .finish()

@@ -146,6 +146,10 @@ impl Which {
             None => Language::default(),
         };
         let filter = Filter::of(asked()).in_todays_names(snapshot);
+        if filter.meaningless(snapshot).is_some() {
+            return None;
+        }
+        let filter = filter.respelt(snapshot).unwrap_or(filter);
         let is_all = filter.is_empty() && language == Language::default();
         Some(Found {
             is_there: !is_all && query_of(&filter, language) == query,
@@ -257,7 +261,7 @@ mod tests {
             Resource::Home,
             Resource::Calendar(Which::All),
             Resource::Object(Which::All, "0190-2".to_owned()),
-            Resource::Calendar(filter(&[("kind", "dc"), ("topic", "ai")])),
+            Resource::Calendar(filter(&[("kind", "dc"), ("mode", "virtual")])),
             Resource::Calendar(Which::Filter(Filter::default(), Language::Fr)),
             Resource::Calendar(hostile.clone()),
             Resource::Object(hostile, "x".to_owned()),
@@ -273,15 +277,15 @@ mod tests {
 
     #[test]
     fn a_filter_has_one_spelling_however_it_is_escaped() {
-        let which = filter(&[("kind", "dc"), ("topic", "ai"), ("q", "é x")]);
+        let which = filter(&[("kind", "dc"), ("mode", "virtual"), ("q", "é x")]);
         let own = Resource::Calendar(which);
-        assert_eq!(own.href(), "/dav/filter/kind=dc&topic=ai&q=%C3%A9%20x/");
-        let escaped = "/dav/filter/kind%3ddc%26topic%3Dai%26q%3D%c3%a9%20x/";
+        assert_eq!(own.href(), "/dav/filter/kind=dc&mode=virtual&q=%C3%A9%20x/");
+        let escaped = "/dav/filter/kind%3ddc%26mode%3Dvirtual%26q%3D%c3%a9%20x/";
         assert_eq!(at(escaped), Some(Place::At(own.clone())));
         for other in [
-            "/dav/filter/topic=ai&kind=dc&q=%C3%A9%20x/",
-            "/dav/filter/kind=dc&kind=dc&topic=ai&q=%C3%A9+x/",
-            "/dav/filter/kind=dc&topic=ai&topic=&q=%25C3%25A9%2520x/",
+            "/dav/filter/mode=virtual&kind=dc&q=%C3%A9%20x/",
+            "/dav/filter/kind=dc&kind=dc&mode=virtual&q=%C3%A9+x/",
+            "/dav/filter/kind=dc&mode=virtual&mode=&q=%25C3%25A9%2520x/",
         ] {
             assert_eq!(at(other), Some(Place::Moved(own.clone())), "{other}");
         }
@@ -305,6 +309,8 @@ mod tests {
             "/dav/filter/",
             "/dav/filter/color=red/",
             "/dav/filter/lang=xx/",
+            "/dav/filter/kind=none/",
+            "/dav/filter/group=none/",
             "/dav/filter/kind=dc&x=1/",
             "/dav/calendars/%ff/",
             "/dav/%2e%2e/",

@@ -68,7 +68,7 @@ impl Token {
     pub fn known(&self) -> (i64, &str) {
         match &self.reached {
             Some((seq, uid)) => (*seq, uid),
-            // No UID comes after it.
+            // After every UID, and before what the day alone changed.
             None => (self.seq, "~"),
         }
     }
@@ -247,6 +247,7 @@ mod tests {
         let newest = |day: &str| format!("{day}T00:00:00Z").parse().unwrap();
         assert!(token.is_remembered(newest("2018-03-01")));
         assert!(token.is_remembered(newest("2018-03-02")));
-        assert!(!token.is_remembered(newest("2018-04-02")));
+        assert!(token.is_remembered(newest("2018-04-02")));
+        assert!(!token.is_remembered(newest("2018-04-03")));
     }
 }

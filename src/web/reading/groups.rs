@@ -52,6 +52,8 @@ struct GroupPage {
     group: Arc<Group>,
     /// The address of the feed of its meetings.
     feed: String,
+    /// The address of the feed of what changed in them.
+    news: String,
     kind: String,
     /// What it was called before, each with the day until which.
     formerly: Vec<(String, String)>,
@@ -136,6 +138,7 @@ pub async fn show(
     let page = GroupPage {
         group: Arc::clone(group),
         feed: in_language(format!("/groups/{}.ics", group.slug), f.w.language()),
+        news: in_language(format!("/groups/{}.atom", group.slug), f.w.language()),
         kind: kind_words(f.w, group.kind),
         formerly: former_names(&f, group),
         closed: group.listing.closed.map(|day| f.w.date_long(day)),

@@ -20,6 +20,8 @@ struct UpcomingPage {
     bar: FilterBar,
     /// The address of the feed of the same meetings.
     feed: String,
+    /// The address of the feed of what changed in them.
+    news: String,
     days: Vec<Day>,
     /// Meetings whose date is to be confirmed.
     vague: Vec<ListEntry>,
@@ -63,6 +65,7 @@ pub async fn upcoming(visit: Visit) -> Result<HttpResponse, WebError> {
     let (piece, paging) = Paging::cut(&dated, number(&visit, "page").unwrap_or(1));
     let page = UpcomingPage {
         feed: in_language(format!("/calendar.ics{}", bar.query), f.w.language()),
+        news: in_language(format!("/calendar.atom{}", bar.query), f.w.language()),
         bar,
         days: by_day(&f, piece.iter().copied(), Some(f.today())),
         vague: entries(&f, &vague),

@@ -40,7 +40,6 @@ struct MeetingPage {
 }
 
 /// The ways from the page into somebody's calendar.
-#[derive(Default)]
 struct CalendarLinks {
     /// The feed of the whole meeting.
     feed: Option<String>,
@@ -49,27 +48,27 @@ struct CalendarLinks {
 }
 
 impl CalendarLinks {
-    /// None where feeds have nothing to say, as the date is too vague. On the page of one date of a
-    /// series there is one for the date and one for all of them.
+    /// On the page of one date of a series there is one for the date and one for all of them; none for
+    /// what feeds have nothing to say of, as it is too vague or was cancelled long ago.
     fn of(app: &App, f: &Frame, meeting: &PublishedMeeting, shown: &Occurrence) -> Self {
-        if app.shelf.stock(&f.snapshot).objects(meeting.id).is_none() {
-            return Self::default();
-        }
         let (w, query) = (f.w, query(shown.key));
         let address = |query: &str| {
             let address = format!("/meetings/{}.ics{query}", meeting.id);
             in_language(address, w.language())
         };
         let button = |query: &str, words: &str| (address(query), w.t(words).into_owned());
-        let buttons = match query.is_empty() {
-            true => vec![button("", "add-to-calendar")],
-            false => vec![
-                button(&query, "add-date-to-calendar"),
-                button("", "add-series-to-calendar"),
-            ],
+        let is_told = app.shelf.stock(&f.snapshot).objects(meeting.id).is_some();
+        let is_date = !query.is_empty();
+        let whole = match is_date {
+            true => "add-series-to-calendar",
+            false => "add-to-calendar",
         };
-        let feed = Some(address(""));
-        Self { feed, buttons }
+        let of_date = is_date.then(|| button(&query, "add-date-to-calendar"));
+        let of_all = is_told.then(|| button("", whole));
+        Self {
+            feed: is_told.then(|| address("")),
+            buttons: of_date.into_iter().chain(of_all).collect(),
+        }
     }
 }
 

@@ -22,24 +22,15 @@ use actix_web::http::Method;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 use asked::{Other, Takes};
+use feeds::Format::{Atom, Ics, Json};
 
 pub use meeting::find;
 
 pub fn routes(config: &mut web::ServiceConfig) {
+    feed_routes(config);
     let list = |path, others| (in_language(path), Takes::list(others));
     let page_of = |path, others| (in_language(path), Takes::page(others));
     config
-        .service(feed("/calendar.ics", Takes::feed(FEED), feeds::calendar))
-        .service(feed(
-            "/groups/{slug:[^/]+}.ics",
-            Takes::group_feed(FEED),
-            feeds::group,
-        ))
-        .service(feed(
-            "/meetings/{id:[0-9A-Fa-f-]+}.ics",
-            Takes::lone_feed(LONE_FEED),
-            feeds::meeting,
-        ))
         .service(taking(list("/", &[Other::Page]), lists::upcoming))
         .service(taking(
             list("/past", &[Other::Page, Other::Year]),
@@ -76,8 +67,36 @@ pub fn routes(config: &mut web::ServiceConfig) {
     }
 }
 
+fn feed_routes(config: &mut web::ServiceConfig) {
+    let calendar = |format| move |app, request| feeds::calendar(app, request, format);
+    let group = |format| move |app, request, slug| feeds::group(app, request, slug, format);
+    let meeting = |format| move |app, request, id| feeds::meeting(app, request, id, format);
+    let (of_all, of_group) = (Takes::feed(FEED), Takes::group_feed(FEED));
+    let (news, group_news) = (Takes::feed(NEWS), Takes::group_feed(NEWS));
+    config
+        .service(feed("/calendar.ics", of_all, calendar(Ics)))
+        .service(feed("/groups/{slug:[^/]+}.ics", of_group, group(Ics)))
+        .service(feed(
+            "/meetings/{id:[0-9A-Fa-f-]+}.ics",
+            Takes::lone_feed(LONE_FEED),
+            meeting(Ics),
+        ))
+        .service(shared("/calendar.json", of_all, calendar(Json)))
+        .service(shared("/groups/{slug:[^/]+}.json", of_group, group(Json)))
+        .service(shared(
+            "/meetings/{id:[0-9A-Fa-f-]+}.json",
+            Takes::lone_feed(FEED),
+            meeting(Json),
+        ))
+        .service(shared("/calendar.atom", news, calendar(Atom)))
+        .service(shared("/groups/{slug:[^/]+}.atom", group_news, group(Atom)));
+}
+
 /// What feeds take beside a filter.
 const FEED: &[Other] = &[Other::Past, Other::Lang];
+
+/// What a feed of changes takes: it tells of them however long ago a meeting was held.
+const NEWS: &[Other] = &[Other::Lang];
 
 /// What the feed of one meeting takes. It holds all of it, however far back one asks.
 const LONE_FEED: &[Other] = &[Other::On, Other::Past, Other::Lang];
@@ -104,6 +123,16 @@ where
         read.route(web::method(propfind::propfind()).to(handler)),
         takes,
     )
+}
+
+/// The same in a format of which no program asks the name first.
+fn shared<F, Args>(path: &str, takes: Takes, handler: F) -> Resource<impl ResourceFactory>
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    refusing(open(page(path, handler)), takes)
 }
 
 /// A resource that refuses what it does not take beside its path.

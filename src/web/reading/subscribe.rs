@@ -2,7 +2,8 @@
 //! that have such links, and where each app wants the address.
 
 use super::filter_bar::FilterBar;
-use crate::feeds::{FeedInfo, Past, in_language};
+use crate::feeds::{FeedInfo, Past, cut, in_language};
+use crate::i18n::Language;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::visit::Visit;
@@ -18,6 +19,8 @@ struct SubscribePage {
     /// The feed's whole address.
     address: String,
     links: SubscribeLinks,
+    /// What the feed does not hold because it would be too large.
+    cut: Option<String>,
 }
 
 /// Addresses that subscribe to a feed where an `https` one would be downloaded once and never again.
@@ -42,7 +45,11 @@ pub async fn show(visit: Visit) -> Result<HttpResponse, WebError> {
     let asked = (&filter, Past::default());
     let addresses = (address.clone(), format!("{base_url}/{}", bar.query));
     let info = FeedInfo::of_listing(language, asked, &f.snapshot, addresses);
+    let stock = visit.app.shelf.stock(&visit.snapshot());
+    // What is said in English is ready; in other languages it is about as long.
+    let cut = cut(&stock, &filter, Past::default(), f.now, Language::En);
     let page = SubscribePage {
+        cut: cut.map(|cut| cut.in_words(f.w)),
         links: SubscribeLinks::to(&address, &info.name),
         address,
         bar,

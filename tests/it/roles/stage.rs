@@ -146,7 +146,10 @@ impl Stage {
             "/desk/enter/{token}" => &self.invitation,
             _ => &self.draft,
         };
-        let slug = if pattern.starts_with("/desk/topics") {
+        let slug = if ["/desk/topics", "/api/v1/topics"]
+            .iter()
+            .any(|topics| pattern.starts_with(topics))
+        {
             "ai"
         } else {
             "dccg"
@@ -158,6 +161,7 @@ impl Stage {
             .replace("{token}", token)
             .replace("{key}", &self.key)
             .replace("{slug}", slug)
+            .replace("{path}", "calendars/all/")
             .replace("{name}", "style.css")
     }
 

@@ -17,6 +17,15 @@ pub fn python() -> PathBuf {
     python
 }
 
+/// The program that tries an OpenAPI document on the server that it describes.
+pub fn schemathesis() -> PathBuf {
+    let program = in_repository("target/test-tools/schemathesis/bin/schemathesis");
+    if !program.exists() {
+        missing("schemathesis");
+    }
+    program
+}
+
 /// What the program answers to `input`, all of it told at once.
 pub fn ask(program: &Path, arguments: &[PathBuf], input: &str) -> Vec<u8> {
     ask_in("UTC", program, arguments, input)

@@ -41,7 +41,7 @@ enum Question {
 /// What a report comes to.
 pub enum Answered {
     /// Objects and what is wanted of them.
-    Listing(Listing),
+    Listing(Box<Listing>),
     /// A calendar that holds nothing but when somebody is busy.
     FreeBusy(String),
 }
@@ -98,7 +98,7 @@ impl Report {
         (base, now): (&str, DateTime<Utc>),
     ) -> Answered {
         let Self { wanted, question } = self;
-        Answered::Listing(match question {
+        let listing = match question {
             Question::FreeBusy(range) => {
                 return Answered::FreeBusy(free_busy::answer(&stock, &calendar, range, now));
             }
@@ -111,7 +111,8 @@ impl Report {
                 let items = multiget.answer(stock.snapshot(), &calendar);
                 Listing::new(stock, calendar, wanted, items)
             }
-        })
+        };
+        Answered::Listing(Box::new(listing))
     }
 }
 

@@ -89,7 +89,7 @@ impl Sync {
         let token = match (left_out.is_empty(), news.last()) {
             (false, Some(last)) => {
                 let day = self.token.as_ref().map_or(today, |token| token.day);
-                Token::reached(snapshot, day, (last.seq, last.uid.clone()))
+                Token::reached(snapshot, day, (last.seq, last.place.clone()))
             }
             _ => Token::of(snapshot, today),
         };
@@ -99,8 +99,8 @@ impl Sync {
         }
         tail.text("D:sync-token", &token.text(base));
         let items = news.into_iter().map(|change| match change.is_there {
-            true => Item::Object(change.uid),
-            false => Item::Missing(calendar.which.href_of(&change.uid)),
+            true => Item::Object(change.uid().to_owned()),
+            false => Item::Missing(calendar.which.href_of(change.uid())),
         });
         let items = items.collect();
         Listing {
