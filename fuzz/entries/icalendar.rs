@@ -89,10 +89,10 @@ pub fn check(info: &FeedInfo, group: &str, details: MeetingDetails) {
         assert!(summary.contains(said.title.as_str()), "{summary:?}");
     }
     let about = said.description.as_ref();
-    let about = &about.map_or_else(String::new, |text| to_text(text.as_str()));
+    let about = about.map_or_else(String::new, |text| to_text(text.as_str()));
     // The first is that of the whole calendar.
     for description in values(&written, "DESCRIPTION").skip(1) {
-        assert!(description.contains(about), "{about:?} in {description:?}");
+        assert!(description.contains(&about), "{about:?} in {description:?}");
     }
     let known = snapshot
         .groups()

@@ -81,7 +81,7 @@ fn moment(w: Words, date: String, time: String) -> String {
 }
 
 /// The day that an end belongs to and its hour in words: midnight is the end of a day, "24:00".
-fn end_words(
+pub fn end_words(
     w: Words,
     start: DateTime<FixedOffset>,
     end: DateTime<FixedOffset>,
@@ -95,7 +95,7 @@ fn end_words(
 }
 
 /// The midnight that ends a day, written like any other hour.
-fn midnight(w: Words) -> String {
+pub fn midnight(w: Words) -> String {
     let last_hour = NaiveTime::from_hms_opt(23, 0, 0).unwrap_or_default();
     w.time(last_hour).replace("23", "24")
 }

@@ -8,6 +8,7 @@ use crate::support::calendars::{
 };
 use crate::support::expander::expand_rules;
 use crate::support::lint::lint_ical;
+use crate::support::shown::{Program, show_with_home_assistant, show_with_node_ical};
 use chance::{Begins, SeriesByChance, call};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use igf_calendar::calendar::{Directory, PublishedMeeting, Snapshot};
@@ -27,52 +28,90 @@ type Reader = fn(&str) -> ReadCalendar;
 /// Start, end and status, once for each time that something is held.
 type Told = Vec<(String, String, String)>;
 
+/// What is told, by meeting.
+pub type Occurrences = BTreeMap<String, Told>;
+
+/// Where readers are: neither may make a difference.
+pub const READERS_AT: [&str; 2] = ["Europe/Zurich", "Pacific/Auckland"];
+
 #[test]
-fn three_programs_come_to_the_occurrences_that_we_have() {
+fn five_programs_come_to_the_occurrences_that_we_have() {
     let mut chance = SeriesByChance::new(0x1cf0_ca1e_0da8_2018);
     let series: Vec<MeetingDetails> = (0..SERIES).map(|_| chance.series()).collect();
     let ics = feed(&series);
     assert_eq!(lint_ical(ics.as_bytes()), Vec::<String>::new());
-    let ours: BTreeMap<String, Told> = (0..).map(id).zip(series.iter().map(told)).collect();
+    let ours = ours(&series);
     let count: usize = ours.values().map(Vec::len).sum();
     assert!(count > 10 * SERIES, "{count} are too few to mean anything");
+    for (name, theirs) in theirs(&ics) {
+        compare(&name, &ours, theirs, &ics);
+    }
+}
 
+/// The occurrences of our model, by meeting.
+pub fn ours(meetings: &[MeetingDetails]) -> Occurrences {
+    (0..).map(id).zip(meetings.iter().map(told)).collect()
+}
+
+/// What each program comes to, readers in Zurich and in Auckland.
+pub fn theirs(ics: &str) -> Vec<(String, Occurrences)> {
     let readers: [(&str, Reader); 3] = [
         ("Python", read_with_python),
         ("ical.js", read_with_ical_js),
         ("libical", read_with_libical),
     ];
-    for (name, read) in readers {
-        let read = read(&ics);
+    let readers = readers.map(|(name, read)| {
+        let read = read(ics);
         assert_eq!(read.errors, Vec::<String>::new(), "{name}");
-        let mut theirs: BTreeMap<String, Told> = BTreeMap::new();
-        for occurrence in read.occurrences {
-            let uid = occurrence.uid.expect("a UID");
-            let meeting = uid[..id(0).len()].to_owned();
-            let status = occurrence.status.expect("a status");
-            theirs.entry(meeting).or_default().push((
-                occurrence.start_utc,
-                occurrence.end_utc,
-                status,
-            ));
-        }
-        for (meeting, ours) in &ours {
-            let theirs = theirs.remove(meeting).unwrap_or_default();
-            if *ours != sorted(theirs.clone()) {
-                let differing = |ones: &Told, others: &Told| -> Told {
-                    let missing = ones.iter().filter(|one| !others.contains(one));
-                    missing.cloned().collect()
-                };
-                panic!(
-                    "{name}: ours alone {:?}, theirs alone {:?}, in\n{}",
-                    differing(ours, &theirs),
-                    differing(&theirs, ours),
-                    events_of(&ics, meeting),
-                );
-            }
-        }
-        assert!(theirs.is_empty(), "{name}: {theirs:?}");
+        let all = read.occurrences.into_iter();
+        let all = all.map(|one| (one.uid, one.start_utc, one.end_utc, one.status));
+        (name.to_owned(), by_meeting(all))
+    });
+    let programs: [(&str, Program); 2] = [
+        ("node-ical", show_with_node_ical),
+        ("Home Assistant", show_with_home_assistant),
+    ];
+    let programs = programs.into_iter().flat_map(|(name, show)| {
+        READERS_AT.map(|zone| {
+            let all = show(ics, zone).into_iter();
+            let all = all.map(|one| (one.uid, one.start_utc, one.end_utc, one.status));
+            (format!("{name} in {zone}"), by_meeting(all))
+        })
+    });
+    readers.into_iter().chain(programs).collect()
+}
+
+/// The first part of a UID is its meeting's.
+fn by_meeting(
+    all: impl Iterator<Item = (Option<String>, String, String, Option<String>)>,
+) -> Occurrences {
+    let mut found = Occurrences::new();
+    for (uid, start, end, status) in all {
+        let meeting = uid.expect("a UID")[..id(0).len()].to_owned();
+        let one = (start, end, status.expect("a status"));
+        found.entry(meeting).or_default().push(one);
     }
+    found
+}
+
+/// Fails at the first meeting that a program has otherwise than we do.
+pub fn compare(name: &str, ours: &Occurrences, mut theirs: Occurrences, ics: &str) {
+    for (meeting, ours) in ours {
+        let theirs = theirs.remove(meeting).unwrap_or_default();
+        if *ours != sorted(theirs.clone()) {
+            let differing = |ones: &Told, others: &Told| -> Told {
+                let missing = ones.iter().filter(|one| !others.contains(one));
+                missing.cloned().collect()
+            };
+            panic!(
+                "{name}: ours alone {:?}, theirs alone {:?}, in\n{}",
+                differing(ours, &theirs),
+                differing(&theirs, ours),
+                events_of(ics, meeting),
+            );
+        }
+    }
+    assert!(theirs.is_empty(), "{name}: {theirs:?}");
 }
 
 #[test]
@@ -105,7 +144,7 @@ fn our_rules_give_the_days_that_their_text_gives() {
 }
 
 /// The feed of these meetings, in their order.
-fn feed(series: &[MeetingDetails]) -> String {
+pub fn feed(series: &[MeetingDetails]) -> String {
     let now = DateTime::UNIX_EPOCH;
     let meetings: Vec<Arc<PublishedMeeting>> = (0..)
         .zip(series)
@@ -142,7 +181,7 @@ fn feed(series: &[MeetingDetails]) -> String {
     calendar(&info, objects, now)
 }
 
-fn id(number: usize) -> String {
+pub fn id(number: usize) -> String {
     format!("00000000-0000-7000-8000-{number:012}")
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 
 // The packages are kept out of the source tree; see scripts/test.
 const tools = new URL("../../target/test-tools/node/package.json", import.meta.url);
-const ICAL = createRequire(tools)("ical.js");
+const ICAL = createRequire(tools)("ical.js-2");
 
 const text = (component, name) => {
   const value = component.getFirstPropertyValue(name);

@@ -5,6 +5,7 @@ use super::apart::apart;
 use crate::domain::times::{DayWindow, WindowShape};
 use crate::domain::{End, ExactTimes, Times};
 use crate::i18n::Words;
+use crate::i18n::times::end_words;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The lines that say when.
@@ -128,9 +129,12 @@ fn range(
     known: Option<NaiveDate>,
     open: OpenEnd,
 ) -> String {
-    let from = clock(w, start, known);
+    let from = clock(w, start.date_naive(), w.time(start.time()), known);
     let to = match (end, times.end()) {
-        (Some(end), _) => clock(w, end, Some(start.date_naive())),
+        (Some(end), _) => {
+            let (day, hour) = end_words(w, start, end);
+            clock(w, day, hour, Some(start.date_naive()))
+        }
         // Without an hour the last day is a local date; it has no counterpart in UTC.
         (None, End::On(last)) if known.is_none() && times.is_multi_day() => full_date(w, last),
         _ if open == OpenEnd::Unsaid => return from,
@@ -139,9 +143,7 @@ fn range(
     from_to(w, from, to)
 }
 
-fn clock(w: Words, at: DateTime<FixedOffset>, known: Option<NaiveDate>) -> String {
-    let time = w.time(at.time());
-    let day = at.date_naive();
+fn clock(w: Words, day: NaiveDate, time: String, known: Option<NaiveDate>) -> String {
     match known == Some(day) {
         true => time,
         false => w

@@ -30,7 +30,11 @@ pub(in crate::feeds) fn description(w: Words, telling: &Telling, when: &[String]
 fn opening(w: Words, telling: &Telling, when: &[String]) -> String {
     let mut lines = Vec::new();
     match telling.way_in() {
-        WayIn::Join(url) => lines.push(addressed(w, "feed-join", url)),
+        WayIn::Join(url) => {
+            let first = telling.required_registration();
+            lines.extend(first.map(|url| addressed(w, "feed-register", url)));
+            lines.push(addressed(w, "feed-join", url));
+        }
         WayIn::Register(url) => lines.push(addressed(w, "feed-register", url)),
         WayIn::None => {}
     }

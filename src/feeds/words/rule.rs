@@ -6,8 +6,9 @@ use super::dates::{self, date};
 use crate::domain::series::{Hours, Recurrence, Rule, Run, Step, ordinal};
 use crate::domain::{Alteration, Times};
 use crate::feeds::entry::{RuleDates, Telling};
+use crate::i18n::times::midnight;
 use crate::i18n::{Words, weekday_key};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// The lines that say when: the rule, at which hours it was before as readers were told, and how the
 /// series goes on after it.
@@ -117,6 +118,7 @@ fn hours(w: Words, hours: &Hours) -> String {
     let start = w.time(hours.start);
     let range = match hours.end {
         None => w.t1("feed-from", "start", start),
+        Some(NaiveTime::MIN) => w.t2("feed-from-to", "start", start, "end", midnight(w)),
         Some(end) => {
             let key = match end > hours.start {
                 true => "feed-from-to",

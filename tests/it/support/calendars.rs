@@ -92,7 +92,7 @@ pub fn read_with_python(ics: &str) -> ReadCalendar {
 
 /// What the npm package `ical.js` reads.
 pub fn read_with_ical_js(ics: &str) -> ReadCalendar {
-    if !in_repository("target/test-tools/node/node_modules/ical.js").exists() {
+    if !in_repository("target/test-tools/node/node_modules/ical.js-2").exists() {
         missing("the JavaScript reader of calendars");
     }
     let script = in_repository("tests/tools/read_ical.mjs");

@@ -18,6 +18,7 @@ pub mod posted;
 pub mod postgres;
 pub mod program;
 pub mod relay;
+pub mod shown;
 pub mod tool;
 pub mod watchdog;
 

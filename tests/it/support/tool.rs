@@ -28,8 +28,14 @@ pub fn schemathesis() -> PathBuf {
 
 /// What the program answers to `input`, all of it told at once.
 pub fn ask(program: &Path, arguments: &[PathBuf], input: &str) -> Vec<u8> {
+    ask_in("UTC", program, arguments, input)
+}
+
+/// The same on a machine whose clock is that of a zone.
+pub fn ask_in(zone: &str, program: &Path, arguments: &[PathBuf], input: &str) -> Vec<u8> {
     let mut child = Command::new(program)
         .args(arguments)
+        .env("TZ", zone)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
