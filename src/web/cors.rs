@@ -43,8 +43,7 @@ pub async fn options() -> HttpResponse {
 }
 
 /// An address that anybody may read, from any page on the web: GET and HEAD are answered by the handler,
-/// OPTIONS tells what there is, and anything else is refused with the methods that there are (RFC 9110,
-/// section 15.5.6).
+/// OPTIONS tells what there is, and anything else is refused.
 pub fn resource<F, Args>(path: &str, handler: F) -> impl HttpServiceFactory + use<F, Args>
 where
     F: Handler<Args>,
@@ -67,7 +66,8 @@ async fn open_answer(
     Ok(response)
 }
 
-async fn wrong_method() -> HttpResponse {
+/// The refusal of any other method, with those that there are (RFC 9110, section 15.5.6).
+pub async fn wrong_method() -> HttpResponse {
     HttpResponse::MethodNotAllowed()
         .insert_header((header::ALLOW, METHODS))
         .finish()

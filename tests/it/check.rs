@@ -69,7 +69,7 @@ on_both_databases! {
         let owner = format!("(SELECT id FROM meetings WHERE published_revision = {published})");
         let pending = "(SELECT min(pending_revision) FROM meetings)";
         let id = "'018f0000-0000-7000-8000-000000000000'";
-        let row = format!("{}, 'meeting', 'x', NULL, 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP", end + 2);
+        let row = format!("{}, 'meeting', 'x', NULL, 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, NULL", end + 2);
         let faults: Vec<(&str, String)> = vec![
             ("its counter says 9999", "UPDATE change_counter SET seq = 9999".into()),
             ("change 3 is missing", "DELETE FROM changes WHERE seq = 3".into()),

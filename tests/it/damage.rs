@@ -86,7 +86,7 @@ on_both_databases! {
         desk.decide(&revision, "approved", "").await;
         overwrite(&app, &damaged, r#"{"format":77,"meeting":{}}"#);
         unwatched(&app.database, "INSERT INTO changes VALUES (1000, 'weather', 'rain', NULL, 0, CURRENT_TIMESTAMP, \
-                                  CURRENT_TIMESTAMP); UPDATE change_counter SET seq = 1000");
+                                  CURRENT_TIMESTAMP, NULL); UPDATE change_counter SET seq = 1000");
         let whole = app.publish(SEED).await;
         let mut seen = 0;
         for _ in 0..150 {

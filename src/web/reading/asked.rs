@@ -217,7 +217,8 @@ pub async fn refuse_others(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if request.query_string().is_empty() {
+    // A browser that asks first has to be let through, or it never learns what was wrong.
+    if request.query_string().is_empty() || request.method() == Method::OPTIONS {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     let Some(app) = request.app_data::<web::Data<App>>().cloned() else {

@@ -146,7 +146,9 @@ fn refusing(resource: Resource, takes: Takes) -> Resource<impl ResourceFactory> 
 
 /// What any page on the web may read: browsers ask first.
 fn open(resource: Resource) -> Resource {
-    resource.route(web::method(Method::OPTIONS).to(cors::options))
+    resource
+        .route(web::method(Method::OPTIONS).to(cors::options))
+        .default_service(web::to(cors::wrong_method))
 }
 
 /// What makes the services of a resource.

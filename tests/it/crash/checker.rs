@@ -71,11 +71,24 @@ pub fn faults_of_the_file(database: &str) -> Vec<String> {
     found.into_iter().filter(|line| line != "ok").collect()
 }
 
+/// What stands for the title of what was taken off.
+const TAKEN_OFF: &str = "[Cancelled] Dynamic Coalitions Coordination Group";
+
 /// Feed, list and desk say what the database says.
 pub async fn against_the_server(found: &Found, desk: &Hands) -> Vec<String> {
     let mut faults = Vec::new();
     let feed = page(desk, "/calendar.ics?past=all", &mut faults).await;
-    let in_feed = events(&feed);
+    let (over, in_feed): (BTreeMap<_, _>, BTreeMap<_, _>) = events(&feed)
+        .into_iter()
+        .partition(|(id, _)| found.taken_off.contains_key(id));
+    let told: BTreeMap<_, _> = over.iter().map(|(id, (sequence, _))| (id, sequence)).collect();
+    if told != found.taken_off.iter().collect() {
+        let expected = &found.taken_off;
+        faults.push(format!("the feed tells that {told:?} is over, not {expected:?}"));
+    }
+    // It may have been taken off for its title.
+    let shown = over.values().find(|(_, title)| title != TAKEN_OFF);
+    faults.extend(shown.map(|(_, title)| format!("the feed shows {title:?} of what was taken off")));
     if in_feed != found.public {
         faults.push(format!("the feed: {}", difference(&in_feed, &found.public)));
     }

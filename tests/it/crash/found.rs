@@ -13,6 +13,8 @@ pub struct Found {
     pub meetings: BTreeMap<String, FoundMeeting>,
     /// What readers have to see: SEQUENCE and title, by id.
     pub public: BTreeMap<String, (i32, String)>,
+    /// What readers are told is over: SEQUENCE, by id.
+    pub taken_off: BTreeMap<String, i32>,
     /// Where it contradicts itself.
     pub faults: Vec<String>,
 }
@@ -297,10 +299,14 @@ impl Found {
             match meetings.get_mut(change.subject.as_str()) {
                 Some(meeting) => {
                     meeting.record.publications.push(number);
-                    self.public.remove(&change.subject);
+                    if self.public.remove(&change.subject).is_some() {
+                        let subject = change.subject.clone();
+                        self.taken_off.insert(subject, change.sequence);
+                    }
                     if let Some(sent) = number.and_then(|at| meeting.record.revisions.get(at - 1)) {
                         let seen = (change.sequence, sent.title.clone());
                         self.public.insert(change.subject.clone(), seen);
+                        self.taken_off.remove(&change.subject);
                     }
                 }
                 None => self

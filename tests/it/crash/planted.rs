@@ -127,7 +127,7 @@ fn plantings() -> Vec<Planting> {
         (
             "a decision publishes twice",
             "INSERT INTO changes SELECT (SELECT max(seq) + 1 FROM changes), subject_kind, subject, \
-             revision_id, sequence + 1, first_at, created_at FROM changes \
+             revision_id, sequence + 1, first_at, created_at, instants FROM changes \
              WHERE seq = (SELECT max(seq) FROM changes WHERE subject_kind = 'meeting'); \
              UPDATE change_counter SET seq = seq + 1"
                 .to_owned(),
