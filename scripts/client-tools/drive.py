@@ -167,7 +167,7 @@ class Khal:
         run(self.sync + ["sync", "--force-delete"])
         shape = "{start-long-full}|{end-long-full}|{status}|{title}"
         text = run([
-            "khal", "-c", str(self.place / "khal"), "list", "--day-format", "", "--once",
+            "khal", "-c", str(self.place / "khal"), "list", "--day-format", "",
             "--format", shape, "2032-01-01", "2033-01-01",
         ])
         found = []
@@ -266,11 +266,9 @@ def main():
         calendar.change(private, {"scope": "one:2032-03-26", "status": "confirmed"})
         look("bring it back", series(moved) + single)
         calendar.withdraw(meeting)
-        _, ics = Visitor(calendar.base).ask(feed)
-        look("withdraw the series", [
-            told("2032-03-05 13:00", "CANCELLED", "[Withdrawn] Weekly call")
-            if "[Withdrawn]" in ics else told("2032-03-05 13:00", "CANCELLED", "[Cancelled] Weekly call")
-        ] + single)
+        # Of what was withdrawn, feeds say no words of its poster's any more.
+        group = "[Cancelled] Dynamic Coalitions Coordination Group"
+        look("withdraw the series", [told("2032-03-05 13:00", "CANCELLED", group)] + single)
     finally:
         calendar.stop()
     names = ["step"] + [client.name for client in clients]
