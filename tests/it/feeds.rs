@@ -90,12 +90,11 @@ async fn readers_understand_every_event_of_the_demonstration_alike() {
         in_meetings.extend(vevents(&page.text));
     }
     assert_eq!(in_meetings, texts);
-    let in_berlin = events
+    let uid = events
         .iter()
-        .find(|event| event.tzid.as_deref() == Some("Europe/Berlin"));
-    let uid = in_berlin
-        .and_then(|event| event.uid.clone())
-        .expect("one in Berlin");
+        .filter_map(|event| event.uid.clone())
+        .find(|uid| is_own(uid, &published))
+        .expect("a meeting");
     for path in [
         "/groups/arab-igf.ics?past=all",
         &format!("/meetings/{uid}.ics"),
@@ -324,7 +323,7 @@ async fn an_event_keeps_its_name_and_counts_its_changes() {
         assert_eq!(events[0].summary.as_ref(), Some(&title));
         assert_eq!(events[0].start_utc, "2018-03-09T13:00:00Z");
         assert_eq!(events[0].end_utc, "2018-03-09T14:00:00Z");
-        assert_eq!(events[0].tzid.as_deref(), Some("Europe/Zurich"));
+        assert_eq!(events[0].tzid, None, "what is held once is in UTC");
     }
     // Neither who posted it, nor the way in, leaves with a copy that nobody can call back.
     for path in [

@@ -38,6 +38,7 @@ const COMPOSED: &[&str] = &[
     "queue-section-",
     "queue-state-",
     "ready-reason-",
+    "refused-",
     "review-note-",
     "said-",
     "series-",

@@ -81,14 +81,20 @@ pub async fn against_the_server(found: &Found, desk: &Hands) -> Vec<String> {
     let (over, in_feed): (BTreeMap<_, _>, BTreeMap<_, _>) = events(&feed)
         .into_iter()
         .partition(|(id, _)| found.taken_off.contains_key(id));
-    let told: BTreeMap<_, _> = over.iter().map(|(id, (sequence, _))| (id, sequence)).collect();
+    let told: BTreeMap<_, _> = over
+        .iter()
+        .map(|(id, (sequence, _))| (id, sequence))
+        .collect();
     if told != found.taken_off.iter().collect() {
         let expected = &found.taken_off;
-        faults.push(format!("the feed tells that {told:?} is over, not {expected:?}"));
+        faults.push(format!(
+            "the feed tells that {told:?} is over, not {expected:?}"
+        ));
     }
     // It may have been taken off for its title.
     let shown = over.values().find(|(_, title)| title != TAKEN_OFF);
-    faults.extend(shown.map(|(_, title)| format!("the feed shows {title:?} of what was taken off")));
+    faults
+        .extend(shown.map(|(_, title)| format!("the feed shows {title:?} of what was taken off")));
     if in_feed != found.public {
         faults.push(format!("the feed: {}", difference(&in_feed, &found.public)));
     }

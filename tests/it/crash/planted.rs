@@ -214,7 +214,7 @@ fn shown() -> Vec<Planting> {
         (
             "a publication does not show",
             "INSERT INTO changes SELECT (SELECT max(seq) + 1 FROM changes), subject_kind, subject, \
-             revision_id, sequence + 1, first_at, created_at FROM changes \
+             revision_id, sequence + 1, first_at, created_at, instants FROM changes \
              WHERE seq = (SELECT max(seq) FROM changes WHERE subject_kind = 'meeting')"
                 .to_owned(),
             "the feed",

@@ -180,7 +180,7 @@ async fn a_token_that_is_none_is_refused_by_its_name() {
     ] {
         assert_eq!(report(&app, ALL, &body).await.status, 400, "{body}");
     }
-    let deep = ask(&app, "REPORT", ALL, &[("depth", "1")], &sync("", "")).await;
+    let deep = ask(&app, "REPORT", ALL, &[("depth", "infinity")], &sync("", "")).await;
     assert_eq!(deep.status, 400);
 }
 

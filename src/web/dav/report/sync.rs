@@ -29,9 +29,9 @@ impl Sync {
     pub fn read(body: &Element, depth: Depth) -> Result<Self, DavError> {
         let level = body.child(DAV, "sync-level").map(Element::words);
         match (level, depth) {
-            (Some("1" | "infinite" | "infinity"), Depth::Zero) => {}
-            // As drafts of the RFC had it, and some programs have it still.
-            (None, Depth::Zero | Depth::One) => {}
+            // Depth has to be 0 (section 3.2), and programs that are much used send 1, as drafts of the
+            // RFC had it; nothing else could be meant by it.
+            (Some("1" | "infinite" | "infinity") | None, Depth::Zero | Depth::One) => {}
             _ => return Err(DavError::unreadable("sync-level has to be 1, and Depth 0.")),
         }
         let Some(sent) = body.child(DAV, "sync-token") else {

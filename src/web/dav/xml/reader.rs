@@ -4,6 +4,7 @@
 use super::Name;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
@@ -174,7 +175,11 @@ fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, 
         return Err(Unreadable::IllFormed("an element has no name".to_owned()));
     }
     Ok(Element {
-        name: Name::new(namespace, local),
+        // It is handed on as it was written.
+        name: Name::new(
+            &unescape(namespace).map_err(|error| Unreadable::IllFormed(error.to_string()))?,
+            local,
+        ),
         children: Vec::new(),
         text: String::new(),
         attributes: attributes(start)?,
