@@ -139,9 +139,13 @@ async fn what_is_public_is_readable_from_any_page_and_nothing_else_is() {
     for path in [
         "/calendar.ics",
         "/calendar.ics?past=nonsense",
+        "/calendar.ics?group=DCCG",
+        "/groups/DCCG.ics",
         "/groups/dccg.ics",
         &format!("/meetings/{meeting}.ics"),
     ] {
+        let page = app.reader.get_at_once(path).await;
+        assert_eq!(page.header("access-control-allow-origin"), "*", "{path}");
         let page = app.reader.get_with(path, &origin).await;
         assert_eq!(page.header("access-control-allow-origin"), "*", "{path}");
         assert!(page.header("set-cookie").is_empty(), "{path}");

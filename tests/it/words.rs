@@ -183,7 +183,10 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
             let Some(literal) = rest.strip_prefix('"') else {
                 continue;
             };
-            if let Some((key, _)) = literal.split_once('"') {
+            // What has a colon is a name of XML.
+            if let Some((key, _)) = literal.split_once('"')
+                && !key.contains(':')
+            {
                 keys.insert(key.to_owned());
             }
         }
@@ -191,7 +194,9 @@ fn find_keys(path: &Path, keys: &mut BTreeSet<String>) {
     for literal in text.split('"').skip(1).step_by(2) {
         if [
             "access-",
-            "add-",
+            "add-date-",
+            "add-series-",
+            "add-to-",
             "feed-",
             "history-",
             "when-",

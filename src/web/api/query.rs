@@ -103,7 +103,10 @@ impl Query {
                 let name = wrong.facet.as_str();
                 Err(Problem::wrong_value(name, &wrong.value, &right))
             }
-            None => Ok(filter.in_todays_names(snapshot)),
+            None => {
+                let filter = filter.in_todays_names(snapshot);
+                Ok(filter.respelt(snapshot).unwrap_or(filter))
+            }
         }
     }
 

@@ -3,10 +3,12 @@
 //! they think. Programs get a problem, people a page in their language.
 
 use super::filter_bar::query_of;
+use super::propfind::propfind;
 use crate::calendar::{Facet, Filter, Meaningless, Snapshot};
 use crate::feeds::Past;
 use crate::i18n::{Language, Words};
 use crate::web::app::App;
+use crate::web::cors;
 use crate::web::error::WebError;
 use crate::web::frame::{Frame, Section};
 use crate::web::late::know_group;
@@ -217,8 +219,25 @@ pub async fn refuse_others(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    // A browser that asks first has to be let through, or it never learns what was wrong.
-    if request.query_string().is_empty() || request.method() == Method::OPTIONS {
+    let mut response = refuse(takes, request, next).await?;
+    // A page elsewhere may follow a redirect only if that is open to it as well.
+    if let ReadBy::Programs = takes.reader {
+        cors::open(response.headers_mut());
+    }
+    Ok(response)
+}
+
+async fn refuse(
+    takes: Takes,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    // A browser that asks first has to be let through, or it never learns what was wrong; and a wrong
+    // method is what is wrong first.
+    let reads = request.method() == Method::GET
+        || request.method() == Method::HEAD
+        || *request.method() == propfind();
+    if request.query_string().is_empty() || !reads {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
@@ -287,9 +306,8 @@ impl Asked {
         }
         for other in takes.others {
             let own = self.given().filter(|(name, _)| name == other.as_str());
-            if let Some((_, value)) = own.last()
-                && !other.takes(value.trim())
-            {
+            let mut wrong = own.filter(|(_, value)| !other.takes(value.trim()));
+            if let Some((_, value)) = wrong.next() {
                 return Some(Refusal::Value(*other, value.clone()));
             }
         }

@@ -249,7 +249,7 @@ fn answer(feed: Feed, format: Format) -> Answer {
 
 /// How far back the feed is asked to reach.
 fn past_of(request: &HttpRequest) -> Result<Past, Problem> {
-    let asked = query_value(request, "past");
+    let asked = query_value(request, "past").filter(|asked| !asked.trim().is_empty());
     asked.map_or(Ok(Past::default()), |asked| {
         let wrong = |error: PastError| Problem::wrong_value("past", &asked, &error.to_string());
         asked.parse().map_err(wrong)
