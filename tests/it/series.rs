@@ -239,7 +239,7 @@ on_both_databases! {
         assert!(check.words().contains("choose either"), "{}: {:?}", check.words(), check.errors());
         let shown = rows(&check);
         assert!(
-            shown[1].contains("08:00 – 09:00 Tokyo (UTC+9) 23:00 – 00:00 UTC, 13 March"),
+            shown[1].contains("08:00 – 09:00 Tokyo (UTC+9) 23:00 – 24:00 UTC, 13 March"),
             "UTC with its own date: {shown:?}"
         );
         let details = send(&app, &check).await;
