@@ -35,7 +35,7 @@ def meeting(number, total, today, groups, chance):
         "title_lang": "en",
         "group_slug": chance.choice(groups),
         "status": "held-or-published",
-        "date_precision": "datetime",
+        "date_precision": "minute",
         "all_day": False,
         "tz": chance.choice(ZONES),
         "start_local": start.isoformat(timespec="minutes"),
