@@ -10,8 +10,13 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// A slice in bytes. Fewer than two of them wait for one client, beside what the kernel holds.
+/// The first slice in bytes; as long as less waits for a client, the next one is handed out.
 pub const SLICE: usize = 16 * 1024;
+
+/// The longest slice in bytes. Whoever reads on gets longer ones, each twice the one before, because
+/// each costs a call of the system; one of these and less than [`SLICE`] wait for one client, beside
+/// what the kernel holds.
+const LONGEST: usize = 64 * 1024;
 
 pub async fn cut(
     request: ServiceRequest,
@@ -20,28 +25,32 @@ pub async fn cut(
     let response = next.call(request).await?;
     Ok(response.map_body(|_, body| match body.size() {
         BodySize::Sized(bytes) if bytes > SLICE as u64 => match body.try_into_bytes() {
-            Ok(whole) => BoxBody::new(Slices(whole)),
+            Ok(rest) => BoxBody::new(Slices { rest, next: SLICE }),
             Err(stream) => stream.boxed(),
         },
         _ => body.boxed(),
     }))
 }
 
-/// What is still to be sent.
-struct Slices(Bytes);
+/// What is still to be sent, and how much of it next.
+struct Slices {
+    rest: Bytes,
+    next: usize,
+}
 
 impl MessageBody for Slices {
     type Error = Infallible;
 
     fn size(&self) -> BodySize {
-        BodySize::Sized(self.0.len() as u64)
+        BodySize::Sized(self.rest.len() as u64)
     }
 
     fn poll_next(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, Infallible>>> {
-        let next = self.0.len().min(SLICE);
-        Poll::Ready((next > 0).then(|| Ok(self.0.split_to(next))))
+        let length = self.rest.len().min(self.next);
+        self.next = LONGEST.min(2 * self.next);
+        Poll::Ready((length > 0).then(|| Ok(self.rest.split_to(length))))
     }
 }
