@@ -161,6 +161,7 @@ subscribe-outlook = Add calendar, Subscribe from web. Paste the address.
 subscribe-thunderbird = New calendar, On the network. Paste the address.
 subscribe-android = Install ICSx⁵, press the plus sign, paste the address.
 subscribe-delay = Apps look for changes at their own pace: Apple and Thunderbird within hours, Google within a day. The link to join in each entry goes by way of this calendar, so it is always up to date.
+subscribe-programs = For people who write programs: the calendar’s API
 
 one-part = Part { $number } of { $of }
 one-slot =

@@ -161,6 +161,7 @@ subscribe-outlook = «Agregar calendario», «Suscribirse desde la web». Pegue 
 subscribe-thunderbird = «Nuevo calendario», «En la red». Pegue la dirección.
 subscribe-android = Instale ICSx⁵, pulse el signo más y pegue la dirección.
 subscribe-delay = Cada aplicación busca los cambios a su propio ritmo: Apple y Thunderbird, en unas horas; Google, en un día. El enlace para unirse que figura en cada entrada pasa por este calendario, por lo que siempre está al día.
+subscribe-programs = Para quienes programan: la API del calendario (en inglés)
 
 one-part = Parte { $number } de { $of }
 one-slot = Horario { $number } de { $of }: elija uno

@@ -161,6 +161,7 @@ subscribe-outlook = « Ajouter un calendrier », « S’abonner à partir du 
 subscribe-thunderbird = « Nouvel agenda », « Sur le réseau ». Collez l’adresse.
 subscribe-android = Installez ICSx⁵, appuyez sur le signe plus, collez l’adresse.
 subscribe-delay = Chaque application recherche les modifications à son rythme : Apple et Thunderbird en quelques heures, Google en un jour. Le lien de participation figurant dans chaque entrée passe par ce calendrier : il est donc toujours à jour.
+subscribe-programs = Pour qui écrit des programmes : l’API du calendrier (en anglais)
 
 one-part = Partie { $number } sur { $of }
 one-slot = Horaire { $number } sur { $of } : choisissez-en un

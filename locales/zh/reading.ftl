@@ -145,6 +145,7 @@ subscribe-outlook = “添加日历”，“从 Web 订阅”。粘贴地址。
 subscribe-thunderbird = “新建日历”，“网络上”。粘贴地址。
 subscribe-android = 安装 ICSx⁵，点按加号，粘贴地址。
 subscribe-delay = 各应用检查变更的频率不同：Apple 和 Thunderbird 在数小时内，Google 在一天内。每个条目中的参会链接均经由本日历跳转，因此始终保持最新。
+subscribe-programs = 面向开发者：日历 API（英文）
 
 one-part = 第 { $number } 部分，共 { $of } 部分
 one-slot = 第 { $number } 场，共 { $of } 场：任选其一

@@ -12,10 +12,10 @@ use crate::settings::{BaseUrl, RetentionSettings, Settings};
 use crate::store::{Store, StoreError};
 use crate::web::allowance::Allowance;
 use crate::web::answers::KeptAnswers;
-use crate::web::dav::Verified;
 use crate::web::error::WebError;
 use crate::web::gate::Gate;
 use crate::web::late::Late;
+use crate::web::log_mark::Verified;
 use crate::web::metrics::Metrics;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub struct App {
     pub(super) drafts_anywhere: Gate,
     pub(super) entries_anywhere: Gate,
     pub(super) late: Late,
-    /// Places of the change log that CalDAV's tokens are compared with.
+    /// Places of the change log that what programs hand back is compared with.
     pub(super) places: Verified,
 }
 

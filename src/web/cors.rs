@@ -7,10 +7,10 @@ use actix_web::guard::{Any, Get, Head};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{Error, FromRequest, Handler, HttpResponse, Responder, web};
+use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, web};
 
-/// What the answers to these methods say is open to all; nothing else is served there.
-pub const METHODS: &str = "GET, HEAD, OPTIONS";
+/// The methods of whatever is only read.
+pub const READ: &str = "GET, HEAD, OPTIONS";
 
 /// Lets any page read this answer and the headers in it that programs go by.
 pub fn open(headers: &mut HeaderMap) {
@@ -29,12 +29,22 @@ pub fn open(headers: &mut HeaderMap) {
     }
 }
 
+/// A resource that tells which methods it takes: asked with OPTIONS, and to whoever comes with any other
+/// than `methods`.
+pub fn telling(resource: Resource, methods: &'static str) -> Resource {
+    let asked = move || std::future::ready(options(methods));
+    let refused = move || std::future::ready(wrong_method(methods));
+    resource
+        .route(web::method(Method::OPTIONS).to(asked))
+        .default_service(web::to(refused))
+}
+
 /// The answer to OPTIONS: which methods there are, and, to a browser that asks first, that they may be
 /// used from anywhere, with any header, for a day.
-pub async fn options() -> HttpResponse {
+fn options(methods: &'static str) -> HttpResponse {
     let mut response = HttpResponse::NoContent()
-        .insert_header((header::ALLOW, METHODS))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
+        .insert_header((header::ALLOW, methods))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, methods))
         .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "*"))
         .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
         .finish();
@@ -50,11 +60,8 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    web::resource(path)
-        .route(web::route().guard(Any(Get()).or(Head())).to(handler))
-        .route(web::method(Method::OPTIONS).to(options))
-        .default_service(web::to(wrong_method))
-        .wrap(from_fn(open_answer))
+    let read = web::resource(path).route(web::route().guard(Any(Get()).or(Head())).to(handler));
+    telling(read, READ).wrap(from_fn(open_answer))
 }
 
 async fn open_answer(
@@ -67,8 +74,8 @@ async fn open_answer(
 }
 
 /// The refusal of any other method, with those that there are (RFC 9110, section 15.5.6).
-pub async fn wrong_method() -> HttpResponse {
+fn wrong_method(methods: &'static str) -> HttpResponse {
     HttpResponse::MethodNotAllowed()
-        .insert_header((header::ALLOW, METHODS))
+        .insert_header((header::ALLOW, methods))
         .finish()
 }

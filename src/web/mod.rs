@@ -18,6 +18,7 @@ mod frame;
 mod gate;
 mod health;
 mod late;
+mod log_mark;
 mod mail_stop;
 mod metrics;
 mod middleware;

@@ -63,7 +63,7 @@ impl Problem {
                 "Read everything anew",
                 "since",
                 "What changed since then is not known any more: read all of /api/v1/meetings and go on \
-                 from the seq of its first page."
+                 from the since of its first page."
                     .to_owned(),
             )
         }

@@ -1,7 +1,7 @@
 //! What every answer says to browsers, whatever kind of answer it is, and what MDN's Observatory makes
 //! of it by its own code.
 
-use crate::support::app::{ANNOUNCED, Page, TestApp};
+use crate::support::app::{ANNOUNCED, Page, TestApp, Visitor};
 use crate::support::meetings::SEED;
 use crate::support::{in_repository, missing};
 use serde::Deserialize;
@@ -131,6 +131,25 @@ async fn every_kind_of_answer_is_guarded() {
     assert_guarded("304", &unchanged);
 }
 
+/// What is said to be taken is taken, and nothing else.
+async fn assert_methods(reader: &Visitor, path: &str, methods: &str) {
+    let asked = reader.request("OPTIONS", path).await;
+    assert_eq!(asked.header("allow"), methods, "{path}");
+    assert_eq!(
+        asked.header("access-control-allow-methods"),
+        methods,
+        "{path}"
+    );
+    for method in ["GET", "HEAD", "PROPFIND", "POST", "DELETE"] {
+        let page = reader.request(method, path).await;
+        let is_refused = page.status == 405;
+        assert_eq!(is_refused, !methods.contains(method), "{method} {path}");
+        if is_refused {
+            assert_eq!(page.header("allow"), methods, "{method} {path}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_public_is_readable_from_any_page_and_nothing_else_is() {
     let app = behind_tls().await;
@@ -151,12 +170,17 @@ async fn what_is_public_is_readable_from_any_page_and_nothing_else_is() {
         assert!(page.header("set-cookie").is_empty(), "{path}");
         let asked = app.reader.request("OPTIONS", path).await;
         assert_eq!(asked.status, 204, "{path}");
-        assert_eq!(asked.header("allow"), "GET, HEAD, OPTIONS", "{path}");
-        assert_eq!(
-            asked.header("access-control-allow-methods"),
-            "GET, HEAD, OPTIONS"
-        );
         assert_eq!(asked.header("access-control-allow-headers"), "*");
+        assert_methods(&app.reader, path, "GET, HEAD, OPTIONS, PROPFIND").await;
+    }
+    for path in [
+        "/calendar.json",
+        "/calendar.atom",
+        "/groups/dccg.json",
+        "/groups/dccg.atom",
+        &format!("/meetings/{meeting}.json"),
+    ] {
+        assert_methods(&app.reader, path, "GET, HEAD, OPTIONS").await;
     }
     for path in ["/en/", "/en/post", "/desk", "/en/groups", "/healthz"] {
         let page = app.reader.get_with(path, &origin).await;

@@ -40,10 +40,10 @@ async fn demonstration() -> TestApp {
     app
 }
 
-/// The address that tells of the newest change.
-async fn last_change(app: &TestApp) -> String {
-    let seq = ask(app, "/api/v1/meetings").await["seq"].as_i64();
-    format!("/api/v1/changes?since={}", seq.expect("a number") - 1)
+/// Where the change log stands, as it is handed back.
+async fn place(app: &TestApp) -> String {
+    let page = ask(app, "/api/v1/meetings?limit=1").await;
+    text(&page, "since").to_owned()
 }
 
 fn problem(page: &Page) -> Value {
@@ -199,13 +199,14 @@ async fn what_is_vague_is_told_as_vague() {
 #[tokio::test(flavor = "multi_thread")]
 async fn changes_are_told_until_they_are_forgotten() {
     let app = TestApp::on_sqlite().await;
+    let nothing = place(&app).await;
+    assert_eq!(nothing, "0");
     let posted = Posted::publish(&app, SEED).await;
+    let before = place(&app).await;
     let stays = app.publish(&with(SEED, &[("title", "Another call")])).await;
-    let begin = ask(&app, "/api/v1/meetings").await["seq"]
-        .as_i64()
-        .expect("a number");
-    let since = async |seq: i64| {
-        let path = format!("/api/v1/changes?since={seq}&limit=1");
+    let begin = place(&app).await;
+    let since = async |place: &str| {
+        let path = format!("/api/v1/changes?since={place}&limit=1");
         let told = all_of(&app, &path, "changes").await;
         let told = told.iter().map(|one| {
             assert_eq!(one["meeting"].is_null(), text(one, "kind") == "withdrawn");
@@ -216,25 +217,29 @@ async fn changes_are_told_until_they_are_forgotten() {
         });
         told.collect::<Vec<_>>()
     };
-    assert!(since(begin).await.is_empty());
+    assert!(since(&begin).await.is_empty());
     assert_eq!(
-        since(begin - 1).await,
+        since(&before).await,
         [(stays.clone(), "published".to_owned())]
     );
+    let all = since(&nothing).await;
+    assert_eq!(all.len(), 2, "{all:?}");
+    let whole = all_of(&app, "/api/v1/changes", "changes").await;
+    assert_eq!(whole.len(), 2, "{whole:?}");
 
     let check = posted
         .answer(&app, "who", &about("A call by another name"))
         .await;
     posted.approve(&app, &check).await;
     assert_eq!(
-        since(begin).await,
+        since(&begin).await,
         [(posted.id.clone(), "changed".to_owned())]
     );
     let both = [
         (stays.clone(), "published".to_owned()),
         (posted.id.clone(), "changed".to_owned()),
     ];
-    assert_eq!(since(begin - 1).await, both);
+    assert_eq!(since(&before).await, both);
 
     let withdraw = format!("/desk/meetings/{}/withdraw", posted.id);
     posted
@@ -242,18 +247,21 @@ async fn changes_are_told_until_they_are_forgotten() {
         .post(&withdraw, &[("withdraw_reason", "No")])
         .await;
     assert_eq!(
-        since(begin).await,
+        since(&begin).await,
         [(posted.id.clone(), "withdrawn".to_owned())]
     );
 
-    let ahead = app
-        .reader
-        .get(&format!("/api/v1/changes?since={}", begin + 100))
-        .await;
-    assert_eq!(ahead.status, 410);
-    assert_eq!(problem(&ahead)["type"], "/api/v1/#resync");
+    let (number, mark) = begin.split_once('-').expect("a number and a hash");
+    let other = mark.replace(|c: char| c != '0', "0");
+    for unknown in [format!("{number}00-{mark}"), format!("{number}-{other}")] {
+        let path = format!("/api/v1/changes?since={unknown}");
+        let page = app.reader.get(&path).await;
+        assert_eq!(page.status, 410, "{unknown}");
+        assert_eq!(problem(&page)["type"], "/api/v1/#resync");
+    }
     // Much later something else is published: what was withdrawn before is not known any more.
     let later = app.beside_at("2018-06-01T09:00:00Z").await;
+    let last = place(&later).await;
     later
         .publish(&with(SEED, &[("start_month", "7"), ("title", "In July")]))
         .await;
@@ -262,19 +270,10 @@ async fn changes_are_told_until_they_are_forgotten() {
         .get(&format!("/api/v1/changes?since={begin}"))
         .await;
     assert_eq!(page.status, 410, "{}", page.text);
-    let newest = ask(&later, "/api/v1/meetings").await["seq"]
-        .as_i64()
-        .expect("a number");
-    let page = later
-        .reader
-        .get(&format!("/api/v1/changes?since={newest}"))
-        .await;
-    assert_eq!(page.status, 200);
-    let page = later
-        .reader
-        .get(&format!("/api/v1/changes?since={}", newest - 1))
-        .await;
-    assert_eq!(page.status, 200);
+    for known in [place(&later).await, last, nothing] {
+        let path = format!("/api/v1/changes?since={known}");
+        assert_eq!(later.reader.get(&path).await.status, 200, "{known}");
+    }
 }
 
 /// The first page of the seed's form with another title.
@@ -291,7 +290,7 @@ fn about(title: &str) -> [(&str, &str); 4] {
 async fn answers_are_validated_and_open_to_any_page() {
     let app = TestApp::on_sqlite().await;
     let id = app.publish(SEED).await;
-    let changes = last_change(&app).await;
+    let changes = format!("/api/v1/changes?since={}", place(&app).await);
     for path in [
         "/api/v1/meetings",
         &format!("/api/v1/meetings/{id}"),
@@ -299,6 +298,7 @@ async fn answers_are_validated_and_open_to_any_page() {
         "/api/v1/groups",
         "/api/v1/groups/dccg",
         "/api/v1/topics",
+        "/api/v1/changes",
         &changes,
         "/api/v1/openapi.json",
     ] {
@@ -369,8 +369,12 @@ async fn what_is_wrong_is_said_by_name() {
             "/api/v1/occurrences?from=2018-01-01T00:00:00Z&until=2019-01-03T00:00:00Z",
             "until",
         ),
-        ("/api/v1/changes", "since"),
-        ("/api/v1/changes?since=18446744073709551615", "since"),
+        ("/api/v1/changes?since=", "since"),
+        ("/api/v1/changes?since=1", "since"),
+        (
+            "/api/v1/changes?since=18446744073709551615-d9c76ff6a92581de",
+            "since",
+        ),
     ] {
         let page = app.reader.get(path).await;
         assert_eq!(page.status, 400, "{path}: {}", page.text);
@@ -413,7 +417,7 @@ async fn nothing_secret_is_in_it() {
         &format!("/api/v1/meetings/{id}"),
         &format!("/api/v1/occurrences?{SPAN}"),
         "/api/v1/groups?limit=100",
-        &last_change(&app).await,
+        "/api/v1/changes",
         "/calendar.json",
         "/calendar.atom",
         &format!("/meetings/{id}.json"),

@@ -8,6 +8,7 @@ use crate::support::database::{execute, texts, unwatched};
 use crate::support::meetings::{SEED, with};
 use crate::support::program::Program;
 use igf_calendar::store::Store;
+use serde_json::Value;
 use std::time::Duration;
 
 /// Takes what was published after a number of the change log back, in the tables themselves, so that it
@@ -44,6 +45,13 @@ async fn until(reader: &Visitor, path: &str, status: u16) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     panic!("{path} does not come to {status}");
+}
+
+/// An answer of the interface for programs.
+async fn told(app: &TestApp, path: &str) -> Value {
+    let page = app.reader.get(path).await;
+    assert_eq!(page.status, 200, "{path}: {}", page.text);
+    serde_json::from_str(&page.text).expect("JSON")
 }
 
 /// Lets somebody of the desk approve what waits of a meeting.
@@ -110,6 +118,40 @@ on_both_databases! {
         });
         let [first, second, third] = statuses;
         assert_eq!((first.await, second.await, third.await), (200, 404, 200));
+    }
+
+    /// Programs that keep a copy: their numbers are those of other changes now.
+    async fn whoever_knows_what_the_database_forgot_is_told_to_begin_anew(app: TestApp) {
+        let kept = app.publish(SEED).await;
+        let first = told(&app, "/api/v1/changes").await["since"].clone();
+        let first = format!("/api/v1/changes?since={}", first.as_str().expect("a place"));
+        let forgotten = [app.publish(SEED).await, app.publish(SEED).await];
+        let page = told(&app, &format!("{first}&limit=1")).await;
+        let next = page["next"].as_str().expect("another page");
+        let last = page["since"].as_str().expect("a place");
+        let last = format!("/api/v1/changes?since={last}");
+        assert_eq!(app.reader.get(next).await.status, 200);
+        assert_eq!(told(&app, &last).await["changes"].as_array().map(Vec::len), Some(0));
+
+        let end = app.store.seq().expect("the log's end");
+        go_back(&app.database, end - 2);
+        let desk = app.secretary("Anja").await;
+        for meeting in forgotten.iter().rev() {
+            approve(&app, &desk, meeting).await;
+        }
+        assert_eq!(app.store.seq().expect("the log's end"), end);
+        for path in [next, &last] {
+            let page = app.reader.get(path).await;
+            assert_eq!(page.status, 410, "{path}: {}", page.text);
+            assert!(page.text.contains("/api/v1/#resync"), "{}", page.text);
+        }
+        let news = told(&app, &first).await;
+        let ids: Vec<_> = news["changes"].as_array().expect("a list").iter()
+            .map(|change| change["meeting_id"].as_str().expect("an id"))
+            .collect();
+        assert_eq!(ids, [forgotten[1].as_str(), forgotten[0].as_str()]);
+        let all = told(&app, "/api/v1/changes?since=0").await;
+        assert_eq!(all["changes"][0]["meeting_id"], kept.as_str());
     }
 
     /// All of it is gone: an empty database that somebody laid by mistake.

@@ -89,7 +89,8 @@ impl ParameterView {
             Form::Tag => "language tag".to_owned(),
             Form::Words => "words".to_owned(),
             Form::Instant => "instant".to_owned(),
-            Form::Seq | Form::Limit => "number".to_owned(),
+            Form::Limit => "number".to_owned(),
+            Form::LogPlace => "place in the change log".to_owned(),
             Form::Cursor => "cursor".to_owned(),
             Form::Id => "UUID".to_owned(),
         };

@@ -72,8 +72,8 @@ pub enum Form {
     Words,
     /// An instant (RFC 3339).
     Instant,
-    /// A number of the change log.
-    Seq,
+    /// A place in the change log, as an answer gave it.
+    LogPlace,
     /// How many are wanted at most.
     Limit,
     /// Where to go on.
@@ -136,21 +136,17 @@ pub const FILTERS: &[Parameter] = &[
 
 /// What every list takes that comes in pages.
 pub const PAGING: &[Parameter] = &[
-    Parameter {
-        name: "limit",
-        place: Place::Query,
-        form: Form::Limit,
-        optional: true,
-        says: "How many a page holds at most; 50 if it is left out. A page may hold fewer and still \
-               be followed by another.",
-    },
-    Parameter {
-        name: "cursor",
-        place: Place::Query,
-        form: Form::Cursor,
-        optional: true,
-        says: "Where to go on; take it from `next` of the page before and read nothing out of it.",
-    },
+    optional(
+        "limit",
+        Form::Limit,
+        "How many a page holds at most; 50 if it is left out. A page may hold fewer and still be \
+         followed by another.",
+    ),
+    optional(
+        "cursor",
+        Form::Cursor,
+        "Where to go on; take it from `next` of the page before and read nothing out of it.",
+    ),
 ];
 
 /// The id of a meeting, in the path.
@@ -175,6 +171,17 @@ pub const fn filter(name: &'static str, form: Form, says: &'static str) -> Param
     Parameter {
         name,
         place: Place::Queries,
+        form,
+        optional: true,
+        says,
+    }
+}
+
+/// A parameter of the query that can be left out and is there once at most.
+pub const fn optional(name: &'static str, form: Form, says: &'static str) -> Parameter {
+    Parameter {
+        name,
+        place: Place::Query,
         form,
         optional: true,
         says,

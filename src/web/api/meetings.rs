@@ -55,7 +55,7 @@ pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpRespo
         MeetingPage {
             meetings: page.iter().map(|one| Meeting::of(teller, one)).collect(),
             next: last.map(|last| query.next(teller.base, LIST.path, &write_place(last))),
-            seq: teller.snapshot.seq(),
+            since: teller.since(),
         }
     })
     .await

@@ -62,7 +62,7 @@ pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpRespo
         OccurrencePage {
             occurrences: page.iter().map(|one| Occurrence::of(teller, one)).collect(),
             next: last.map(|last| query.next(teller.base, LIST.path, &write_place(last))),
-            seq: teller.snapshot.seq(),
+            since: teller.since(),
         }
     })
     .await

@@ -170,7 +170,9 @@ fn schema(form: Form) -> Schema {
         Form::Cursor => text()
             .pattern(Some("^[A-Za-z0-9_-]+$"))
             .max_length(Some(200)),
-        Form::Seq => whole().minimum(Some(0)),
+        Form::LogPlace => text()
+            .pattern(Some("^(0|[1-9][0-9]{0,18}-[0-9a-f]{16})$"))
+            .max_length(Some(36)),
         Form::Limit => whole()
             .minimum(Some(1))
             .maximum(Some(MOST))

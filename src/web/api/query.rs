@@ -5,6 +5,7 @@ use super::cursor;
 use super::endpoint::{Endpoint, Form, Parameter, Place};
 use crate::calendar::{Filter, Snapshot};
 use crate::domain::{LanguageTag, Slug};
+use crate::web::log_mark::LogMark;
 use crate::web::problem::Problem;
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
@@ -166,9 +167,9 @@ fn check(parameter: &Parameter, value: &str) -> Result<(), Problem> {
             "write an instant such as 2018-03-01T09:00:00Z; in an address a + is written %2B."
                 .to_owned(),
         ),
-        Form::Seq => (
-            number(value).is_some_and(|seq| i64::try_from(seq).is_ok()),
-            "write a number that an earlier answer gave as seq.".to_owned(),
+        Form::LogPlace => (
+            LogMark::read(value).is_some(),
+            "write what an earlier answer gave as since, or 0.".to_owned(),
         ),
         Form::Limit => (
             number(value).is_some_and(|limit| (1..=MOST as u64).contains(&limit)),
@@ -242,7 +243,7 @@ mod tests {
         ] {
             assert_eq!(refused(&occurrences::LIST, query), parameter, "{query}");
         }
-        assert_eq!(refused(&changes::LIST, "since=-1"), "since");
+        assert_eq!(refused(&changes::LIST, "since=384"), "since");
         let many = "kind=mag&".repeat(MOST_VALUES + 1);
         assert_eq!(refused(&meetings::LIST, many.trim_end_matches('&')), "kind");
     }

@@ -23,8 +23,6 @@ mod xml;
 use actix_web::{guard, web};
 use method::PROPFIND;
 
-pub use token::Verified;
-
 /// The longest body that is read, in bytes: some programs ask for each object of a calendar at once.
 const BODY: usize = 1024 * 1024;
 

@@ -4,29 +4,26 @@
 //! say what somebody knows.
 //!
 //! Numbers of the log come again if the database went back. So a token has a hash of the change
-//! itself; one that this process has not handed out is compared with the database.
+//! itself (see [`LogMark`]).
 
 use super::error::{Condition, DavError};
 use crate::calendar::Snapshot;
-use crate::store::{LogPlace, TOLD_OFF};
-use crate::web::app::{App, blocking};
+use crate::store::TOLD_OFF;
+use crate::web::app::App;
+use crate::web::log_mark::LogMark;
 use actix_web::web;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
 
 const PATH: &str = "/dav/sync/";
 
 /// For how many days calendars tell that something was taken off.
 pub const TOLD_DAYS: u64 = 30;
+
 /// What somebody knows of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// The newest change of the log at that time.
-    seq: i64,
-    /// A hash of it.
-    mark: String,
+    log: LogMark,
     /// The UTC day.
     pub day: NaiveDate,
     /// How much of it, if that was not all: the objects that were altered up to this change, and of
@@ -34,23 +31,11 @@ pub struct Token {
     reached: Option<(i64, String)>,
 }
 
-/// Places of the log that are known to be in it, by number: those at which tokens were handed out.
-#[derive(Debug, Default)]
-pub struct Verified(Mutex<Places>);
-
-#[derive(Debug, Default)]
-struct Places {
-    /// How often the calendar was read anew before; places of another log count no longer.
-    epoch: u32,
-    marks: BTreeMap<i64, String>,
-}
-
 impl Token {
     /// All of a calendar as it stands on a day.
     pub fn of(snapshot: &Snapshot, day: NaiveDate) -> Self {
         Self {
-            seq: snapshot.seq(),
-            mark: mark_of(snapshot.place()),
+            log: LogMark::of(snapshot),
             day,
             reached: None,
         }
@@ -69,14 +54,14 @@ impl Token {
         match &self.reached {
             Some((seq, uid)) => (*seq, uid),
             // After every UID, and before what the day alone changed.
-            None => (self.seq, "~"),
+            None => (self.log.seq, "~"),
         }
     }
 
     /// As an address.
     pub fn text(&self, base: &str) -> String {
-        let Self { seq, mark, day, .. } = self;
-        let day = day.format("%Y%m%d");
+        let LogMark { seq, mark } = &self.log;
+        let day = self.day.format("%Y%m%d");
         match &self.reached {
             None => format!("{base}{PATH}{mark}-{seq}-{day}"),
             Some((reached, uid)) => format!("{base}{PATH}{mark}-{seq}-{day}-{reached}-{uid}"),
@@ -96,8 +81,7 @@ impl Token {
             (Some(_), None) => return None,
         };
         let token = Self {
-            seq,
-            mark,
+            log: LogMark { seq, mark },
             day,
             reached,
         };
@@ -109,11 +93,10 @@ impl Token {
     /// what was taken off meanwhile is forgotten.
     pub async fn verify(&self, app: &web::Data<App>, snapshot: &Snapshot) -> Result<(), DavError> {
         let today = app.clock.now().date_naive();
-        let is_sensible = self.seq <= snapshot.seq() && self.day <= today;
-        if !is_sensible || !self.is_remembered(snapshot.modified()) {
+        if self.day > today || !self.is_remembered(snapshot.modified()) {
             return Err(Condition::ValidSyncToken.into());
         }
-        match self.is_in_log(app, snapshot).await? {
+        match self.log.is_in_log(app, snapshot).await? {
             true => Ok(()),
             false => Err(Condition::ValidSyncToken.into()),
         }
@@ -126,79 +109,12 @@ impl Token {
         day.checked_sub_days(Days::new(TOLD_DAYS))
             .is_some_and(|oldest| newest - oldest <= TOLD_OFF)
     }
-
-    async fn is_in_log(&self, app: &web::Data<App>, snapshot: &Snapshot) -> Result<bool, DavError> {
-        app.places.note(snapshot);
-        if let Some(known) = app.places.mark_at(self.seq) {
-            return Ok(known == self.mark);
-        }
-        let seq = self.seq;
-        let place = blocking(app, move |app| app.store.log_place(seq)).await?;
-        let Some(place) = place else {
-            return Ok(false);
-        };
-        let mark = mark_of(&place);
-        let is_same = mark == self.mark;
-        app.places.put(snapshot.version().0, seq, mark);
-        Ok(is_same)
-    }
 }
 
 /// The token of all calendars as they stand now.
 pub fn now(app: &App, snapshot: &Snapshot) -> String {
     app.places.note(snapshot);
     Token::of(snapshot, app.clock.now().date_naive()).text(app.base_url.as_str())
-}
-
-impl Verified {
-    /// The most places that are remembered.
-    const MOST: usize = 4096;
-
-    /// Remembers where a snapshot stands.
-    fn note(&self, snapshot: &Snapshot) {
-        if self.mark_at(snapshot.seq()).is_none() || self.is_older_than(snapshot) {
-            let mark = mark_of(snapshot.place());
-            self.put(snapshot.version().0, snapshot.seq(), mark);
-        }
-    }
-
-    fn put(&self, epoch: u32, seq: i64, mark: String) {
-        let mut places = self.places();
-        if epoch < places.epoch {
-            return;
-        }
-        if epoch > places.epoch {
-            *places = Places {
-                epoch,
-                ..Places::default()
-            };
-        }
-        places.marks.insert(seq, mark);
-        while places.marks.len() > Self::MOST {
-            places.marks.pop_first();
-        }
-    }
-
-    fn is_older_than(&self, snapshot: &Snapshot) -> bool {
-        self.places().epoch < snapshot.version().0
-    }
-
-    fn mark_at(&self, seq: i64) -> Option<String> {
-        self.places().marks.get(&seq).cloned()
-    }
-
-    fn places(&self) -> std::sync::MutexGuard<'_, Places> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// What tells the change at a place from any other: 16 hexadecimal digits.
-fn mark_of(place: &LogPlace) -> String {
-    let digest = Sha256::digest(place.mark.as_bytes());
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]
@@ -209,8 +125,10 @@ mod tests {
 
     fn token() -> Token {
         Token {
-            seq: 12,
-            mark: "00ff00ff00ff00ff".to_owned(),
+            log: LogMark {
+                seq: 12,
+                mark: "00ff00ff00ff00ff".to_owned(),
+            },
             day: "2018-03-01".parse().unwrap(),
             reached: None,
         }

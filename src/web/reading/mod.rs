@@ -18,7 +18,6 @@ mod zone;
 use super::{cors, in_language, page};
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 use asked::{Other, Takes};
@@ -118,11 +117,9 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    let read = open(page(path, handler.clone()));
-    refusing(
-        read.route(web::method(propfind::propfind()).to(handler)),
-        takes,
-    )
+    let read = page(path, handler.clone());
+    let named = read.route(web::method(propfind::propfind()).to(handler));
+    refusing(cors::telling(named, propfind::METHODS), takes)
 }
 
 /// The same in a format of which no program asks the name first.
@@ -132,7 +129,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    refusing(open(page(path, handler)), takes)
+    refusing(cors::telling(page(path, handler), cors::READ), takes)
 }
 
 /// A resource that refuses what it does not take beside its path.
@@ -142,13 +139,6 @@ fn refusing(resource: Resource, takes: Takes) -> Resource<impl ResourceFactory> 
             asked::refuse_others(takes, request, next)
         },
     ))
-}
-
-/// What any page on the web may read: browsers ask first.
-fn open(resource: Resource) -> Resource {
-    resource
-        .route(web::method(Method::OPTIONS).to(cors::options))
-        .default_service(web::to(cors::wrong_method))
 }
 
 /// What makes the services of a resource.

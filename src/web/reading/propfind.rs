@@ -10,6 +10,9 @@ use chrono::{DateTime, Utc};
 /// The method, as a request names it.
 pub const PROPFIND: &str = "PROPFIND";
 
+/// The methods of a feed that is asked for its name.
+pub const METHODS: &str = "GET, HEAD, OPTIONS, PROPFIND";
+
 /// The colour that the feed itself gives as well, with its opacity, as Apple's property has it.
 const COLOUR: &str = "#4682B4FF";
 

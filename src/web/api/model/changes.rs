@@ -35,8 +35,9 @@ pub struct ChangePage {
     /// The address of the next page; not there on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
-    /// The newest change that is known. After the last page, ask with this number as `since`.
-    pub seq: i64,
+    /// Where the change log stands, such as `384-d9c76ff6a92581de`. After the last page, ask with this
+    /// as `since`.
+    pub since: String,
 }
 
 impl Change {

@@ -15,9 +15,9 @@ pub struct MeetingPage {
     /// the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
-    /// The newest change that is in this page. Whoever keeps a copy remembers that of the first page,
-    /// and asks `/api/v1/changes` for what came after it.
-    pub seq: i64,
+    /// Where the change log stands, such as `384-d9c76ff6a92581de`. Whoever keeps a copy remembers that
+    /// of the first page, and asks `/api/v1/changes` for what came after it.
+    pub since: String,
 }
 
 /// A page of occurrences, by start.
@@ -27,8 +27,8 @@ pub struct OccurrencePage {
     /// The address of the next page; not there on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
-    /// The newest change that is in this page.
-    pub seq: i64,
+    /// Where the change log stands, as in a page of meetings.
+    pub since: String,
 }
 
 /// A page of groups, by slug.

@@ -21,6 +21,7 @@ pub use topic::Topic;
 
 use crate::calendar::Snapshot;
 use crate::domain::{MeetingId, OccurrenceKey};
+use crate::web::log_mark::LogMark;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
@@ -34,6 +35,11 @@ pub struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// The place in the change log up to which everything is told, as it is handed back.
+    pub fn since(self) -> String {
+        LogMark::of(self.snapshot).text()
+    }
+
     /// The page of a meeting, or of one date of its series, in whichever language its reader has.
     fn page(self, id: MeetingId, key: OccurrenceKey) -> String {
         format!("{}/meetings/{id}{}", self.base, on(key))
