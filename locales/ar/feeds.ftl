@@ -22,6 +22,7 @@ feed-postponed = أُجّل الاجتماع ولن يُعقد في هذا ال�
 feed-moved-online = أصبح الاجتماع افتراضيًا، ولن يُعقد إلا عبر الإنترنت.
 feed-cancelled = أُلغي الاجتماع ولن يُعقد.
 feed-given-up = أُلغي هنا: أُدرج الاجتماع من جديد في مواعيده الحالية.
+feed-held-no-more = لم يعد الاجتماع يُعقد في هذا الموعد.
 feed-rescheduled = تغيّر الموعد، وكان: { $before }.
 feed-was-to-be = كان الموعد: { $before }.
 

@@ -22,6 +22,7 @@ feed-postponed = Postponed: it does not take place at this time; a new date is t
 feed-moved-online = Moved online: it takes place online only.
 feed-cancelled = Cancelled: it does not take place.
 feed-given-up = Cancelled here: the meeting is entered at its present times anew.
+feed-held-no-more = This date is no longer held.
 feed-rescheduled = Rescheduled: before, it was on { $before }.
 feed-was-to-be = Before, it was to be on { $before }.
 

@@ -22,6 +22,7 @@ feed-postponed = Aplazada: no se celebra en esta fecha; se anunciará una nueva.
 feed-moved-online = Pasa a ser virtual: se celebra solo en línea.
 feed-cancelled = Cancelada: no se celebra.
 feed-given-up = Cancelado aquí: la reunión figura de nuevo con su horario actual.
+feed-held-no-more = Esta sesión ya no se celebra.
 feed-rescheduled = Reprogramada. Fecha anterior: { $before }.
 feed-was-to-be = Fecha anterior: { $before }.
 

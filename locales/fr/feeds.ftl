@@ -22,6 +22,7 @@ feed-postponed = Reportée : elle n’a pas lieu à cette date ; une nouvelle da
 feed-moved-online = Désormais en ligne : elle a lieu uniquement en ligne.
 feed-cancelled = Annulée : elle n’a pas lieu.
 feed-given-up = Annulé ici : la réunion figure de nouveau, à ses horaires actuels.
+feed-held-no-more = Cette séance n’a plus lieu.
 feed-rescheduled = Nouvelle date. Date précédente : { $before }.
 feed-was-to-be = Date précédente : { $before }.
 

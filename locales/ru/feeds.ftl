@@ -22,6 +22,7 @@ feed-postponed = Встреча отложена и в это время не с
 feed-moved-online = Встреча переведена в онлайн и пройдет только онлайн.
 feed-cancelled = Встреча отменена и не состоится.
 feed-given-up = Здесь отменено: встреча внесена заново с её нынешним временем.
+feed-held-no-more = В это время встреча больше не состоится.
 # Without a full stop: the date may end with one.
 feed-rescheduled = Встреча перенесена. Прежняя дата: { $before }
 feed-was-to-be = Прежняя дата: { $before }

@@ -19,6 +19,7 @@ feed-postponed = 会议推迟，不在此时间举行，新日期另行通知。
 feed-moved-online = 改为线上举行，不设线下会场。
 feed-cancelled = 会议取消，不再举行。
 feed-given-up = 此条目已取消：会议已按现在的时间重新列出。
+feed-held-no-more = 此日期不再举行会议。
 feed-rescheduled = 已改期，原定于：{ $before }。
 feed-was-to-be = 原定于：{ $before }。
 

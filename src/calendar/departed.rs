@@ -30,6 +30,15 @@ pub(super) struct Departures {
 }
 
 impl Departures {
+    /// These, as if nothing else had ever been taken off.
+    #[cfg(test)]
+    pub fn of(departed: Vec<Departed>) -> Self {
+        Self {
+            ever: Arc::new(departed.iter().map(|one| one.last.id).collect()),
+            in_order: departed.into_iter().map(Arc::new).collect(),
+        }
+    }
+
     pub fn all(&self) -> &[Arc<Departed>] {
         &self.in_order
     }
@@ -41,6 +50,20 @@ impl Departures {
     /// Whether a meeting was ever taken off.
     pub fn knows(&self, id: MeetingId) -> bool {
         self.ever.contains(&id)
+    }
+
+    /// The same with groups and topics by the names of today.
+    pub fn in_todays_names(mut self, directory: &Directory) -> Self {
+        for one in &mut self.in_order {
+            if let Some(last) = one.last.in_todays_names(directory) {
+                *one = Arc::new(Departed {
+                    last: Arc::new(last),
+                    stamp: one.stamp,
+                    sequence: one.sequence,
+                });
+            }
+        }
+        self
     }
 
     /// What is left of them when others were taken off and some are back; `newest` is the time of the

@@ -66,6 +66,15 @@ impl Snapshot {
         Self { origin, ..self }
     }
 
+    /// The same after these were taken off.
+    #[cfg(test)]
+    pub(crate) fn with_departed(self, departed: Vec<Departed>) -> Self {
+        Self {
+            departures: Departures::of(departed),
+            ..self
+        }
+    }
+
     /// Where it was read.
     pub fn origin(&self) -> Origin {
         self.origin
@@ -120,6 +129,12 @@ impl Snapshot {
     /// A meeting by its id.
     pub fn meeting(&self, id: MeetingId) -> Option<&Arc<PublishedMeeting>> {
         self.meetings.get(&id)
+    }
+
+    /// Something that was public of a meeting, by the names that groups and topics have today.
+    pub fn in_todays_names(&self, meeting: PublishedMeeting) -> PublishedMeeting {
+        let renamed = meeting.in_todays_names(&self.directory);
+        renamed.unwrap_or(meeting)
     }
 
     /// Every time at which a meeting is held, by start; those without any date last.
@@ -206,12 +221,16 @@ impl Snapshot {
             let meeting = Arc::new(PublishedMeeting::from(revision));
             turnover.put(in_todays_names(meeting, &directory));
         }
-        if news.names != NameStamps::default() {
+        let is_renamed = news.names != NameStamps::default();
+        if is_renamed {
             turnover.rename(&directory);
         }
-        let departures =
+        let mut departures =
             self.departures
                 .followed_by(news.withdrawn, &turnover.meetings, (&directory, modified));
+        if is_renamed {
+            departures = departures.in_todays_names(&directory);
+        }
         left_out.extend(news.left_out);
         let base = Self {
             place: news.end,

@@ -33,7 +33,7 @@ impl Stock {
     }
 
     /// What is told under an identity for the last time, for 30 days after a meeting was taken off or
-    /// gave the identity up, and the change that did it.
+    /// gave the identity up, and the newest change of what is told.
     pub fn collected_ending(
         &self,
         uid: &str,
@@ -45,8 +45,8 @@ impl Stock {
         Some((ChosenObjects::Made(objects), by))
     }
 
-    /// Each identity that was ended, as far as that is known still, with the change that did it and the
-    /// last UTC day on which it is told.
+    /// Each identity that was ended, as far as that is known still, with the newest change of what is
+    /// told and the last UTC day on which it is.
     pub fn ended_uids(&self) -> impl Iterator<Item = (&str, Stamp, NaiveDate)> {
         self.endings().each()
     }

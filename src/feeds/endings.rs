@@ -1,11 +1,11 @@
 //! What was told and is told no more: meetings that were taken off, and identities that meetings gave up
 //! when they came to be held otherwise. Each is said as cancelled for 30 days, so that no copy lives on.
 
-use super::entry::{Ending, FeedEntry, entries, on};
+use super::entry::{EndedBy, Ending, FeedEntry, GivenUp, Held, entries, on};
 use super::ical::MeetingObjects;
 use super::site::Site;
 use crate::calendar::{Departed, Filter, PublishedMeeting, Snapshot};
-use crate::domain::MeetingId;
+use crate::domain::{MeetingId, Occurrence, Said};
 use crate::i18n::Words;
 use crate::store::{EarlierRevision, PublishedRevision, Stamp};
 use chrono::{Days, NaiveDate};
@@ -24,10 +24,11 @@ pub(super) struct Endings {
 
 /// What is said under an identity for the last time.
 struct Ended {
-    /// What was said of its meeting while it was told.
-    last: Arc<PublishedMeeting>,
-    /// The change that ended it.
-    by: Stamp,
+    meeting: MeetingId,
+    /// What was said of each time that was told under it.
+    said: Vec<Arc<Said>>,
+    /// The newest change of what is said: that which ended it, or a later one of its words.
+    newest: Stamp,
     /// The last UTC day on which it is said.
     until: NaiveDate,
     entry: FeedEntry<'static>,
@@ -42,7 +43,7 @@ impl Endings {
             .collect();
         let changed = snapshot.meetings().iter();
         let changed = changed.filter(|meeting| !meeting.before.earlier.is_empty());
-        all.extend(changed.flat_map(|meeting| given_up(meeting, snapshot, site)));
+        all.extend(changed.flat_map(|one| left_behind(Fate::Public(one), snapshot, site)));
         all.sort_by(|one, other| one.entry.uid.cmp(&other.entry.uid));
         Self { all }
     }
@@ -65,7 +66,7 @@ impl Endings {
         snapshot: &'a Snapshot,
         today: NaiveDate,
     ) -> impl Iterator<Item = &'a FeedEntry<'static>> {
-        self.told(today, move |ended| filter.accepts(&ended.last, snapshot))
+        self.told(today, move |ended| ended.is_met_by(filter, snapshot))
     }
 
     /// Those of one meeting.
@@ -79,11 +80,11 @@ impl Endings {
         id: MeetingId,
         today: NaiveDate,
     ) -> impl Iterator<Item = &FeedEntry<'static>> {
-        self.told(today, move |ended| ended.last.id == id)
+        self.told(today, move |ended| ended.meeting == id)
     }
 
     /// What is told under an identity for the last time, if it is told on a UTC day to whoever asks for
-    /// what a filter lets through, and the change that ended it.
+    /// what a filter lets through, and the newest change of it.
     pub fn under(
         &self,
         uid: &str,
@@ -95,15 +96,15 @@ impl Endings {
             .all
             .binary_search_by(|ended| ended.entry.uid.as_str().cmp(uid));
         let ended = &self.all[place.ok()?];
-        let is_told = today <= ended.until && filter.accepts(&ended.last, snapshot);
+        let is_told = today <= ended.until && ended.is_met_by(filter, snapshot);
         let objects = is_told.then(|| MeetingObjects::of(w, std::slice::from_ref(&ended.entry)))?;
-        (!objects.is_empty()).then_some((objects, ended.by))
+        (!objects.is_empty()).then_some((objects, ended.newest))
     }
 
-    /// Each identity, with the change that ended it and the last UTC day on which it is told.
+    /// Each identity, with the newest change of what is said and the last UTC day on which it is told.
     pub fn each(&self) -> impl Iterator<Item = (&str, Stamp, NaiveDate)> {
         let all = self.all.iter();
-        all.map(|ended| (ended.entry.uid.as_str(), ended.by, ended.until))
+        all.map(|ended| (ended.entry.uid.as_str(), ended.newest, ended.until))
     }
 
     fn told<'a>(
@@ -134,19 +135,108 @@ impl fmt::Debug for Endings {
     }
 }
 
-/// What is said for the last time of one date of a series that was taken off, under the identity that
-/// it has by itself; `None` if there is nothing to say any more.
+impl Ended {
+    fn of(
+        gone: &FeedEntry<'_>,
+        ending: Ending<'_>,
+        by: EndedBy,
+        (id, page): (MeetingId, &str),
+    ) -> Self {
+        let held = gone.held().into_iter();
+        Self {
+            meeting: id,
+            said: held.map(|one| Arc::clone(one.said)).collect(),
+            newest: by.newest,
+            until: last_day(by.change),
+            entry: gone.ended(ending, by, page),
+        }
+    }
+
+    /// Whether a filter lets something of it through, so that whoever asks for that may have it.
+    fn is_met_by(&self, filter: &Filter, snapshot: &Snapshot) -> bool {
+        let mut said = self.said.iter();
+        said.any(|said| filter.lets_through(said, snapshot))
+    }
+}
+
+/// What became of a meeting that told something under identities that it has no longer.
+#[derive(Clone, Copy)]
+pub(super) enum Fate<'a> {
+    /// It is public as before.
+    Public(&'a PublishedMeeting),
+    /// It was taken off.
+    TakenOff(&'a Departed),
+}
+
+impl<'a> Fate<'a> {
+    /// The meeting as it is public now, or was last.
+    fn meeting(self) -> &'a PublishedMeeting {
+        match self {
+            Self::Public(meeting) => meeting,
+            Self::TakenOff(departed) => &departed.last,
+        }
+    }
+
+    /// How something ends that it told no more since a change; `what` became of it where the meeting is
+    /// public.
+    fn ending(self, what: impl FnOnce() -> GivenUp) -> Ending<'a> {
+        let said = &self.meeting().details.said;
+        match self {
+            Self::Public(_) => Ending::GivenUp(said, what()),
+            Self::TakenOff(_) => Ending::TakenOff(said),
+        }
+    }
+
+    /// What ended that which an earlier revision, here by the names of today, told and no later one did.
+    /// Its words are those of the newest revision, and it has none once the meeting was taken off.
+    fn ended_by(self, earlier: &EarlierRevision, last: &PublishedMeeting) -> EndedBy {
+        let change = earlier.replaced;
+        let newest = change.with(self.meeting().stamp()).with(last.stamp());
+        match self {
+            Self::Public(_) => EndedBy {
+                change,
+                sequence: earlier.sequence,
+                newest,
+            },
+            Self::TakenOff(departed) => EndedBy {
+                change,
+                sequence: departed.sequence,
+                newest: newest.with(departed.stamp),
+            },
+        }
+    }
+}
+
+/// What is said for the last time of one date of a series on which nothing is held any more, under the
+/// identity that it has by itself, and until which UTC day; `None` if it is not known that anything
+/// was.
 pub(super) fn ended_on(
-    departed: &Departed,
+    fate: Fate<'_>,
     date: NaiveDate,
-    today: NaiveDate,
     (snapshot, site): (&Snapshot, &Site),
-) -> Option<FeedEntry<'static>> {
-    let last = &departed.last;
-    let entry = on(entries(last, snapshot, site), date)?;
-    let by = (departed.stamp, departed.sequence);
-    let ending = Ending::TakenOff(&last.details.said);
-    (today <= last_day(departed.stamp)).then(|| entry.ended(ending, by, &site.page(last.id)))
+) -> Option<(FeedEntry<'static>, NaiveDate)> {
+    let page = site.page(fate.meeting().id);
+    if let Fate::TakenOff(departed) = fate
+        && let Some(gone) = on(entries(&departed.last, snapshot, site), date)
+    {
+        let (ending, by) = (fate.ending(|| GivenUp::HeldNoMore), by_departure(departed));
+        return Some((gone.ended(ending, by, &page), last_day(by.change)));
+    }
+    let mut earlier = fate.meeting().before.earlier.iter().rev();
+    earlier.find_map(|earlier| {
+        let last = as_it_was(fate.meeting(), earlier, snapshot);
+        let gone = on(entries(&last, snapshot, site), date)?;
+        let ending = fate.ending(|| {
+            let mut now = fate.meeting().occurrences();
+            became_of(
+                &gone,
+                fate.meeting(),
+                now.all(|one| one.key.date().is_none()),
+            )
+        });
+        let by = fate.ended_by(earlier, &last);
+        Some((gone.ended(ending, by, &page), last_day(by.change)))
+    })
 }
 
 /// The last UTC day on which it is told that something ended with a change.
@@ -157,54 +247,66 @@ fn last_day(by: Stamp) -> NaiveDate {
 
 /// Each identity of a meeting that was taken off, and each that it had given up before.
 fn taken_off(departed: &Departed, snapshot: &Snapshot, site: &Site) -> Vec<Ended> {
-    let last = &departed.last;
-    let ending = Ending::TakenOff(&last.details.said);
-    let by = (departed.stamp, departed.sequence);
+    let (fate, last) = (Fate::TakenOff(departed), &departed.last);
+    let page = site.page(last.id);
     let mut ended: Vec<Ended> = entries(last, snapshot, site)
         .iter()
-        .map(|entry| Ended {
-            last: Arc::clone(last),
-            by: departed.stamp,
-            until: last_day(departed.stamp),
-            entry: entry.ended(ending, by, &site.page(last.id)),
+        .map(|gone| {
+            let ending = fate.ending(|| GivenUp::HeldNoMore);
+            Ended::of(gone, ending, by_departure(departed), (last.id, &page))
         })
         .collect();
-    ended.extend(left_behind(last, ending, snapshot, site));
+    ended.extend(left_behind(fate, snapshot, site));
     ended
 }
 
-/// The identities that a meeting on the calendar gave up.
-fn given_up(meeting: &PublishedMeeting, snapshot: &Snapshot, site: &Site) -> Vec<Ended> {
-    let ending = Ending::GivenUp(&meeting.details.said);
-    left_behind(meeting, ending, snapshot, site)
+fn by_departure(departed: &Departed) -> EndedBy {
+    EndedBy {
+        change: departed.stamp,
+        sequence: departed.sequence,
+        newest: departed.stamp.with(departed.last.stamp()),
+    }
 }
 
-/// What earlier revisions of a meeting told under identities that it has no longer, as its newest told
-/// it.
-fn left_behind(
-    meeting: &PublishedMeeting,
-    ending: Ending<'_>,
-    snapshot: &Snapshot,
-    site: &Site,
-) -> Vec<Ended> {
+/// What earlier revisions of a meeting told under identities that it has no longer, as the newest of
+/// them told it.
+fn left_behind(fate: Fate<'_>, snapshot: &Snapshot, site: &Site) -> Vec<Ended> {
+    let meeting = fate.meeting();
+    let page = site.page(meeting.id);
     let present = entries(meeting, snapshot, site);
-    let mut known: HashSet<String> = present.into_iter().map(|entry| entry.uid).collect();
+    let shown = present.iter().filter(|entry| entry.is_shown());
+    let mut known: HashSet<String> = shown.map(|entry| entry.uid.clone()).collect();
     let mut ended = Vec::new();
     for earlier in meeting.before.earlier.iter().rev() {
-        let last = Arc::new(as_it_was(meeting, earlier, snapshot));
-        for entry in entries(&last, snapshot, site) {
-            if known.insert(entry.uid.clone()) {
-                let by = (earlier.replaced, earlier.sequence);
-                ended.push(Ended {
-                    last: Arc::clone(&last),
-                    by: earlier.replaced,
-                    until: last_day(earlier.replaced),
-                    entry: entry.ended(ending, by, &site.page(meeting.id)),
-                });
+        let last = as_it_was(meeting, earlier, snapshot);
+        let by = fate.ended_by(earlier, &last);
+        for gone in entries(&last, snapshot, site) {
+            if gone.is_shown() && known.insert(gone.uid.clone()) {
+                let is_held_otherwise = || !present.iter().any(|entry| entry.is_like(&gone));
+                let what = || became_of(&gone, meeting, is_held_otherwise());
+                ended.push(Ended::of(&gone, fate.ending(what), by, (meeting.id, &page)));
             }
         }
     }
     ended
+}
+
+/// What became of what a meeting told. It is entered anew if it takes place and is held in another way
+/// than then, or if one of the times that were told is held still.
+fn became_of(gone: &FeedEntry<'_>, meeting: &PublishedMeeting, is_held_otherwise: bool) -> GivenUp {
+    let stands = |one: &&Occurrence| one.said.status.takes_place() && one.times.has_date();
+    let standing: Vec<&Occurrence> = meeting.occurrences().filter(stands).collect();
+    let is_held_still = |told: &Held<'_>| {
+        let is_it = |now: &&Occurrence| {
+            let is_same_date = told.key.date().is_some() && told.key == now.key;
+            is_same_date || *told.times == now.times
+        };
+        standing.iter().any(is_it)
+    };
+    match !standing.is_empty() && (is_held_otherwise || gone.held().iter().any(is_held_still)) {
+        true => GivenUp::EnteredAnew,
+        false => GivenUp::HeldNoMore,
+    }
 }
 
 /// A meeting as an earlier revision had it, by the names of today.
@@ -214,10 +316,9 @@ fn as_it_was(
     snapshot: &Snapshot,
 ) -> PublishedMeeting {
     let revision: &PublishedRevision = meeting;
-    let renamed = snapshot.known().in_todays_names(&earlier.details);
-    PublishedMeeting::from(PublishedRevision {
-        details: renamed.map_or_else(|| Arc::clone(&earlier.details), Arc::new),
+    snapshot.in_todays_names(PublishedMeeting::from(PublishedRevision {
+        details: Arc::clone(&earlier.details),
         history: Vec::new(),
         ..revision.clone()
-    })
+    }))
 }

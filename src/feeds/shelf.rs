@@ -1,7 +1,7 @@
 //! What feeds say of each meeting, kept ready. It follows the calendar: what a newer snapshot took
 //! over unchanged stays, what it left behind goes.
 
-use super::endings::{Endings, ended_on};
+use super::endings::{Endings, Fate, ended_on};
 use super::entry::{FeedEntry, entries, on, only};
 use super::ical::{CalendarObject, MeetingObjects};
 use super::select::{Chosen, Dates, told, told_until};
@@ -174,7 +174,8 @@ impl Stock {
         only(entries, |key| told.contains(&key))
     }
 
-    /// What iCalendar says of one date of a series by itself; `None` if nothing is held then.
+    /// What iCalendar says of one date of a series by itself: also, for 30 days, that it is held no more.
+    /// `None` if nothing is held then.
     pub(super) fn objects_on(
         &self,
         id: MeetingId,
@@ -182,14 +183,29 @@ impl Stock {
         language: Language,
     ) -> Option<MeetingObjects> {
         let (snapshot, site) = (&*self.snapshot, &*self.site);
-        let entry = match snapshot.meeting(id) {
-            Some(meeting) => on(entries(meeting, snapshot, site), date)?,
-            None => {
-                let departed = snapshot.departed_meeting(id)?;
-                ended_on(departed, date, self.today, (snapshot, site))?
-            }
-        };
+        let held = snapshot
+            .meeting(id)
+            .and_then(|meeting| on(entries(meeting, snapshot, site), date));
+        let entry = held.or_else(|| {
+            let (entry, until) = self.ended_on(id, date)?;
+            (self.today <= until).then_some(entry)
+        })?;
         Some(MeetingObjects::of(Words::of(language), &[entry]))
+    }
+
+    /// Whether it is known still that something was to be held on a date of a series on which nothing
+    /// is now.
+    pub fn was_held_on(&self, id: MeetingId, date: NaiveDate) -> bool {
+        self.ended_on(id, date).is_some()
+    }
+
+    fn ended_on(&self, id: MeetingId, date: NaiveDate) -> Option<(FeedEntry<'static>, NaiveDate)> {
+        let (snapshot, site) = (&*self.snapshot, &*self.site);
+        let fate = match snapshot.meeting(id) {
+            Some(meeting) => Fate::Public(meeting),
+            None => Fate::TakenOff(snapshot.departed_meeting(id)?),
+        };
+        ended_on(fate, date, (snapshot, site))
     }
 
     /// What is told for the last time of what a filter lets through.

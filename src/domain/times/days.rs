@@ -5,6 +5,9 @@ use crate::domain::problem::Problem;
 use crate::domain::zone::Zone;
 use chrono::{Datelike, Days, NaiveDate};
 
+/// The longest window, in days, that calendars show.
+const MAX_BAND: i64 = 31;
+
 /// Whole local days, first and last included. The zone says whose days; without one they are
 /// shown as dates and nothing is computed from them to the hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +93,12 @@ impl DayWindow {
     /// How many days it may be on.
     pub fn days(&self) -> i64 {
         (self.latest - self.earliest).num_days() + 1
+    }
+
+    /// Whether calendars show it, as a band of whole days: up to 31 of them. A longer one would cover
+    /// months of every subscriber's calendar with a line that says next to nothing.
+    pub fn is_short(&self) -> bool {
+        self.days() <= MAX_BAND
     }
 
     /// The usual words for it, where there are any.

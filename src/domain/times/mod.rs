@@ -72,6 +72,15 @@ impl Times {
         !matches!(self, Self::Window(_) | Self::Unknown)
     }
 
+    /// Whether calendars show it: a day is settled, or the window is a short one.
+    pub fn is_shown(&self) -> bool {
+        match self {
+            Self::Exact(_) | Self::Day(_) => true,
+            Self::Window(window) => window.is_short(),
+            Self::Unknown => false,
+        }
+    }
+
     /// The times to the minute, where they are known so well.
     pub fn exact(&self) -> Option<&ExactTimes> {
         match self {

@@ -13,21 +13,36 @@ pub(in crate::feeds) enum Ending<'a> {
     /// The meeting was taken off. It may have been so because of what was written in it, so nothing
     /// that people typed is said again: it goes by the name of its group.
     TakenOff(&'a Said),
-    /// The meeting is public as before and is told under other identities, with this said of it.
-    GivenUp(&'a Said),
+    /// The meeting is public as before, with this said of it, and gave the identity up.
+    GivenUp(&'a Said, GivenUp),
+}
+
+/// What became of what a meeting told under an identity that it gave up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feeds) enum GivenUp {
+    /// The meeting is held at its present times, which are told under other identities.
+    EnteredAnew,
+    /// Nothing came in its place.
+    HeldNoMore,
+}
+
+/// What ended something that was told under an identity.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::feeds) struct EndedBy {
+    /// The change that ended it.
+    pub change: Stamp,
+    /// iCalendar's SEQUENCE for telling it (RFC 5545, section 3.8.7.4).
+    pub sequence: u32,
+    /// The newest change of anything that is said of it: a copy with older words is replaced.
+    pub newest: Stamp,
 }
 
 impl FeedEntry<'_> {
     /// What is said last under this identity: that it is cancelled, once, without a rule. Of several
     /// times it is at the one that was next when it ended, or else the last. `page` is where more is
     /// said.
-    pub fn ended(
-        &self,
-        ending: Ending<'_>,
-        (by, sequence): (Stamp, u32),
-        page: &str,
-    ) -> FeedEntry<'static> {
-        let telling = self.telling_at(by.at);
+    pub fn ended(&self, ending: Ending<'_>, by: EndedBy, page: &str) -> FeedEntry<'static> {
+        let telling = self.telling_at(by.change.at);
         let said = ending.said(&telling);
         FeedEntry {
             uid: self.uid.clone(),
@@ -36,13 +51,13 @@ impl FeedEntry<'_> {
                 said: Arc::new(said),
                 new_hours: None,
                 page: page.to_owned(),
-                is_given_up: matches!(ending, Ending::GivenUp(_)),
+                given_up: ending.given_up(),
                 ..telling
             },
             repetition: Repetition::Once,
-            sequence,
+            sequence: by.sequence,
             created: self.created,
-            modified: by.at,
+            modified: by.newest.at,
         }
     }
 
@@ -60,11 +75,18 @@ impl FeedEntry<'_> {
 }
 
 impl Ending<'_> {
+    fn given_up(self) -> Option<GivenUp> {
+        match self {
+            Self::TakenOff(_) => None,
+            Self::GivenUp(_, what) => Some(what),
+        }
+    }
+
     fn said(self, telling: &Telling) -> Said {
-        let (Self::TakenOff(said) | Self::GivenUp(said)) = self;
+        let (Self::TakenOff(said) | Self::GivenUp(said, _)) = self;
         let title = match self {
             Self::TakenOff(_) => telling.title_of_group(),
-            Self::GivenUp(said) => said.title.clone(),
+            Self::GivenUp(..) => said.title.clone(),
         };
         let plain = Said::plain(
             title,

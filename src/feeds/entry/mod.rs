@@ -12,7 +12,7 @@ mod standing;
 mod way_in;
 
 pub(super) use choice::only;
-pub(super) use ending::Ending;
+pub(super) use ending::{EndedBy, Ending, GivenUp};
 pub(super) use one_date::on;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
@@ -23,6 +23,7 @@ use crate::calendar::{PublishedMeeting, Snapshot, categories};
 use crate::domain::text::Title;
 use crate::domain::{Alteration, Occurrence, OccurrenceKey, Said, Slug, Times, Timing};
 use chrono::{DateTime, Utc};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 /// What a feed says under one identity.
@@ -42,6 +43,17 @@ pub(super) struct FeedEntry<'a> {
     pub created: DateTime<Utc>,
     /// When what is told was last changed, UTC: published, or a group or topic that it names.
     pub modified: DateTime<Utc>,
+}
+
+/// One of the times that an entry tells of.
+#[derive(Clone, Copy)]
+pub(super) struct Held<'a> {
+    /// Which of the meeting's times it is.
+    pub key: OccurrenceKey,
+    /// When it is.
+    pub times: &'a Times,
+    /// What is said of it.
+    pub said: &'a Arc<Said>,
 }
 
 /// What a feed tells of a meeting at one of its times.
@@ -65,8 +77,8 @@ pub(super) struct Telling {
     pub page: String,
     /// The address that leads to wherever it is joined now.
     pub join: String,
-    /// Whether the meeting is told under other identities now.
-    pub is_given_up: bool,
+    /// What became of it, if the meeting is public as before and gave this identity up.
+    pub given_up: Option<GivenUp>,
 }
 
 /// Whether an entry comes more than once.
@@ -107,6 +119,44 @@ fn once<'a>(teller: Teller<'a>, only: &Occurrence) -> FeedEntry<'a> {
         ..teller.tell(only)
     };
     teller.entry(teller.meeting.id.to_string(), telling, Repetition::Once)
+}
+
+impl FeedEntry<'_> {
+    /// The times that it tells of.
+    pub fn held(&self) -> Vec<Held<'_>> {
+        match &self.repetition {
+            Repetition::Once | Repetition::Sitting(_) => vec![Held {
+                key: self.telling.key,
+                times: &self.telling.times,
+                said: &self.telling.said,
+            }],
+            Repetition::Rule(dates) => {
+                let held = dates.held();
+                held.map(|(_, one)| Held::of(one)).collect()
+            }
+        }
+    }
+
+    /// Whether a calendar shows it: where nothing is known of its date, no format has anything to say.
+    pub fn is_shown(&self) -> bool {
+        self.telling.shown().is_shown()
+    }
+
+    /// Whether it is the same kind of entry: of one time, of a part, of a listed date, of a rule.
+    pub fn is_like(&self, other: &FeedEntry<'_>) -> bool {
+        discriminant(&self.telling.key) == discriminant(&other.telling.key)
+            && discriminant(&self.repetition) == discriminant(&other.repetition)
+    }
+}
+
+impl<'a> Held<'a> {
+    fn of(one: &'a Occurrence) -> Self {
+        Self {
+            key: one.key,
+            times: &one.times,
+            said: &one.said,
+        }
+    }
 }
 
 impl Telling {
@@ -164,7 +214,7 @@ impl<'a> Teller<'a> {
             categories: categories.into_iter().map(str::to_owned).collect(),
             page,
             join,
-            is_given_up: false,
+            given_up: None,
         }
     }
 

@@ -1,12 +1,8 @@
 //! From a time to DTSTART and DTEND: what can be said in iCalendar, and in which form.
 
-use crate::domain::times::{DayWindow, next_day};
+use crate::domain::times::next_day;
 use crate::domain::{End, ExactTimes, Mode, OccurrenceKey, Said, Status, Times, Zone};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
-
-/// The longest window, in days, that is shown as a band of whole days. A longer one would cover
-/// months of every subscriber's calendar with a line that says next to nothing.
-const MAX_WINDOW_DAYS: i64 = 31;
 
 /// When an event is, in the terms of RFC 5545.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +37,7 @@ impl Span {
             }
             Times::Exact(times) => Some(Self::in_utc(times)),
             Times::Day(days) => Some(Self::days(days.first(), days.last())),
-            Times::Window(window) if is_short(window) => {
+            Times::Window(window) if window.is_short() => {
                 Some(Self::days(window.earliest(), window.latest()))
             }
             Times::Window(_) | Times::Unknown => None,
@@ -125,8 +121,4 @@ fn extent(times: &ExactTimes) -> (DateTime<Utc>, DateTime<Utc>) {
         End::On(_) if !times.is_multi_day() => (start, start + TimeDelta::hours(1)),
         End::On(_) | End::At(_) | End::Open => (start, end),
     }
-}
-
-fn is_short(window: &DayWindow) -> bool {
-    window.days() <= MAX_WINDOW_DAYS
 }

@@ -7,9 +7,6 @@ use crate::domain::{End, ExactTimes, Times};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde_json::json;
 
-/// The longest window, in days, that is told; as in iCalendar.
-const MAX_WINDOW_DAYS: i64 = 31;
-
 /// When an event is.
 pub(super) struct When {
     start: NaiveDateTime,
@@ -25,7 +22,7 @@ impl When {
         match times {
             Times::Exact(times) => Some(Self::exact(times)),
             Times::Day(days) => Some(Self::days(days.first(), days.last())),
-            Times::Window(window) if window.days() <= MAX_WINDOW_DAYS => {
+            Times::Window(window) if window.is_short() => {
                 Some(Self::days(window.earliest(), window.latest()))
             }
             Times::Window(_) | Times::Unknown => None,

@@ -4,7 +4,7 @@
 use super::apart::apart;
 use super::standing::sentences;
 use crate::domain::{LanguageTag, Link, Said};
-use crate::feeds::entry::{Telling, WayIn};
+use crate::feeds::entry::{GivenUp, Telling, WayIn};
 use crate::i18n::Words;
 use crate::markdown::to_text;
 
@@ -38,9 +38,10 @@ fn opening(w: Words, telling: &Telling, when: &[String]) -> String {
         WayIn::Register(url) => lines.push(addressed(w, "feed-register", url)),
         WayIn::None => {}
     }
-    match telling.is_given_up {
-        true => lines.push(w.t("feed-given-up").into_owned()),
-        false => {
+    match telling.given_up {
+        Some(GivenUp::EnteredAnew) => lines.push(w.t("feed-given-up").into_owned()),
+        Some(GivenUp::HeldNoMore) => lines.push(w.t("feed-held-no-more").into_owned()),
+        None => {
             let former = telling.former.as_ref();
             lines.extend(sentences(w, &telling.said, &telling.times, former));
         }

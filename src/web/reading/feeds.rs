@@ -145,6 +145,7 @@ pub async fn meeting(
     );
     let is_on = snapshot.meeting(id).is_some();
     let was_on = snapshot.was_taken_off(id);
+    let asked_of = Arc::clone(&snapshot);
     let make = move |app: &App, snapshot: &Arc<Snapshot>, feed_url| {
         let info = info_of(app, snapshot, (id, on), language, feed_url)?;
         let stock = app.shelf.stock(snapshot);
@@ -161,6 +162,9 @@ pub async fn meeting(
         // What was taken off is told for so long, and then it is gone for good.
         (Err(WebError::NotFound), _) if was_on => Err(WebError::Gone),
         (Err(WebError::NotFound), Some(date)) if is_on => {
+            if app.shelf.stock(&asked_of).was_held_on(id, date) {
+                return Err(WebError::Gone);
+            }
             let right = "nothing is held on that day of its series.";
             Ok(Problem::wrong_value("on", &date.to_string(), right).respond())
         }
