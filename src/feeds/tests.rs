@@ -1,6 +1,7 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
 mod choice;
+mod formats;
 mod languages;
 mod objects;
 mod series;
@@ -564,6 +565,12 @@ fn what_goes_on_around_the_clock_on_line_keeps_its_hours() {
     assert_has(
         &event(virtual_meeting("24 hours", day.clone())),
         &["DTSTART:20270309T010000Z", "DTEND:20270310T010000Z"],
+    );
+    // Twenty-five hours by the stopwatch.
+    let autumn = exact("Europe/Zurich", "2027-10-30 12:00", "2027-10-31 12:00");
+    assert_has(
+        &event(virtual_meeting("24 hours", autumn)),
+        &["DTSTART:20271030T100000Z", "DTEND:20271031T110000Z"],
     );
     let longer = exact("Asia/Tokyo", "2027-03-09 10:00", "2027-03-10 18:00");
     for details in [

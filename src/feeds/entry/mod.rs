@@ -2,6 +2,7 @@
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
 //! `words` puts them into a language.
 
+mod by_days;
 mod choice;
 mod ending;
 mod followed;
@@ -11,6 +12,7 @@ mod sittings;
 mod standing;
 mod way_in;
 
+pub(super) use by_days::is_by_days;
 pub(super) use choice::only;
 pub(super) use ending::Ending;
 pub(super) use one_date::on;
