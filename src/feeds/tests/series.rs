@@ -275,6 +275,18 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
 
 /// The events of a series after it was published as each of these, one after the other.
 fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
+    events_of(&snapshot_after(published))
+}
+
+/// The feed of one date of such a series.
+fn of_date_after(published: &[MeetingDetails], date: &str) -> String {
+    let id = MeetingId::parse(FIRST).unwrap();
+    let stock = stock(&snapshot_after(published));
+    let feed = of_date(&info(), id, day(date), &stock).unwrap();
+    feed.text().to_owned()
+}
+
+fn snapshot_after(published: &[MeetingDetails]) -> Snapshot {
     let mut history = Vec::new();
     for pair in published.windows(2) {
         let change = PublishedChange {
@@ -288,7 +300,7 @@ fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
     }
     let group = group("Dynamic Coalition on the Internet of Things");
     let newest = published.last().unwrap().clone();
-    events_of(&snapshot_with_history(group, vec![newest], history))
+    snapshot_with_history(group, vec![newest], history)
 }
 
 #[test]
@@ -345,6 +357,21 @@ fn new_hours_are_said_and_the_first_part_goes_on() {
             "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich",
         ]
     );
+    let moved = changing(once.clone(), "2018-04-24", |one| {
+        one.said_mut().title = Title::parse("Election").unwrap();
+    });
+    let all = events_after(&[before.clone(), moved]);
+    assert_eq!(value(&all[2], "SUMMARY"), "Election");
+    let new_hours = "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich";
+    assert!(paragraphs(&all[2]).iter().any(|line| line == new_hours));
+    let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-24");
+    assert!(
+        paragraphs(&lines(&feed))
+            .iter()
+            .any(|line| line == new_hours)
+    );
+    let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-10");
+    assert!(!feed.contains("New hours"));
     let twice = edited(&once, "2018-04-10", at("16:00", "17:00", "2018-04-10", 4));
     let all = events_after(&[before, once, twice.clone()]);
     assert_eq!(

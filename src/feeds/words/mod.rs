@@ -37,18 +37,19 @@ pub(super) fn join_label(w: Words) -> String {
 /// The lines that say when an entry is.
 pub(super) fn when(w: Words, entry: &FeedEntry<'_>) -> Vec<String> {
     match &entry.repetition {
-        Repetition::Once => {
-            let mut lines = dates::when(w, &entry.telling.times);
-            let new_hours = entry.telling.new_hours.as_ref();
-            lines.extend(new_hours.and_then(|hours| rule::new_hours(w, hours)));
-            lines
-        }
+        Repetition::Once => when_once(w, &entry.telling),
         Repetition::Sitting(all) => sittings::when(w, &entry.telling, all),
         Repetition::Rule(dates) => rule::when(w, &entry.telling, dates),
     }
 }
 
-/// The lines that say when one occurrence is that comes by a rule.
+/// The lines that say when one occurrence is, and at which hours it was before as readers were told.
 pub(super) fn when_once(w: Words, telling: &Telling) -> Vec<String> {
-    dates::when(w, &telling.times)
+    let mut lines = dates::when(w, &telling.times);
+    lines.extend(new_hours(w, telling));
+    lines
+}
+
+fn new_hours(w: Words, telling: &Telling) -> Option<String> {
+    rule::new_hours(w, telling.new_hours.as_ref()?)
 }
