@@ -23,7 +23,7 @@ pub(super) fn listed(days: &[&str]) -> Recurrence {
     Recurrence::Dates(Dates::new(days).unwrap())
 }
 
-fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
+pub(super) fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
     Run::new(zone(name), hour(hours.0), Some(hour(hours.1)), recurrence).unwrap()
 }
 
@@ -520,6 +520,20 @@ fn nobody_measures_by_a_first_night_in_which_the_clocks_change() {
             "id from 20180324T220000Z",
             "id-20180331 from 20180331T210000Z"
         ]
+    );
+}
+
+#[test]
+fn a_midnight_that_the_clocks_skip_is_said_in_utc() {
+    let evenings = run("Asia/Beirut", ("22:00", "00:00"), weekly("2027-03-13", 4));
+    let events = events(call(evenings));
+    assert_eq!(
+        names(&events),
+        ["id from 20270313T220000", "id for 20270327T220000"]
+    );
+    assert_has(
+        &events[1],
+        &["DTSTART:20270327T200000Z", "DTEND:20270327T220000Z"],
     );
 }
 
