@@ -11,6 +11,7 @@ mod series;
 mod sittings;
 mod standing;
 mod way_in;
+mod whole;
 
 pub(super) use by_days::is_by_days;
 pub(super) use choice::only;
@@ -19,6 +20,7 @@ pub(super) use one_date::on;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
 pub(super) use way_in::WayIn;
+pub(super) use whole::whole;
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};

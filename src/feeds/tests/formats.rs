@@ -1,5 +1,6 @@
 //! What formats beside iCalendar make of the same entries.
 
+use super::series::{changing, listed, run};
 use super::*;
 use serde_json::{Value, json};
 
@@ -11,6 +12,18 @@ fn in_json(details: MeetingDetails) -> Value {
     let feed = jscalendar::single(&info(), id(1), &stock(&snapshot(vec![details]))).unwrap();
     let group: Value = serde_json::from_str(feed.text()).unwrap();
     group["entries"][0].clone()
+}
+
+fn in_atom(details: MeetingDetails) -> String {
+    let stock = stock(&snapshot(vec![details]));
+    atom(&info(), &Filter::default(), &stock).text().to_owned()
+}
+
+#[track_caller]
+fn assert_says(text: &str, wanted: &[&str]) {
+    for wanted in wanted {
+        assert!(text.contains(wanted), "{wanted} in\n{text}");
+    }
 }
 
 #[test]
@@ -49,4 +62,40 @@ fn free_busy_knows_what_goes_on_around_the_clock() {
         busy,
         ["FREEBUSY;FBTYPE=BUSY:20270910T120000Z/20270911T120000Z"]
     );
+}
+
+#[test]
+fn atom_tells_all_of_a_series_that_is_listed() {
+    let days = listed(&["2027-05-05", "2027-05-12", "2027-05-19"]);
+    let run = run("Africa/Casablanca", ("15:00", "16:00"), days);
+    let details = virtual_meeting("Call", Timing::Series(Series::new(run, None)));
+    let details = changing(details, "2027-05-05", |one| {
+        one.said_mut().status = Status::Cancelled;
+    });
+    let feed = in_atom(details);
+    assert_says(
+        &feed,
+        &[
+            "<title>Call</title>",
+            &format!(
+                "Join: https://calendar.example.org/meetings/{}/join\n",
+                id(1)
+            ),
+            "When: [Cancelled] Wednesday 5 May 2027, 15:00 to 16:00",
+            "When: Wednesday 12 May 2027, 15:00 to 16:00",
+            "When: Wednesday 19 May 2027, 15:00 to 16:00",
+        ],
+    );
+    assert!(!feed.contains("it does not take place"), "{feed}");
+    assert!(!feed.contains("?on="), "{feed}");
+}
+
+#[test]
+fn atom_links_to_calendars_that_there_are() {
+    let vague = in_atom(virtual_meeting("Call", Timing::Once(Times::Unknown)));
+    assert!(!vague.contains("text/calendar"), "{vague}");
+    let long = in_atom(virtual_meeting("Call", window("2027-01-01", "2027-12-31")));
+    assert!(!long.contains("text/calendar"), "{long}");
+    let known = in_atom(virtual_meeting("Call", open("UTC", "2018-03-09 10:00")));
+    assert_says(&known, &[&format!("{}.ics\"", id(1))]);
 }
