@@ -585,6 +585,31 @@ fn what_goes_on_around_the_clock_on_line_keeps_its_hours() {
 }
 
 #[test]
+fn one_address_to_register_at_is_said_once() {
+    let with = |remote: Option<Remote>, required: bool| {
+        let url = WebUrl::parse("https://example.org/r").unwrap();
+        let call = virtual_meeting("Call", open("UTC", "2018-03-09 10:00")).saying(|said| {
+            said.remote = remote;
+            said.registration = Some(Registration { url, required });
+        });
+        let lines = paragraphs(&event(call));
+        let said = lines.iter().filter(|line| line.contains("example.org/r"));
+        said.cloned().collect::<Vec<_>>()
+    };
+    let first = ["Register: https://example.org/r"];
+    assert_eq!(with(Some(Remote::AtRegistration), false), first);
+    assert_eq!(with(Some(Remote::ToFollow), true), first);
+    assert_eq!(
+        with(Some(Remote::ToFollow), false),
+        ["Registration (optional): https://example.org/r"]
+    );
+    assert_eq!(
+        with(None, true),
+        ["Registration (required): https://example.org/r"]
+    );
+}
+
+#[test]
 fn where_one_has_to_register_nobody_is_sent_to_join() {
     let register = |required| Registration {
         url: WebUrl::parse("https://example.org/r").unwrap(),
