@@ -1,13 +1,12 @@
 //! Atom (RFC 4287): what was published and changed lately, newest first. An entry is a meeting; what was
 //! withdrawn is said as a tombstone (RFC 6721).
 
-use super::entry::entries;
+use super::entry::{entries, whole};
 use super::feed::Feed;
 use super::info::FeedInfo;
 use super::shelf::Stock;
 use super::words;
 use crate::calendar::{Departed, Filter, PublishedMeeting, Snapshot};
-use crate::domain::OccurrenceKey;
 use crate::i18n::Words;
 use crate::store::Stamp;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -100,14 +99,12 @@ fn write(
 
 /// It stands for the whole meeting, also where that is several entries in other formats.
 fn entry(xml: &mut Xml, w: Words, meeting: &PublishedMeeting, stock: &Stock) -> io::Result<()> {
-    let entries = entries(meeting, stock.snapshot(), stock.site());
-    let Some(first) = entries.first() else {
+    let (snapshot, site) = (stock.snapshot(), stock.site());
+    let entries = entries(meeting, snapshot, site);
+    let Some(telling) = whole(meeting, &entries, (snapshot, site)) else {
         return Ok(());
     };
-    let mut telling = first.telling.clone();
-    telling.key = OccurrenceKey::Whole;
-    let page = stock.site().page(meeting.id);
-    let summary = words::description(w, &telling, &words::when(w, first));
+    let summary = words::description(w, &telling, &words::when_whole(w, &entries));
     xml.create_element("entry").write_inner_content(|xml| {
         text(xml, "id", &id(meeting))?;
         text(xml, "title", &words::title(w, &telling))?;
@@ -122,8 +119,11 @@ fn entry(xml: &mut Xml, w: Words, meeting: &PublishedMeeting, stock: &Stock) -> 
                 .with_attribute(("term", category.as_str()))
                 .write_empty()?;
         }
-        link(xml, "alternate", "text/html", &page)?;
-        link(xml, "alternate", "text/calendar", &format!("{page}.ics"))?;
+        link(xml, "alternate", "text/html", &telling.page)?;
+        if stock.has_calendar(meeting.id) {
+            let address = format!("{}.ics", telling.page);
+            link(xml, "alternate", "text/calendar", &address)?;
+        }
         text(xml, "summary", &summary)
     })?;
     Ok(())

@@ -221,6 +221,11 @@ impl Stock {
         self.endings().of_meeting(id, self.today, w)
     }
 
+    /// Whether iCalendar has something to say of a meeting, be it for the last time.
+    pub(super) fn has_calendar(&self, id: MeetingId) -> bool {
+        self.objects(id).is_some() || !self.ended_of(id, Language::En).is_empty()
+    }
+
     /// Everything that is told for the last time.
     pub(super) fn endings(&self) -> &Endings {
         self.endings

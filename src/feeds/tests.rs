@@ -1,6 +1,7 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
 mod choice;
+mod formats;
 mod languages;
 mod objects;
 mod series;
@@ -565,6 +566,12 @@ fn what_goes_on_around_the_clock_on_line_keeps_its_hours() {
         &event(virtual_meeting("24 hours", day.clone())),
         &["DTSTART:20270309T010000Z", "DTEND:20270310T010000Z"],
     );
+    // Twenty-five hours by the stopwatch.
+    let autumn = exact("Europe/Zurich", "2027-10-30 12:00", "2027-10-31 12:00");
+    assert_has(
+        &event(virtual_meeting("24 hours", autumn)),
+        &["DTSTART:20271030T100000Z", "DTEND:20271031T110000Z"],
+    );
     let longer = exact("Asia/Tokyo", "2027-03-09 10:00", "2027-03-10 18:00");
     for details in [
         face_to_face("Retreat", day),
@@ -575,6 +582,31 @@ fn what_goes_on_around_the_clock_on_line_keeps_its_hours() {
             &["DTSTART;VALUE=DATE:20270309", "DTEND;VALUE=DATE:20270311"],
         );
     }
+}
+
+#[test]
+fn one_address_to_register_at_is_said_once() {
+    let with = |remote: Option<Remote>, required: bool| {
+        let url = WebUrl::parse("https://example.org/r").unwrap();
+        let call = virtual_meeting("Call", open("UTC", "2018-03-09 10:00")).saying(|said| {
+            said.remote = remote;
+            said.registration = Some(Registration { url, required });
+        });
+        let lines = paragraphs(&event(call));
+        let said = lines.iter().filter(|line| line.contains("example.org/r"));
+        said.cloned().collect::<Vec<_>>()
+    };
+    let first = ["Register: https://example.org/r"];
+    assert_eq!(with(Some(Remote::AtRegistration), false), first);
+    assert_eq!(with(Some(Remote::ToFollow), true), first);
+    assert_eq!(
+        with(Some(Remote::ToFollow), false),
+        ["Registration (optional): https://example.org/r"]
+    );
+    assert_eq!(
+        with(None, true),
+        ["Registration (required): https://example.org/r"]
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ enum Gap {
 
 /// What the lines of a quote or of an item of a list begin with.
 struct Margin {
-    /// The mark of an item, until it is written.
+    /// The mark on its first line, until that is written: what stands before it is no part of it.
     first: Option<String>,
     rest: String,
 }
@@ -60,7 +60,10 @@ struct Writer {
 impl Writer {
     fn enter<'a>(&mut self, node: &'a AstNode<'a>) {
         match &node.data.borrow().value {
-            NodeValue::BlockQuote => self.indent(None, "> "),
+            NodeValue::BlockQuote => {
+                let mark = self.set_in("> ");
+                self.indent(mark.clone(), mark);
+            }
             NodeValue::List(list) => {
                 self.numbers.push(list.start);
                 if is_in_tight_item(node) && self.gap == Gap::Blank {
@@ -76,8 +79,8 @@ impl Writer {
                     ListType::Bullet => "- ".to_owned(),
                     ListType::Ordered => format!("{}. ", self.next_number()),
                 };
-                let rest = " ".repeat(mark.len());
-                self.indent(Some(mark), &rest);
+                let rest = self.set_in(&" ".repeat(mark.len()));
+                self.indent(mark, rest);
             }
             NodeValue::CodeBlock(block) => self.lines(&block.literal),
             NodeValue::HtmlBlock(block) => self.lines(&block.literal),
@@ -122,11 +125,16 @@ impl Writer {
         *next - 1
     }
 
-    fn indent(&mut self, first: Option<String>, rest: &str) {
-        let rest = match self.margins.len() < MAX_DEPTH {
-            true => rest.to_owned(),
+    /// A margin, unless it lies too deep for one.
+    fn set_in(&self, margin: &str) -> String {
+        match self.margins.len() < MAX_DEPTH {
+            true => margin.to_owned(),
             false => String::new(),
-        };
+        }
+    }
+
+    fn indent(&mut self, first: String, rest: String) {
+        let first = Some(first);
         self.margins.push(Margin { first, rest });
     }
 
@@ -316,6 +324,13 @@ mod tests {
         assert_text("- a\n\n  more\n\n- b", "- a\n\n  more\n\n- b");
         assert_text("> said\n> so\n>\n> twice", "> said\n> so\n>\n> twice");
         assert_text("> - a\n> - b", "> - a\n> - b");
+        for apart in [
+            "- a\n  - nested x\n\n> quote\n>\n> more",
+            "a\n\n> b\n>\n> > c",
+            "- a\n\n  > b",
+        ] {
+            assert_text(apart, apart);
+        }
         assert_text("```html\n<b>\n\n  x\n```\nafter", "<b>\n\n  x\n\nafter");
         assert_text("a\n\n***\n\nb", "a\n\n---\n\nb");
         assert_text("-\n- a", "- a");

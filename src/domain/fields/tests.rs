@@ -192,6 +192,36 @@ fn vague_dates_take_months_and_years() {
 }
 
 #[test]
+fn a_midnight_that_the_clocks_skip_ends_the_day() {
+    let mut fields = seed();
+    fields.when.zone = "Asia/Beirut".into();
+    fields.when.start_day = "27".into();
+    fields.when.start_month = "3".into();
+    fields.when.start_year = "2027".into();
+    fields.when.start_time = "22:00".into();
+    fields.when.end_time = "24:00".into();
+    let details = |fields: &MeetingFields| fields.parse(&context()).unwrap().details;
+    let said = details(&fields);
+    let Timing::Once(Times::Exact(times)) = &said.timing else {
+        panic!("{:?}", said.timing);
+    };
+    let end = Utc.with_ymd_and_hms(2027, 3, 27, 22, 0, 0).unwrap();
+    assert_eq!(times.end_utc(), Some(end));
+    assert_eq!(times.days().0, times.days().1);
+    fields.when.end_day = "28".into();
+    fields.when.end_month = "3".into();
+    fields.when.end_year = "2027".into();
+    fields.when.end_time = "00:00".into();
+    assert_eq!(details(&fields).timing, said.timing);
+    fields.when.end_time = "00:30".into();
+    assert_eq!(problems(&fields), ["end_time in-gap"]);
+    fields.when.start_day = "28".into();
+    fields.when.start_time = "00:00".into();
+    fields.when.end_time = "03:00".into();
+    assert_eq!(problems(&fields), ["start_time in-gap"]);
+}
+
+#[test]
 fn editing_reads_back_what_was_said() {
     let variants: [fn(&mut MeetingFields); 8] = [
         |_| {},

@@ -153,7 +153,7 @@ impl WhenFields {
         let last = date.unwrap_or(start);
         let day = if ends_the_day { next_day(last) } else { last };
         let local = day.and_time(time);
-        let end = Moment::new(zone, local, self.fold(&self.end_fold));
+        let end = Moment::ending(zone, local, self.fold(&self.end_fold));
         errors.take(names::end_time, end).map(End::At)
     }
 

@@ -6,8 +6,8 @@ use super::hours::Hours;
 use super::rule::Recurrence;
 use crate::domain::problem::Problem;
 use crate::domain::said::{Patch, Said};
-use crate::domain::times::{End, ExactTimes, Moment, check_date, next_day};
-use crate::domain::zone::{Resolved, Zone};
+use crate::domain::times::{End, ExactTimes, Moment, next_day};
+use crate::domain::zone::Zone;
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct Run {
 
 impl Run {
     /// Hours on the zone's clock; an end that is not after the start is on the day after. A day on
-    /// which the clocks skip one of them is refused. Of hours that they show twice the first are
+    /// which the clocks skip one of them is refused, but for the midnight that ends it. Of hours that they show twice the first are
     /// meant, as in RFC 5545, section 3.3.5.
     pub fn new(
         zone: Zone,
@@ -36,12 +36,7 @@ impl Run {
         let hours = Hours { zone, start, end };
         let run = Self::restored(hours, recurrence, BTreeMap::new(), Patch::default());
         for date in run.recurrence.dates() {
-            check_date(date)?;
-            for local in run.hours.local(date) {
-                if let Resolved::Never { before, after } = run.hours.zone.resolve(local) {
-                    return Err(Problem::InGap { before, after });
-                }
-            }
+            run.hours.check(date)?;
         }
         Ok(run)
     }
@@ -117,7 +112,10 @@ impl Run {
         let Hours { zone, start, end } = &self.hours;
         let local = |at| zone.local(at).naive_local();
         let begins = Moment::nearest(zone, local(own.start_utc()));
-        let own_end = own.end_utc().map(|end| local(end).time());
+        let own_end = match own.end() {
+            End::At(end) if own.zone() == zone => Some(end.local().time()),
+            _ => own.end_utc().map(|end| local(end).time()),
+        };
         let usual_end = end.map(|end| begins.local().time() + (end - *start));
         [own_end, usual_end]
             .into_iter()
@@ -335,7 +333,7 @@ impl Run {
             false => next_day(date),
         };
         let zone = &self.hours.zone;
-        let end = Moment::nearest(zone, day.and_time(end));
+        let end = Moment::nearest_end(zone, day.and_time(end));
         ExactTimes::new(zone.clone(), start, End::At(end))
             .ok()
             .filter(|times| !times.is_multi_day())

@@ -13,7 +13,7 @@ pub struct ExactTimes {
     end: End,
 }
 
-/// A local time that exists in its zone.
+/// A local time that exists in its zone, or the midnight that ends a day where the clocks skip it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     local: NaiveDateTime,
@@ -45,6 +45,23 @@ impl Moment {
             (Resolved::Twice { earlier, later }, None) => Err(Problem::InFold { earlier, later }),
             (Resolved::Never { before, after }, _) => Err(Problem::InGap { before, after }),
         }
+    }
+
+    /// A local time at which something ends: as [`Self::new`], but a midnight that the clocks skip is
+    /// taken, as the end of the day before it.
+    pub fn ending(zone: &Zone, local: NaiveDateTime, fold: Option<Fold>) -> Result<Self, Problem> {
+        match Self::new(zone, local, fold) {
+            Err(Problem::InGap { .. }) if local.time() == NaiveTime::MIN => {
+                Ok(Self { local, fold: None })
+            }
+            other => other,
+        }
+    }
+
+    /// The local time at which something is meant to end where nobody can be asked.
+    pub(in crate::domain) fn nearest_end(zone: &Zone, local: NaiveDateTime) -> Self {
+        let end = Self::ending(zone, local, Some(Fold::Earlier));
+        end.unwrap_or_else(|_| Self::nearest(zone, local))
     }
 
     /// The local time that is meant where nobody can be asked: the first of two, and after a gap the

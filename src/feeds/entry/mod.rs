@@ -2,6 +2,7 @@
 //! what the domain knows. No format and no language is known here; `ical` writes entries,
 //! `words` puts them into a language.
 
+mod by_days;
 mod choice;
 mod ending;
 mod followed;
@@ -10,13 +11,16 @@ mod series;
 mod sittings;
 mod standing;
 mod way_in;
+mod whole;
 
+pub(super) use by_days::is_by_days;
 pub(super) use choice::only;
 pub(super) use ending::{EndedBy, Ending, GivenUp};
 pub(super) use one_date::on;
 pub(super) use series::RuleDates;
 pub(super) use standing::{Certainty, Mark, Standing};
 pub(super) use way_in::WayIn;
+pub(super) use whole::whole;
 
 use super::site::Site;
 use crate::calendar::{PublishedMeeting, Snapshot, categories};

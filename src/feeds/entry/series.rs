@@ -78,7 +78,24 @@ impl RuleDates<'_> {
 
     /// What is told of one of its occurrences by itself.
     pub fn tell(&self, one: &Occurrence) -> Telling {
-        self.teller.tell(one)
+        let day = one.key.date();
+        Telling {
+            new_hours: day.and_then(|day| self.teller.new_hours(self.run, day)),
+            ..self.teller.tell(one)
+        }
+    }
+}
+
+impl Teller<'_> {
+    /// What was published of the hours of a run, if those of a day of it were others before.
+    fn new_hours(self, run: &Run, day: NaiveDate) -> Option<Alteration> {
+        let reaches = |one: &&Alteration| match one {
+            Alteration::Hours { from, to, .. } => {
+                to == run.hours() && day >= *from && run.recurrence().dates().contains(from)
+            }
+            _ => false,
+        };
+        self.meeting.alterations().find(reaches).cloned()
     }
 }
 
@@ -105,7 +122,7 @@ impl<'a> SeriesEntries<'a> {
             page: self.teller.site.page(self.teller.meeting.id),
             join: self.teller.site.join(self.teller.meeting.id),
             former: None,
-            new_hours: self.new_hours(run, run.last_day()),
+            new_hours: self.teller.new_hours(run, run.last_day()),
             ..self.teller.tell(&usual)
         };
         let held = |day: NaiveDate| (day, self.held.get(&day).copied());
@@ -136,7 +153,7 @@ impl<'a> SeriesEntries<'a> {
     fn listed(&self, run: &Run) -> Vec<FeedEntry<'a>> {
         let entry = |day: NaiveDate| {
             let telling = Telling {
-                new_hours: self.new_hours(run, day),
+                new_hours: self.teller.new_hours(run, day),
                 ..self.teller.tell(self.held.get(&day)?)
             };
             let uid = self.uid_of_day(run, day);
@@ -157,17 +174,6 @@ impl<'a> SeriesEntries<'a> {
             .iter()
             .find(|next| next.first_day() > run.last_day());
         next.filter(|next| self.said_in(next).status.takes_place())
-    }
-
-    /// What was published of the hours of a run, if those of a day of it were others before.
-    fn new_hours(&self, run: &Run, day: NaiveDate) -> Option<Alteration> {
-        let reaches = |one: &&Alteration| match one {
-            Alteration::Hours { from, to, .. } => {
-                to == run.hours() && day >= *from && run.recurrence().dates().contains(from)
-            }
-            _ => false,
-        };
-        self.teller.meeting.alterations().find(reaches).cloned()
     }
 
     fn said_in(&self, run: &Run) -> Said {

@@ -5,6 +5,7 @@ use super::text::utc;
 use super::vcalendar::PRODUCT;
 use crate::calendar::{Filter, PublishedOccurrence, Snapshot};
 use crate::domain::Status;
+use crate::feeds::entry::is_by_days;
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
 
@@ -42,7 +43,7 @@ pub fn free_busy(
 
 fn busy(one: &PublishedOccurrence) -> Option<(&'static str, DateTime<Utc>, DateTime<Utc>)> {
     let times = one.times().exact()?;
-    if times.is_multi_day() || !one.said().status.takes_place() {
+    if is_by_days(one.key(), one.said(), times) || !one.said().status.takes_place() {
         return None;
     }
     let kind = match one.said().status {

@@ -1,7 +1,8 @@
 //! From a time to DTSTART and DTEND: what can be said in iCalendar, and in which form.
 
 use crate::domain::times::next_day;
-use crate::domain::{End, ExactTimes, Mode, OccurrenceKey, Said, Status, Times, Zone};
+use crate::domain::{End, ExactTimes, OccurrenceKey, Said, Times, Zone};
+use crate::feeds::entry::is_by_days;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// When an event is, in the terms of RFC 5545.
@@ -102,16 +103,6 @@ impl DateTimeValue {
             Self::Utc(_) => None,
         }
     }
-}
-
-/// Whether a time is shown as whole days: several of them, with nights in between. A date of a series
-/// is not, and neither is what goes on around the clock, as meetings on line do.
-fn is_by_days(key: OccurrenceKey, said: &Said, times: &ExactTimes) -> bool {
-    let (start, end) = times.extent();
-    let has_hours = matches!(times.end(), End::At(_));
-    let is_online = said.mode == Mode::Virtual || said.status == Status::MovedOnline;
-    let is_around_the_clock = is_online && has_hours && end - start <= TimeDelta::hours(24);
-    times.is_multi_day() && key.date().is_none() && !is_around_the_clock
 }
 
 /// An end that is not given is an hour after the start, or at the end of the last of several days.

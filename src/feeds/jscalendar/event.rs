@@ -13,7 +13,9 @@ pub(in crate::feeds) fn of_entry(w: Words, entry: &FeedEntry<'_>) -> Option<Valu
     let telling = &entry.telling;
     let when = match &entry.repetition {
         Repetition::Rule(dates) => When::of_rule(dates.run, dates.first()),
-        Repetition::Once | Repetition::Sitting(_) => When::of(telling.shown())?,
+        Repetition::Once | Repetition::Sitting(_) => {
+            When::of(telling.key, &telling.said, telling.shown())?
+        }
     };
     let lines = words::when(w, entry);
     let mut event = properties(w, entry, (telling, &lines), &when);

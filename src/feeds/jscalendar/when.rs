@@ -3,7 +3,8 @@
 use super::Properties;
 use crate::domain::series::Run;
 use crate::domain::times::next_day;
-use crate::domain::{End, ExactTimes, Times};
+use crate::domain::{End, ExactTimes, OccurrenceKey, Said, Times};
+use crate::feeds::entry::is_by_days;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde_json::json;
 
@@ -18,8 +19,11 @@ pub(super) struct When {
 impl When {
     /// What is held once is said in UTC, so that no reader needs zone data of its own for it; where it
     /// is held stands in its locations. `None` where no date is known well enough.
-    pub(super) fn of(times: &Times) -> Option<Self> {
+    pub(super) fn of(key: OccurrenceKey, said: &Said, times: &Times) -> Option<Self> {
         match times {
+            Times::Exact(times) if is_by_days(key, said, times) => {
+                Some(Self::days(times.start().local().date(), times.last_day()))
+            }
             Times::Exact(times) => Some(Self::exact(times)),
             Times::Day(days) => Some(Self::days(days.first(), days.last())),
             Times::Window(window) if window.is_short() => {

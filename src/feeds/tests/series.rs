@@ -23,7 +23,7 @@ pub(super) fn listed(days: &[&str]) -> Recurrence {
     Recurrence::Dates(Dates::new(days).unwrap())
 }
 
-fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
+pub(super) fn run(name: &str, hours: (&str, &str), recurrence: Recurrence) -> Run {
     Run::new(zone(name), hour(hours.0), Some(hour(hours.1)), recurrence).unwrap()
 }
 
@@ -275,6 +275,18 @@ fn what_is_unlike_the_others_is_said_whole_in_its_place() {
 
 /// The events of a series after it was published as each of these, one after the other.
 fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
+    events_of(&snapshot_after(published))
+}
+
+/// The feed of one date of such a series.
+fn of_date_after(published: &[MeetingDetails], date: &str) -> String {
+    let id = MeetingId::parse(FIRST).unwrap();
+    let stock = stock(&snapshot_after(published));
+    let feed = of_date(&info(), id, day(date), &stock).unwrap();
+    feed.text().to_owned()
+}
+
+fn snapshot_after(published: &[MeetingDetails]) -> Snapshot {
     let mut history = Vec::new();
     for pair in published.windows(2) {
         let change = PublishedChange {
@@ -288,7 +300,7 @@ fn events_after(published: &[MeetingDetails]) -> Vec<Vec<String>> {
     }
     let group = group("Dynamic Coalition on the Internet of Things");
     let newest = published.last().unwrap().clone();
-    events_of(&snapshot_with_history(group, vec![newest], history))
+    snapshot_with_history(group, vec![newest], history)
 }
 
 #[test]
@@ -345,6 +357,21 @@ fn new_hours_are_said_and_the_first_part_goes_on() {
             "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich",
         ]
     );
+    let moved = changing(once.clone(), "2018-04-24", |one| {
+        one.said_mut().title = Title::parse("Election").unwrap();
+    });
+    let all = events_after(&[before.clone(), moved]);
+    assert_eq!(value(&all[2], "SUMMARY"), "Election");
+    let new_hours = "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich";
+    assert!(paragraphs(&all[2]).iter().any(|line| line == new_hours));
+    let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-24");
+    assert!(
+        paragraphs(&lines(&feed))
+            .iter()
+            .any(|line| line == new_hours)
+    );
+    let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-10");
+    assert!(!feed.contains("New hours"));
     let twice = edited(&once, "2018-04-10", at("16:00", "17:00", "2018-04-10", 4));
     let all = events_after(&[before, once, twice.clone()]);
     assert_eq!(
@@ -493,6 +520,20 @@ fn nobody_measures_by_a_first_night_in_which_the_clocks_change() {
             "id from 20180324T220000Z",
             "id-20180331 from 20180331T210000Z"
         ]
+    );
+}
+
+#[test]
+fn a_midnight_that_the_clocks_skip_is_said_in_utc() {
+    let evenings = run("Asia/Beirut", ("22:00", "00:00"), weekly("2027-03-13", 4));
+    let events = events(call(evenings));
+    assert_eq!(
+        names(&events),
+        ["id from 20270313T220000", "id for 20270327T220000"]
+    );
+    assert_has(
+        &events[1],
+        &["DTSTART:20270327T200000Z", "DTEND:20270327T220000Z"],
     );
 }
 

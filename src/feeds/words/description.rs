@@ -61,19 +61,24 @@ fn facts(w: Words, telling: &Telling) -> String {
     let groups = telling.held_by.iter().map(|name| apart(w, name));
     let groups = groups.collect::<Vec<_>>().join(&w.t("feed-semicolon"));
     let mut lines = vec![w.t1("feed-held-by", "groups", groups).into_owned()];
-    if let Some(registration) = &said.registration {
-        let key = match registration.required {
-            true => "feed-registration-required",
-            false => "feed-registration-optional",
-        };
-        lines.push(addressed(w, key, registration.url.as_str()));
-    }
+    lines.extend(registration(w, telling));
     lines.extend(languages(w, "feed-languages", &said.languages));
     lines.extend(languages(w, "feed-interpretation", &said.interpretation));
     if said.captioning {
         lines.push(w.t("feed-captions").into_owned());
     }
     lines.join("\n")
+}
+
+/// Nothing where the opening sends everybody there.
+fn registration(w: Words, telling: &Telling) -> Option<String> {
+    let registration = telling.said.registration.as_ref()?;
+    let key = match (telling.required_registration(), telling.way_in()) {
+        (None, _) => "feed-registration-optional",
+        (Some(_), WayIn::None) => "feed-registration-required",
+        (Some(_), WayIn::Join(_) | WayIn::Register(_)) => return None,
+    };
+    Some(addressed(w, key, registration.url.as_str()))
 }
 
 fn languages(w: Words, key: &str, tags: &[LanguageTag]) -> Option<String> {

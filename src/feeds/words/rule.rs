@@ -20,7 +20,8 @@ pub(super) fn when(w: Words, telling: &Telling, dates: &RuleDates<'_>) -> Vec<St
     lines
 }
 
-fn pattern(w: Words, run: &Run, rule: &Rule) -> Vec<String> {
+/// The rule, without how the series goes on after it.
+pub(super) fn pattern(w: Words, run: &Run, rule: &Rule) -> Vec<String> {
     let days: Vec<NaiveDate> = rule.dates().collect();
     let (Some(only), Some(last)) = (days.first(), days.last()) else {
         return Vec::new();

@@ -135,7 +135,7 @@ impl Hours {
                     true => self.date,
                     false => next_day(self.date),
                 };
-                let end = Moment::new(zone, day.and_time(time), self.fold);
+                let end = Moment::ending(zone, day.and_time(time), self.fold);
                 errors.take_row(self.names.end, self.row, end).map(End::At)
             }
         };

@@ -430,6 +430,30 @@ fn pages_are_asked_for_as_they_are_needed() {
 }
 
 #[test]
+fn a_midnight_that_the_clocks_skip_ends_each_date() {
+    for (zone, [day, month], ends) in [
+        ("Asia/Beirut", ["13", "3"], ["13 22", "20 22", "27 22"]),
+        ("Africa/Cairo", ["15", "4"], ["15 22", "22 22", "29 22"]),
+    ] {
+        let mut fields = series("week", "count", "3");
+        fields.when.zone = zone.into();
+        fields.when.start_day = day.into();
+        fields.when.start_month = month.into();
+        fields.when.start_year = "2027".into();
+        fields.when.start_time = "22:00".into();
+        fields.when.end_time = "24:00".into();
+        let series = the_series(&fields);
+        let said = series.sittings().map(|(date, times)| {
+            assert_eq!(times.last_day(), date);
+            times.end_utc().unwrap().format("%d %H").to_string()
+        });
+        assert_eq!(said.collect::<Vec<_>>(), ends, "{zone}");
+        let read = MeetingFields::fill(&details(&fields), None);
+        assert_eq!(the_series(&read), series);
+    }
+}
+
+#[test]
 fn editing_reads_back_what_was_said() {
     let overnight = |f: &mut MeetingFields| {
         f.when.start_time = "23:00".into();
