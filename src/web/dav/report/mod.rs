@@ -108,7 +108,7 @@ impl Report {
                 Listing::new(stock, calendar, wanted, items)
             }
             Question::Multiget(multiget) => {
-                let items = multiget.answer(stock.snapshot(), &calendar);
+                let items = multiget.answer(stock.snapshot(), &calendar.which);
                 Listing::new(stock, calendar, wanted, items)
             }
         };
