@@ -102,7 +102,7 @@ impl Report {
             Question::FreeBusy(range) => {
                 return Answered::FreeBusy(free_busy::answer(&stock, &calendar, range, now));
             }
-            Question::Sync(sync) => sync.answer(stock, calendar, wanted, (base, now)),
+            Question::Sync(sync) => sync.answer(stock, calendar, wanted, base),
             Question::Query(query) => {
                 let items = query.answer(&stock, &calendar);
                 Listing::new(stock, calendar, wanted, items)
