@@ -32,9 +32,11 @@ pub use ical::{CalendarObject, MeetingObjects, NamedZone, calendar, free_busy};
 pub use info::{FeedInfo, in_language};
 pub use past::{Past, PastError};
 pub use select::{Chosen, Dates, chosen};
+#[cfg(test)]
+pub(crate) use shelf::MADE;
 pub use shelf::{ChosenObjects, Shelf, Stock};
 pub use site::Site;
 pub use size::{Cut, cut};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

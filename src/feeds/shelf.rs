@@ -2,7 +2,7 @@
 //! over unchanged stays, what it left behind goes.
 
 use super::endings::{Endings, Fate, ended_on};
-use super::entry::{FeedEntry, entries, on, only};
+use super::entry::{FeedEntry, Repetition, entries, on, only};
 use super::ical::{CalendarObject, MeetingObjects};
 use super::select::{Chosen, Dates, told, told_until};
 use super::site::Site;
@@ -62,6 +62,12 @@ impl Deref for ChosenObjects<'_> {
             Self::Made(objects) => objects,
         }
     }
+}
+
+#[cfg(test)]
+std::thread_local! {
+    /// How often this thread put a meeting into words.
+    pub(crate) static MADE: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 impl Shelf {
@@ -159,6 +165,8 @@ impl Stock {
         dates: &Dates,
         language: Language,
     ) -> MeetingObjects {
+        #[cfg(test)]
+        MADE.set(MADE.get() + 1);
         MeetingObjects::of(Words::of(language), &self.told(meeting, dates))
     }
 
@@ -238,17 +246,22 @@ impl Stock {
         self.objects(id)?.iter().find(|object| object.uid() == uid)
     }
 
-    /// The object of a UID among those of the chosen times of a meeting, with each recurrence between
-    /// two instants (UTC) as an event of its own (RFC 4791, section 9.6.5); `None` if none is held then.
+    /// Those objects of the chosen times of a meeting that come by a rule, with each recurrence between
+    /// two instants (UTC) as an event of its own (RFC 4791, section 9.6.5); without those of which none
+    /// is held then.
     pub fn expanded(
         &self,
         chosen: &Chosen<'_>,
-        (uid, language): (&str, Language),
+        language: Language,
         span: (DateTime<Utc>, DateTime<Utc>),
-    ) -> Option<CalendarObject> {
+    ) -> Vec<CalendarObject> {
         let entries = self.told(chosen.meeting, &chosen.dates);
-        let entry = entries.iter().find(|entry| entry.uid == uid)?;
-        CalendarObject::expanded(Words::of(language), entry, span)
+        let ruled = entries
+            .iter()
+            .filter(|entry| matches!(entry.repetition, Repetition::Rule(_)));
+        ruled
+            .filter_map(|entry| CalendarObject::expanded(Words::of(language), entry, span))
+            .collect()
     }
 
     /// Every UID that a meeting has, whatever is told of it today.

@@ -154,6 +154,19 @@ fn stock(snapshot: &Snapshot) -> Stock {
     Stock::new(Arc::new(snapshot.clone()), site(), day("2018-03-05"))
 }
 
+/// A meeting on each of these days, every second of them hybrid and the others virtual.
+pub(crate) fn stock_of_days(days: &[&str]) -> Stock {
+    let mixed = days.iter().skip(1).step_by(2);
+    let details = series::in_zurich(series::listed(days));
+    let details = mixed.fold(details, |details, day| {
+        series::changing(details, day, |one| {
+            one.said_mut().mode = Mode::Hybrid;
+            one.said_mut().place = Some(Place::ToFollow);
+        })
+    });
+    stock(&snapshot(vec![details]))
+}
+
 fn whole(snapshot: &Snapshot) -> String {
     whole_of(&info(), &stock(snapshot))
 }

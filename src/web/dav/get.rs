@@ -3,7 +3,7 @@
 
 use super::error::DavError;
 use super::headers::http_date;
-use super::members;
+use super::lookup::Lookup;
 use super::resource::{Resource, Which};
 use crate::feeds::{Stock, in_language};
 use crate::web::reading::filter_bar::query_of;
@@ -30,8 +30,8 @@ fn object(
     which: &Which,
     uid: &str,
 ) -> Result<HttpResponse, DavError> {
-    let held = members::by_uid(stock, which, uid).ok_or(DavError::NotFound)?;
-    let object = held.object(uid).ok_or(DavError::NotFound)?;
+    let mut lookup = Lookup::new(stock, which);
+    let (object, modified) = lookup.object(uid).ok_or(DavError::NotFound)?;
     let is_unchanged = is_known(request, object.etag());
     let mut response = match is_unchanged {
         true => HttpResponse::NotModified(),
@@ -39,7 +39,7 @@ fn object(
     };
     response
         .insert_header((header::ETAG, object.etag()))
-        .insert_header((header::LAST_MODIFIED, http_date(held.modified)))
+        .insert_header((header::LAST_MODIFIED, http_date(modified)))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"));
     if is_unchanged {
         return Ok(response.finish());

@@ -1,6 +1,7 @@
 //! What answers say of themselves, and how deep and how whole requests want theirs.
 
 use super::error::{Condition, DavError};
+use crate::web::cors;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
@@ -11,6 +12,9 @@ pub const XML: &str = "application/xml; charset=utf-8";
 const CLASSES: &str = "1, 3, calendar-access";
 /// The methods that are answered otherwise than by a refusal.
 pub const METHODS: &str = "OPTIONS, GET, HEAD, PROPFIND, PROPPATCH, REPORT";
+
+/// The headers that pages elsewhere may read.
+const EXPOSED: &str = "Allow, DAV, ETag, Last-Modified, Retry-After, X-Request-Id";
 
 const DAV: HeaderName = HeaderName::from_static("dav");
 const DEPTH: &str = "depth";
@@ -70,11 +74,28 @@ pub fn http_date(at: DateTime<Utc>) -> String {
     at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
-/// Says what can be done with a resource.
+/// Says what can be done with a resource, to pages elsewhere too.
 pub fn name_methods(response: &mut HttpResponse) {
     let headers = response.headers_mut();
+    cors::open(headers);
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static(EXPOSED),
+    );
     headers.insert(header::ALLOW, HeaderValue::from_static(METHODS));
     headers.insert(DAV, HeaderValue::from_static(CLASSES));
+}
+
+/// The answer to OPTIONS, and to a browser that asks before a page elsewhere may: it may, with any
+/// header, for a day.
+pub fn options() -> HttpResponse {
+    let mut response = HttpResponse::Ok()
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "*"))
+        .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
+        .finish();
+    name_methods(&mut response);
+    response
 }
 
 #[cfg(test)]

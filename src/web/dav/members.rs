@@ -6,6 +6,7 @@ use super::token::Token;
 use crate::calendar::{Filter, PublishedMeeting};
 use crate::domain::MeetingId;
 use crate::feeds::{CalendarObject, ChosenObjects, Stock};
+use crate::store::Stamp;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use uuid::fmt::Hyphenated;
@@ -67,7 +68,16 @@ pub struct Held<'a> {
     pub modified: DateTime<Utc>,
 }
 
-impl Held<'_> {
+impl<'a> Held<'a> {
+    /// What is told for the last time since a change.
+    pub(super) fn ended(objects: ChosenObjects<'a>, by: Stamp) -> Self {
+        Self {
+            objects,
+            seq: by.seq,
+            modified: by.at,
+        }
+    }
+
     /// Each object.
     pub fn objects(&self) -> impl Iterator<Item = &CalendarObject> {
         self.objects.iter()
@@ -143,41 +153,13 @@ pub fn changed(stock: &Stock, which: &Which, token: &Token) -> Vec<Change> {
     changes
 }
 
-/// What a calendar holds of the meeting that a UID belongs to, or what it tells under that UID for the
-/// last time; `None` if there is no object of it.
-pub fn by_uid<'a>(stock: &'a Stock, which: &Which, uid: &str) -> Option<Held<'a>> {
-    let filter = which.filter();
-    let meeting = stock.snapshot().meeting(meeting_of(uid)?);
-    let held = meeting.and_then(|meeting| held_of(stock, (&filter, which), meeting));
-    if let Some(held) = held.filter(|held| held.object(uid).is_some()) {
-        return Some(held);
-    }
-    let (objects, by) = stock.collected_ending(uid, (&filter, which.language()))?;
-    Some(Held {
-        objects,
-        seq: by.seq,
-        modified: by.at,
-    })
-}
-
-/// An object with each recurrence within a span of time (UTC) as an event of its own.
-pub fn expanded(
-    stock: &Stock,
-    which: &Which,
-    uid: &str,
-    span: (DateTime<Utc>, DateTime<Utc>),
-) -> Option<CalendarObject> {
-    let meeting = stock.snapshot().meeting(meeting_of(uid)?)?;
-    let chosen = stock.collected(meeting, &which.filter())?;
-    stock.expanded(&chosen, (uid, which.language()), span)
-}
-
 /// The meeting that a UID belongs to, if it is one of ours.
 pub fn meeting_of(uid: &str) -> Option<MeetingId> {
     MeetingId::parse(uid.get(..Hyphenated::LENGTH)?)
 }
 
-fn held_of<'a>(
+/// What a calendar holds of a meeting; `None` if that is nothing.
+pub(super) fn held_of<'a>(
     stock: &'a Stock,
     (filter, which): (&Filter, &Which),
     meeting: &'a Arc<PublishedMeeting>,

@@ -14,7 +14,7 @@ use crate::web::error::WebError;
 use crate::web::late::{know_group, know_meeting};
 use crate::web::request::Body;
 use actix_web::dev::Payload;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::sync::Arc;
 
@@ -39,13 +39,19 @@ const WRITING: [&str; 12] = [
     "BIND",
 ];
 
-/// Leads to where all begins (RFC 6764, section 5), whatever the method. With 308, because after 301 some
-/// programs forget what they asked for.
-pub async fn lead_in() -> HttpResponse {
-    HttpResponse::PermanentRedirect()
+/// Leads to where all begins (RFC 6764, section 5), whatever the method but OPTIONS: browsers follow
+/// nothing when they ask whether they may. With 308, because after 301 some programs forget what they
+/// asked for.
+pub async fn lead_in(request: HttpRequest) -> HttpResponse {
+    if request.method() == Method::OPTIONS {
+        return headers::options();
+    }
+    let mut response = HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, ROOT))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"))
-        .finish()
+        .finish();
+    headers::name_methods(&mut response);
+    response
 }
 
 /// Whatever is asked below `/dav/`.
@@ -67,7 +73,7 @@ async fn try_answer(
 ) -> Result<HttpResponse, DavError> {
     let method = request.method().as_str();
     if method == "OPTIONS" {
-        return Ok(HttpResponse::Ok().finish());
+        return Ok(headers::options());
     }
     if WRITING.contains(&method) {
         return Err(DavError::ReadOnly(request.path().to_owned()));
@@ -82,7 +88,9 @@ async fn try_answer(
         REPORT => answer_report(app, request, payload, (stock, resource)).await,
         "PROPPATCH" => {
             let body = read(request, payload).await?;
-            patch::refuse(&resource.href(), body.as_ref())
+            let href = resource.href();
+            aside(move || propfind::is_found(&stock, &resource)).await?;
+            patch::refuse(&href, body.as_ref())
         }
         _ => Err(DavError::Refused(StatusCode::METHOD_NOT_ALLOWED)),
     }
@@ -97,7 +105,7 @@ async fn answer_propfind(
     let depth = Depth::of_propfind(request)?;
     let body = read(request, payload).await?;
     let wanted = Wanted::of_propfind(body.as_ref(), prefers_minimal(request.headers()))?;
-    let token = token::now(app, stock.snapshot());
+    let token = token::now(app, &stock);
     let listing =
         aside(move || propfind::answer(stock, &resource, (wanted, depth), &token)).await?;
     Ok(propfind::alone(listing))
@@ -115,7 +123,7 @@ async fn answer_report(
     let is_minimal = prefers_minimal(request.headers());
     let report = report::Report::read(&body, &resource, (depth, is_minimal))?;
     let report = report.verified(app, stock.snapshot()).await?;
-    let token = token::now(app, stock.snapshot());
+    let token = token::now(app, &stock);
     let now = app.clock.now();
     let which = match &resource {
         Resource::Calendar(which) | Resource::Object(which, _) => which.clone(),

@@ -8,6 +8,7 @@ mod calendar;
 mod error;
 mod get;
 mod headers;
+mod lookup;
 mod members;
 mod method;
 mod patch;

@@ -5,8 +5,20 @@
 use super::answer;
 use super::error::DavError;
 use super::wanted::names;
-use super::xml::{DAV, Element, Markup};
+use super::xml::{DAV, Element, Markup, Name};
 use actix_web::HttpResponse;
+
+/// The properties that would be set or removed, each once.
+fn named(update: &Element) -> Result<Vec<Name>, DavError> {
+    let is_change = |one: &&Element| one.name.is(DAV, "set") || one.name.is(DAV, "remove");
+    let changes = update.children.iter().filter(is_change);
+    let properties = changes.flat_map(|change| change.each(DAV, "prop"));
+    let names = names(properties.flat_map(|prop| &prop.children))?;
+    match names.is_empty() {
+        true => Err(DavError::unreadable("No property is named.")),
+        false => Ok(names),
+    }
+}
 
 /// The answer that refuses each property.
 pub fn refuse(href: &str, body: Option<&Element>) -> Result<HttpResponse, DavError> {
@@ -17,11 +29,8 @@ pub fn refuse(href: &str, body: Option<&Element>) -> Result<HttpResponse, DavErr
         ));
     };
     let mut properties = Markup::new();
-    let changes = update.children.iter();
-    for prop in changes.filter_map(|change| change.child(DAV, "prop")) {
-        for name in names(prop)? {
-            properties.named(&name);
-        }
+    for name in named(update)? {
+        properties.named(&name);
     }
     let mut out = answer::document();
     out.around("D:response", |out| {

@@ -4,6 +4,7 @@ use super::answer::{self, Item, Listing};
 use super::calendar::Calendar;
 use super::error::DavError;
 use super::headers::Depth;
+use super::lookup::Lookup;
 use super::members;
 use super::resource::{Resource, Which};
 use super::shown::Shown;
@@ -29,14 +30,10 @@ pub fn answer(
     let calendar = calendar(which);
     let mut head = Markup::new();
     let items = match resource {
-        Resource::Object(_, uid) => {
-            let held = members::by_uid(&stock, &calendar.which, uid);
-            let is_there = held.is_some_and(|held| held.object(uid).is_some());
-            match is_there {
-                true => vec![Item::Object(uid.clone())],
-                false => return Err(DavError::NotFound),
-            }
-        }
+        Resource::Object(_, uid) => match is_there(&stock, &calendar.which, uid) {
+            true => vec![Item::Object(uid.clone())],
+            false => return Err(DavError::NotFound),
+        },
         Resource::Calendar(_) => {
             wanted.answer(&Shown::Calendar(&calendar), &mut head);
             match depth {
@@ -56,6 +53,19 @@ pub fn answer(
         head,
         ..Listing::new(stock, calendar, wanted, items)
     })
+}
+
+/// Fails if a resource is an object that is not there.
+pub fn is_found(stock: &Stock, resource: &Resource) -> Result<(), DavError> {
+    match resource {
+        Resource::Object(which, uid) if !is_there(stock, which, uid) => Err(DavError::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there is an object of a UID.
+fn is_there(stock: &Stock, which: &Which, uid: &str) -> bool {
+    Lookup::new(stock, which).object(uid).is_some()
 }
 
 fn tell_collections(

@@ -117,6 +117,34 @@ impl Which {
         format!("{}{name}.ics", self.href())
     }
 
+    /// The UID that the path of an address names in this calendar; `None` if it is the address of
+    /// anything else. A filter is compared and not read, as there may be many addresses.
+    pub fn uid_at(&self, path: &str, snapshot: &Snapshot) -> Option<String> {
+        if path.len() > MAX_ADDRESS {
+            return None;
+        }
+        let segments: Option<Vec<String>> = path.split('/').map(meant).collect();
+        let segments = segments?;
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let (is_own, file) = match segments[..] {
+            ["", "dav", "calendars", name, file] => {
+                let named = Self::named(name, snapshot);
+                (named.is_some_and(|found| found.what == *self), file)
+            }
+            ["", "dav", "filter", query, file] => (self.is_spelt(query), file),
+            _ => return None,
+        };
+        let uid = file.strip_suffix(".ics").filter(|_| is_own)?;
+        Some(uid.to_owned())
+    }
+
+    fn is_spelt(&self, query: &str) -> bool {
+        match self {
+            Self::Filter(filter, language) => query_of(filter, *language) == query,
+            Self::All | Self::Group(_) => false,
+        }
+    }
+
     fn named(name: &str, snapshot: &Snapshot) -> Option<Found<Self>> {
         if name == ALL {
             return Some(Found::there(Self::All));
@@ -336,6 +364,31 @@ mod tests {
             long.as_str(),
         ] {
             assert_eq!(at(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_of_its_own_calendar_alone() {
+        let which = filter(&[("mode", "virtual"), ("q", "é x")]);
+        let uid_at = |which: &Which, path: &str| which.uid_at(path, &Snapshot::default());
+        let uid = Some("0190-2".to_owned());
+        assert_eq!(uid_at(&which, &which.href_of("0190-2")), uid);
+        assert_eq!(
+            uid_at(
+                &which,
+                "/dav/filter/mode%3Dvirtual%26q=%c3%a9%20x/0190%2D2.ics"
+            ),
+            uid
+        );
+        assert_eq!(uid_at(&Which::All, "/dav/calendars/all/0190-2.ics"), uid);
+        for other in [
+            "/dav/filter/q=%C3%A9%20x&mode=virtual/0190-2.ics",
+            "/dav/calendars/all/0190-2.ics",
+            "/dav/filter/mode=virtual&q=%C3%A9%20x/0190-2",
+            "/dav/filter/mode=virtual&q=%C3%A9%20x/",
+            "0190-2.ics",
+        ] {
+            assert_eq!(uid_at(&which, other), None, "{other}");
         }
     }
 

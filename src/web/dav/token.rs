@@ -8,6 +8,7 @@
 
 use super::error::{Condition, DavError};
 use crate::calendar::Snapshot;
+use crate::feeds::Stock;
 use crate::store::TOLD_OFF;
 use crate::web::app::App;
 use crate::web::log_mark::LogMark;
@@ -111,10 +112,10 @@ impl Token {
     }
 }
 
-/// The token of all calendars as they stand now.
-pub fn now(app: &App, snapshot: &Snapshot) -> String {
-    app.places.note(snapshot);
-    Token::of(snapshot, app.clock.now().date_naive()).text(app.base_url.as_str())
+/// The token of all calendars as a stock has them: on its day, which may have ended since it was taken.
+pub fn now(app: &App, stock: &Stock) -> String {
+    app.places.note(stock.snapshot());
+    Token::of(stock.snapshot(), stock.today()).text(app.base_url.as_str())
 }
 
 #[cfg(test)]

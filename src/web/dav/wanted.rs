@@ -79,7 +79,7 @@ impl Wanted {
 
     fn read(root: &Element, is_minimal: bool) -> Result<Option<Self>, DavError> {
         if let Some(prop) = root.child(DAV, "prop") {
-            let names = names(prop)?;
+            let names = names(&prop.children)?;
             let known = |name: Name| {
                 let property = Property::of(&name);
                 (name, property)
@@ -102,7 +102,7 @@ impl Wanted {
         let Some(include) = root.child(DAV, "include") else {
             return Ok(Some(Self::all(is_minimal)));
         };
-        let also = names(include)?;
+        let also = names(&include.children)?;
         Ok(Some(Self {
             asked: Asked::All(also.iter().filter_map(Property::of).collect()),
             data: data(include)?,
@@ -164,12 +164,12 @@ fn propstat(properties: &Markup, status: &str, out: &mut Markup) {
     });
 }
 
-/// The names of the elements in another, each once.
-pub fn names(prop: &Element) -> Result<Vec<Name>, DavError> {
+/// The names of some elements, each once.
+pub fn names<'a>(elements: impl IntoIterator<Item = &'a Element>) -> Result<Vec<Name>, DavError> {
     let mut names: Vec<Name> = Vec::new();
-    for child in &prop.children {
-        if !names.contains(&child.name) {
-            names.push(child.name.clone());
+    for element in elements {
+        if !names.contains(&element.name) {
+            names.push(element.name.clone());
         }
         if names.len() > MAX_PROPERTIES {
             return Err(DavError::unreadable(

@@ -184,6 +184,21 @@ async fn a_token_that_is_none_is_refused_by_its_name() {
     assert_eq!(deep.status, 400);
 }
 
+/// Thunderbird asks so, with the depth that drafts of the RFC wanted.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_question_of_a_program_that_is_much_used_is_answered() {
+    let app = TestApp::on_sqlite().await;
+    app.publish(SEED).await;
+    let body = "<sync-collection xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level>\
+        <prop><getcontenttype/><getetag/></prop></sync-collection>";
+    let page = ask(&app, "REPORT", ALL, &[("depth", "1")], body).await;
+    assert_eq!(page.status, 207, "{}", page.text);
+    let told = told(&page.text);
+    assert_eq!(told.len(), 1, "{}", page.text);
+    assert!(told[0].of("getcontenttype").starts_with("text/calendar"));
+    assert!(!told[0].of("getetag").is_empty());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_former_name_leads_on() {
     let app = TestApp::on_sqlite().await;

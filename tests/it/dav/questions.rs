@@ -2,9 +2,10 @@
 //! busy.
 
 use super::asked::report;
-use super::{ALL, ask, told};
+use super::{ALL, ask, members, told};
 use crate::support::app::TestApp;
 use crate::support::meetings::{SEED, weekly, with};
+use crate::support::posted::Posted;
 
 const NAMESPACES: &str = "xmlns='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav'";
 
@@ -147,6 +148,40 @@ async fn each_recurrence_can_be_had_by_itself() {
     );
 }
 
+/// The longest list of days that a form takes, of which a filter meets all but one.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_filter_that_meets_most_of_a_long_list_is_answered() {
+    let app = TestApp::on_sqlite().await;
+    let first = chrono::NaiveDate::from_ymd_opt(2018, 3, 9).expect("a day");
+    let days: Vec<String> = (1..120)
+        .map(|n| (first + chrono::Days::new(n + n / 3)).to_string())
+        .collect();
+    let listed = days.join("\r\n");
+    let list = [
+        ("step", "dates"),
+        ("ends", ""),
+        ("count", ""),
+        ("dates", listed.as_str()),
+    ];
+    let call = Posted::publish(&app, &with(&weekly(), &list)).await;
+    let hybrid = [
+        ("mode", "hybrid"),
+        ("city", "Geneva"),
+        ("country", "Switzerland"),
+        ("access_url", "https://intgovforum.webex.example/join/25"),
+    ];
+    let scope = format!("one:{}", days[10]);
+    let one = [("scope", scope.as_str())];
+    let check = call.answer_after(&app, &one, "how", &hybrid).await;
+    call.approve(&app, &check).await;
+    let virtually = "/dav/filter/mode=virtual/";
+    assert_eq!(members(&app, virtually).await.len(), 119);
+    let expand = "<C:calendar-data><C:expand start='20180101T000000Z' end='20190101T000000Z'/></C:calendar-data>";
+    for prop in ["<C:calendar-data/>", expand] {
+        assert_eq!(count(&app, virtually, &query(prop, "")).await, 119);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn objects_are_had_by_their_addresses() {
     let app = TestApp::on_sqlite().await;
@@ -169,15 +204,15 @@ async fn objects_are_had_by_their_addresses() {
     assert_eq!(
         statuses,
         [
-            (own.as_str(), ""),
-            (own.as_str(), ""),
-            (&format!("{ALL}none.ics"), missing),
             (elsewhere.as_str(), missing),
             ("/etc/passwd?<x>", missing),
-        ]
+            (own.as_str(), ""),
+            (&format!("{ALL}none.ics"), missing),
+        ],
+        "an object once, whatever the spelling"
     );
     assert!(
-        told[0]
+        told[2]
             .of("calendar-data")
             .contains(&format!("UID:{meeting}"))
     );
@@ -220,6 +255,10 @@ async fn what_cannot_be_answered_names_the_condition() {
         "<C:calendar-data content-type='application/calendar+json'/>",
         "",
     );
+    let many = event(&"<C:prop-filter name='UID'/>".repeat(29));
+    let twice = event(
+        "<C:prop-filter name='UID'><C:text-match>1</C:text-match><C:text-match>2</C:text-match></C:prop-filter>",
+    );
     for (path, body, condition) in [
         (ALL, unknown.as_str(), "<D:supported-report/>"),
         ("/dav/calendars/", &event(""), "<D:supported-report/>"),
@@ -230,6 +269,8 @@ async fn what_cannot_be_answered_names_the_condition() {
         ),
         (ALL, &event("<C:prop-filter/>"), "<C:valid-filter/>"),
         (ALL, &event("<C:fancy-filter/>"), "<C:supported-filter/>"),
+        (ALL, &many, "<C:supported-filter/>"),
+        (ALL, &twice, "<C:valid-filter/>"),
         (
             ALL,
             &event(

@@ -58,6 +58,18 @@ async fn a_colour_that_somebody_chose_is_refused_by_its_name() {
     let told = only(&page.text);
     assert_eq!(told.missing, ["calendar-color", "displayname"], "{told:?}");
     assert!(page.text.contains("HTTP/1.1 403 Forbidden"));
+    let missing = ask(&app, "PROPPATCH", &format!("{ALL}none.ics"), &[], body).await;
+    assert_eq!(missing.status, 404, "{}", missing.text);
+    let twice = body.replace("<D:displayname/>", "<A:calendar-color/>");
+    let page = ask(&app, "PROPPATCH", ALL, &[], &twice).await;
+    assert_eq!(
+        only(&page.text).missing,
+        ["calendar-color"],
+        "{}",
+        page.text
+    );
+    let none = "<D:propertyupdate xmlns:D='DAV:'><D:set><D:prop/></D:set></D:propertyupdate>";
+    assert_eq!(ask(&app, "PROPPATCH", ALL, &[], none).await.status, 400);
     let asked = propfind("<A:calendar-color/>");
     let page = ask(&app, "PROPFIND", ALL, &[("depth", "0")], &asked).await;
     assert_eq!(only(&page.text).of("calendar-color"), "#4682B4FF");
@@ -120,6 +132,31 @@ async fn reading_is_no_write_wherever_it_comes_from() {
             ask(&app, "PROPFIND", ALL, &headers, "").await.status,
             207,
             "{header:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_elsewhere_may_read() {
+    let app = TestApp::on_sqlite().await;
+    let asked = [
+        ("origin", "https://example.com"),
+        ("access-control-request-method", "PROPFIND"),
+        ("access-control-request-headers", "depth"),
+    ];
+    for path in [ALL, "/dav", "/.well-known/caldav"] {
+        let may = ask(&app, "OPTIONS", path, &asked, "").await;
+        assert_eq!(may.status, 200, "{path}");
+        assert_eq!(may.header("access-control-allow-origin"), "*", "{path}");
+        let methods = may.header("access-control-allow-methods");
+        assert!(methods.contains("PROPFIND") && methods.contains("REPORT"));
+        assert_eq!(may.header("access-control-allow-headers"), "*");
+        let page = ask(&app, "PROPFIND", path, &[asked[0], ("depth", "0")], "").await;
+        assert_eq!(page.header("access-control-allow-origin"), "*", "{path}");
+        let exposed = page.header("access-control-expose-headers");
+        assert!(
+            exposed.contains("DAV") && exposed.contains("ETag"),
+            "{exposed}"
         );
     }
 }

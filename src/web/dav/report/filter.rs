@@ -8,6 +8,9 @@ use crate::feeds::CalendarObject;
 use crate::web::dav::error::{Condition, DavError};
 use crate::web::dav::xml::{CALDAV, Element};
 
+/// The most filters in each other and beside each other: each is asked of every object.
+const MAX_FILTERS: usize = 30;
+
 /// What a component has to be like (section 9.7.1).
 pub struct CompFilter {
     name: String,
@@ -53,6 +56,9 @@ enum ParamTest {
 impl CompFilter {
     /// That of `C:filter`, which has to be about a calendar.
     pub fn of_calendar(filter: &Element) -> Result<Self, DavError> {
+        if filters_in(filter) > MAX_FILTERS {
+            return Err(Condition::SupportedFilter.into());
+        }
         let [only] = &filter.children[..] else {
             return Err(Condition::ValidFilter.into());
         };
@@ -76,9 +82,9 @@ impl CompFilter {
         let test = match is_not_defined(element)? {
             true => CompTest::NotDefined,
             false => {
-                let mut times = element.each(CALDAV, "time-range");
+                let time = at_most_one(element, "time-range")?;
                 CompTest::Has {
-                    time: times.next().map(Range::open).transpose()?,
+                    time: time.map(Range::open).transpose()?,
                     properties: all(element, "prop-filter", PropFilter::read)?,
                     components: all(element, "comp-filter", Self::read)?,
                 }
@@ -124,7 +130,7 @@ impl PropFilter {
                 if element.child(CALDAV, "time-range").is_some() {
                     return Err(Condition::SupportedFilter.into());
                 }
-                let text = element.child(CALDAV, "text-match");
+                let text = at_most_one(element, "text-match")?;
                 PropTest::Has {
                     text: text.map(TextMatch::read).transpose()?,
                     parameters: all(element, "param-filter", ParamFilter::read)?,
@@ -158,7 +164,7 @@ impl ParamFilter {
         let test = match is_not_defined(element)? {
             true => ParamTest::NotDefined,
             false => {
-                let text = element.child(CALDAV, "text-match");
+                let text = at_most_one(element, "text-match")?;
                 ParamTest::Has(text.map(TextMatch::read).transpose()?)
             }
         };
@@ -178,6 +184,28 @@ impl ParamFilter {
                 text.as_ref().is_none_or(|text| text.passes(value))
             }
         }
+    }
+}
+
+/// How many filters stand in an element, at any depth.
+fn filters_in(element: &Element) -> usize {
+    let children = element.children.iter();
+    children
+        .map(|child| usize::from(is_filter(child)) + filters_in(child))
+        .sum()
+}
+
+fn is_filter(element: &Element) -> bool {
+    let mut names = ["comp-filter", "prop-filter", "param-filter"].into_iter();
+    names.any(|name| element.name.is(CALDAV, name))
+}
+
+/// The element of a name in a filter, of which there may be no second.
+fn at_most_one<'a>(element: &'a Element, name: &'a str) -> Result<Option<&'a Element>, DavError> {
+    let mut found = element.each(CALDAV, name);
+    match (found.next(), found.next()) {
+        (one, None) => Ok(one),
+        _ => Err(Condition::ValidFilter.into()),
     }
 }
 

@@ -102,13 +102,13 @@ impl Report {
             Question::FreeBusy(range) => {
                 return Answered::FreeBusy(free_busy::answer(&stock, &calendar, range, now));
             }
-            Question::Sync(sync) => sync.answer(stock, calendar, wanted, (base, now)),
+            Question::Sync(sync) => sync.answer(stock, calendar, wanted, base),
             Question::Query(query) => {
                 let items = query.answer(&stock, &calendar);
                 Listing::new(stock, calendar, wanted, items)
             }
             Question::Multiget(multiget) => {
-                let items = multiget.answer(stock.snapshot(), &calendar);
+                let items = multiget.answer(stock.snapshot(), &calendar.which);
                 Listing::new(stock, calendar, wanted, items)
             }
         };

@@ -6,6 +6,7 @@ use crate::web::dav::answer::Item;
 use crate::web::dav::calendar::Calendar;
 use crate::web::dav::error::{Condition, DavError};
 use crate::web::dav::headers::Depth;
+use crate::web::dav::lookup::Lookup;
 use crate::web::dav::members;
 use crate::web::dav::resource::Resource;
 use crate::web::dav::xml::{CALDAV, Element};
@@ -53,11 +54,10 @@ impl Query {
                 .map(|member| member.uid)
                 .collect(),
         };
+        let mut lookup = Lookup::new(stock, &calendar.which);
         let is_met = |uid: &String| {
-            members::by_uid(stock, &calendar.which, uid)
-                .as_ref()
-                .and_then(|held| held.object(uid))
-                .is_some_and(|object| self.filter.lets_through(object))
+            let found = lookup.object(uid);
+            found.is_some_and(|(object, _)| self.filter.lets_through(object))
         };
         uids.into_iter().filter(is_met).map(Item::Object).collect()
     }

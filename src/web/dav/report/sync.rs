@@ -12,7 +12,6 @@ use crate::web::dav::token::Token;
 use crate::web::dav::wanted::Wanted;
 use crate::web::dav::xml::{DAV, Element, Markup};
 use actix_web::web;
-use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// What somebody knows, and how much news they take.
@@ -70,9 +69,10 @@ impl Sync {
         stock: Arc<Stock>,
         calendar: Calendar,
         wanted: Wanted,
-        (base, now): (&str, DateTime<Utc>),
+        base: &str,
     ) -> Listing {
-        let today = now.date_naive();
+        // Not the day of the clock: midnight may have passed since the stock was taken.
+        let today = stock.today();
         let mut news = match &self.token {
             None => members::all(&stock, &calendar.which)
                 .into_iter()

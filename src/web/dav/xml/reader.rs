@@ -217,9 +217,25 @@ fn meant(reference: &BytesRef<'_>) -> Result<String, Unreadable> {
 /// in the answer (XML 1.0, section 2.3).
 fn is_name(local: &str) -> bool {
     let mut chars = local.chars();
-    let begins = |c: char| c.is_alphabetic() || c == '_';
-    chars.next().is_some_and(begins)
-        && chars.all(|c| begins(c) || c.is_numeric() || matches!(c, '-' | '.' | '\u{b7}'))
+    chars.next().is_some_and(begins_name) && chars.all(continues_name)
+}
+
+/// `NameStartChar` without the colon, which ends a prefix.
+fn begins_name(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | '_' | 'a'..='z'
+        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
+        | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}'..='\u{200d}'
+        | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
+}
+
+/// `NameChar` without the colon.
+fn continues_name(c: char) -> bool {
+    begins_name(c)
+        || matches!(c,
+            '-' | '.' | '0'..='9' | '\u{b7}'
+            | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
 }
 
 fn ill_formed(error: &impl ToString) -> Unreadable {
@@ -291,6 +307,34 @@ mod tests {
             assert!(matches!(error, Unreadable::IllFormed(_)), "{text}: {error}");
         }
         assert_eq!(read(&[0xff, 0xfe, b'<', 0]), Err(Unreadable::NotUtf8));
+    }
+
+    #[test]
+    fn names_are_those_of_xml() {
+        for name in [
+            "a",
+            "_",
+            "\u{e9}t\u{e9}",
+            "a-1.b\u{b7}",
+            "\u{10000}",
+            "a\u{300}",
+        ] {
+            assert!(read(format!("<{name}/>").as_bytes()).is_ok(), "{name}");
+        }
+        for name in [
+            "-a",
+            "\u{aa}",
+            "\u{ba}",
+            "a\u{b2}",
+            "a\u{bd}",
+            "\u{d7}",
+            "\u{300}a",
+            "\u{2460}",
+            "\u{f0000}",
+        ] {
+            let error = refused(&format!("<{name}/>"));
+            assert!(matches!(error, Unreadable::IllFormed(_)), "{name}: {error}");
+        }
     }
 
     #[test]
