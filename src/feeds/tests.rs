@@ -1,6 +1,7 @@
 //! Feeds of real meetings and of hostile ones, read back by unfolding them.
 
 mod choice;
+mod endings;
 mod formats;
 mod languages;
 mod objects;
