@@ -365,12 +365,8 @@ fn new_hours_are_said_and_the_first_part_goes_on() {
     let new_hours = "New hours from 17 April 2018 on; before: 15:00 to 16:00, Zurich";
     assert!(paragraphs(&all[2]).iter().any(|line| line == new_hours));
     let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-24");
-    let event = feed.split_once("BEGIN:VEVENT").expect("an event").1;
-    assert!(
-        paragraphs(&lines(event))
-            .iter()
-            .any(|line| line == new_hours)
-    );
+    let told = feed.replace("\r\n ", "").replace('\\', "");
+    assert!(told.contains(new_hours), "{told}");
     let feed = of_date_after(&[before.clone(), once.clone()], "2018-04-10");
     assert!(!feed.contains("New hours"));
     let twice = edited(&once, "2018-04-10", at("16:00", "17:00", "2018-04-10", 4));
