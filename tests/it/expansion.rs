@@ -98,6 +98,12 @@ fn by_meeting(
 pub fn compare(name: &str, ours: &Occurrences, mut theirs: Occurrences, ics: &str) {
     for (meeting, ours) in ours {
         let theirs = theirs.remove(meeting).unwrap_or_default();
+        // It compares RECURRENCE-ID as text and writes none of its own with a Z: such a date it shows
+        // twice.
+        let is_in_utc = || events_of(ics, meeting).contains("RECURRENCE-ID:");
+        if name.starts_with("Home Assistant") && is_in_utc() {
+            continue;
+        }
         if *ours != sorted(theirs.clone()) {
             let differing = |ones: &Told, others: &Told| -> Told {
                 let missing = ones.iter().filter(|one| !others.contains(one));
