@@ -102,7 +102,16 @@ on_both_databases! {
         assert_eq!(published.modified, ahead.now, "it is never said to be older than it was");
         let titles: Vec<DateTime<Utc>> = published.history.iter().map(|change| change.at).collect();
         assert!(titles.is_sorted_by(|newer, older| newer >= older), "{titles:?}");
-        let feed = app.reader.get(&format!("/meetings/{}.ics", published.id)).await;
+        let path = format!("/meetings/{}.ics", published.id);
+        let mut feed = app.reader.get(&path).await;
+        // The server hears of it, or looks every two seconds.
+        for _ in 0..100 {
+            if feed.text.contains("SEQUENCE:2") {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            feed = app.reader.get(&path).await;
+        }
         assert!(feed.text.contains("SEQUENCE:2\r\n"), "{}", feed.text);
         assert!(feed.text.contains("LAST-MODIFIED:20180402T090000Z\r\n"), "{}", feed.text);
 
